@@ -1,0 +1,15 @@
+import { defineTopic } from '../topic.ts';
+import { programmeSet, touchpointSet, unitSet } from './events.ts';
+
+/** One partition: a unit is never seen before its parent. */
+export const catalogTopic = defineTopic({
+  name: 'nps.catalog.v1',
+  kind: 'state',
+  owner: 'catalog',
+  key: 'kind/key',
+  partitions: 1,
+  retentionMs: -1,
+  personal: false,
+  consumers: ['dispatch', 'ingestion', 'scoring', 'alerting', 'reporting'],
+  events: [unitSet, touchpointSet, programmeSet],
+});
