@@ -20,3 +20,6 @@ export * from './catalog/events.ts';
 export * from './catalog/topic.ts';
 export * from './score/events.ts';
 export * from './score/topic.ts';
+export { asyncApi } from './asyncapi.ts';
+export { breakingChanges } from './compatibility.ts';
+export { jsonSchemaOf, type JsonSchema } from './json-schema.ts';
