@@ -47,6 +47,9 @@ export const caseViewed = change('viewed', 'Staff opened the task for the first 
 export const caseClaimed = change('claimed', 'An agent took the task.', { ...opened, revision: 3, status: 'claimed', assignee: 'dana', by: 'dana' });
 export const caseReleased = change('released', 'An agent gave the task back to the queue.', { ...opened, revision: 4, by: 'dana' });
 export const caseNoted = change('noted', 'A note was written on the task (the note itself stays in alerting).', { ...opened, revision: 5, status: 'claimed', assignee: 'dana', by: 'dana' });
+export const caseReopened = change('reopened', 'The answer counts again: a task that the system had closed is open again.', { ...opened, revision: 8 });
+export const caseRescored = change('rescored', 'The answer behind the task was changed or no longer counts; the task is left to whoever has it.', { ...opened, revision: 7, score: 5 });
+export const caseOverdue = change('overdue', 'A deadline of the task passed before it was met.', { ...opened, revision: 5 });
 export const caseClosed = change('closed', 'The task was closed with an outcome.', {
   ...opened, revision: 6, status: 'closed', assignee: 'dana', by: 'dana', outcome: 'resolved', closedAt: '2026-11-22T13:00:00Z', at: '2026-11-22T13:00:00Z',
 });

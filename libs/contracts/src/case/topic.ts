@@ -1,5 +1,5 @@
 import { defineTopic } from '../topic.ts';
-import { caseClaimed, caseClosed, caseNoted, caseOpened, caseReleased, caseViewed } from './events.ts';
+import { caseClaimed, caseClosed, caseNoted, caseOpened, caseOverdue, caseReleased, caseReopened, caseRescored, caseViewed } from './events.ts';
 
 export const caseTopic = defineTopic({
   name: 'nps.case.v1',
@@ -10,5 +10,5 @@ export const caseTopic = defineTopic({
   retentionMs: -1,
   personal: false,
   consumers: ['reporting', 'ingestion', 'dispatch'],
-  events: [caseOpened, caseViewed, caseClaimed, caseReleased, caseNoted, caseClosed],
+  events: [caseOpened, caseViewed, caseClaimed, caseReleased, caseNoted, caseClosed, caseReopened, caseRescored, caseOverdue],
 });
