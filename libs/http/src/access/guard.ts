@@ -1,0 +1,46 @@
+import { missingScopes, TokenError, type Principal, type Verifier } from '@candor/identity';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Problem } from '../problem/problem.ts';
+import { authenticationFailed, authenticationRequired, forbidden } from '../problem/problems.ts';
+import type { Access } from './access.ts';
+
+/**
+ * Guards every route of the server, those of Nest's controllers and those registered directly, before a body is read.
+ * A route that declares nothing is refused: forgetting the declaration must not open it.
+ */
+export function guardRoutes(fastify: FastifyInstance, verify: Verifier): void {
+  fastify.decorateRequest('principal', undefined);
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (request.is404) return done();
+    const access = request.routeOptions.config.access;
+    if (!access) return done(undeclared(request));
+    if ('public' in access) return done();
+
+    const token = bearerOf(request.headers.authorization);
+    if (token === undefined) return done(authenticationRequired());
+    const known = verify.known(token);
+    if (known) return done(admit(request, known, access));
+    verify(token).then(
+      (principal) => done(admit(request, principal, access)),
+      (error: Error) => done(error instanceof TokenError ? authenticationFailed('The token is not valid or has expired', error) : error),
+    );
+  });
+}
+
+function admit(request: FastifyRequest, principal: Principal, access: Access): Problem | undefined {
+  const missing = 'requires' in access ? missingScopes(principal, access.requires) : [];
+  if (missing.length > 0) return forbidden(missing);
+  request.principal = principal;
+  return undefined;
+}
+
+function undeclared(request: FastifyRequest): Problem {
+  const route = `${request.method} ${request.routeOptions.url}`;
+  return new Problem({
+    status: 500, code: 'ROUTE.UNDECLARED', title: 'This route does not say whom it is for', detail: `${route} has neither @Requires nor @Public`,
+  });
+}
+
+export function bearerOf(authorization: string | undefined): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+}

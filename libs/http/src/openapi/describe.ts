@@ -1,0 +1,40 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiSecurity } from '@nestjs/swagger';
+import { z } from 'zod';
+import { strictly } from '../input/strict.ts';
+
+export interface Described {
+  summary: string;
+  description?: string;
+  /** Path parameters with an example each. */
+  params?: Record<string, { description: string; example: string }>;
+  query?: z.ZodObject;
+  body?: { schema: z.ZodType; example: unknown; type?: string };
+  /** By status. An example is checked against its schema when the class is loaded. */
+  answers: Record<number, { description: string; schema?: z.ZodType; example?: unknown; type?: string }>;
+}
+
+/** Documents a route for OpenAPI from the schemas that it is parsed with. An example that its schema refuses stops the start. */
+export function Describe({ summary, description, params = {}, query, body, answers }: Described): MethodDecorator {
+  const parts: (MethodDecorator & ClassDecorator)[] = [ApiOperation({ summary, ...(description ? { description } : {}) }), ApiSecurity('key')] as never;
+  for (const [name, { description, example }] of Object.entries(params)) parts.push(ApiParam({ name, description, example }) as never);
+  for (const [name, schema] of Object.entries(query?.shape ?? {})) {
+    const required = !(schema as z.ZodType).safeParse(undefined).success;
+    parts.push(ApiQuery({ name, required, schema: jsonSchema(schema as z.ZodType) }) as never);
+  }
+  if (body) {
+    strictly(body.schema).parse(body.example);
+    parts.push(ApiBody({ schema: { ...jsonSchema(body.schema), example: body.example } }) as never);
+  }
+  for (const [status, { description, schema, example, type = 'application/json' }] of Object.entries(answers)) {
+    if (schema && example !== undefined) schema.parse(example);
+    const content = schema || example !== undefined ? { content: { [type]: { ...(schema ? { schema: jsonSchema(schema, 'output') } : {}), ...(example === undefined ? {} : { example }) } } } : {};
+    parts.push(ApiResponse({ status: Number(status), description, ...content } as never) as never);
+  }
+  return applyDecorators(...(parts as MethodDecorator[]));
+}
+
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'input'): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'openapi-3.0', unrepresentable: 'any' }) as Record<string, unknown>;
+  return rest;
+}

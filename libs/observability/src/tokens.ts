@@ -1,0 +1,2 @@
+/** Injects the service's pino logger. */
+export const LOGGER = Symbol('candor.logger');

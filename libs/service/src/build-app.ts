@@ -1,0 +1,62 @@
+import { correlateRequests, guardRoutes, observeRoutes, ProblemFilter } from '@candor/http';
+import { createVerifier } from '@candor/identity';
+import { createLogger, ReadinessRegistry, type Logger } from '@candor/observability';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { DataSource } from 'typeorm';
+import { connectConsumers } from './consumers.ts';
+import { NestLogger } from './nest-logger.ts';
+import { openApiOf } from './openapi.ts';
+import type { ServiceOptions } from './options.ts';
+import { addPlatformRoutes } from './platform-routes.ts';
+import { PlatformModule } from './platform.module.ts';
+import { measureRequests } from './request-metrics.ts';
+
+/** Above the 60 s of common clients and proxies, so that it is never we who close a connection that is about to be used. */
+const KEEP_ALIVE_MS = 65_000;
+const BODY_LIMIT = 1024 * 1024;
+
+export interface BuiltApp {
+  app: NestFastifyApplication;
+  logger: Logger;
+}
+
+/** The application with everything a service has, initialised and not yet listening. */
+export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
+  const { name, config, module, bodyLimit = BODY_LIMIT } = options;
+  const logger = createLogger(name, config.LOG_LEVEL);
+  const adapter = new FastifyAdapter({ bodyLimit, keepAliveTimeout: KEEP_ALIVE_MS, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  observeRoutes(fastify);
+  correlateRequests(fastify);
+  measureRequests(fastify);
+  guardOf(options)(fastify);
+
+  const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(module, logger), adapter, {
+    logger: new NestLogger(logger), abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(logger, options.translate));
+  addPlatformRoutes(fastify, { readiness: () => app.get(ReadinessRegistry), openapi: openApiOf(app, name) });
+  await options.configure?.(app);
+  if (options.consumers) await connectConsumers(app);
+  await app.init();
+  watchDatabase(app);
+  return { app, logger };
+}
+
+function guardOf({ guard, config }: ServiceOptions): (fastify: FastifyInstance) => void {
+  if (guard) return guard;
+  const { TOKEN_JWKS } = config;
+  if (!TOKEN_JWKS) throw new Error('Without TOKEN_JWKS a service needs a guard of its own');
+  return (fastify) => guardRoutes(fastify, createVerifier(TOKEN_JWKS));
+}
+
+function watchDatabase(app: NestFastifyApplication): void {
+  try {
+    const database = app.get(DataSource, { strict: false });
+    app.get(ReadinessRegistry).add('database', async () => void (await database.query('SELECT 1')));
+  } catch {
+    // A service without a database has nothing to watch.
+  }
+}
