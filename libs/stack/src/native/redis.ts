@@ -25,7 +25,7 @@ export function redisServer({ home, program, port }: RedisOptions): ServerProces
       return {
         file: program,
         // noeviction: a job queue must never lose entries to make room.
-        args: ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'everysec', '--save', '', '--maxmemory-policy', 'noeviction', '--daemonize', 'no'],
+        args: ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder, '--appendonly', 'yes', '--appendfsync', 'everysec', '--save', '', '--maxmemory-policy', 'noeviction', '--databases', '1024', '--daemonize', 'no'],
         cwd: folder,
       };
     },

@@ -1,0 +1,3 @@
+export { scratch } from './scratch/scratch.ts';
+export type { Scratch } from './scratch/scratch.ts';
+export { checkout, testServers } from './servers.ts';

@@ -1,0 +1,17 @@
+/** What the scratch needs of the libraries that it serves. */
+export interface Provisioning {
+  provision(adminUrl: string, options: { database: string; passwords: Readonly<Record<string, string>> }): Promise<Record<string, string>>;
+  ensureTopics(brokers: string, prefix: string): Promise<unknown>;
+  deleteTopics?(brokers: string, prefix: string): Promise<unknown>;
+}
+
+/**
+ * Loads them by name at run time. The tests of `database` and `messaging` use this library, so that an ordinary import
+ * would close a circle between the projects, and nothing could be built any more.
+ */
+export async function loadProvisioning(): Promise<Provisioning> {
+  const load = (name: string): Promise<unknown> => import(`@candor/${name}`);
+  const database = await load('database') as Pick<Provisioning, 'provision'>;
+  const messaging = await load('messaging') as Pick<Provisioning, 'ensureTopics' | 'deleteTopics'>;
+  return { ...database, ...messaging };
+}
