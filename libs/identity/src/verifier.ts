@@ -37,11 +37,17 @@ export function createVerifier(jwks: Jwks, { cacheSize = 1000, now = Date.now }:
         algorithms: [ALGORITHM], issuer: ISSUER, audience: AUDIENCE, requiredClaims: ['exp', 'sub', 'iat'], currentDate: new Date(now()),
       });
       const principal = principalSchema.parse({ ...payload, subject: payload.sub });
-      return { principal: Object.freeze(principal), expiresAt: payload.exp! * 1000 };
+      return { principal: frozen(principal), expiresAt: payload.exp! * 1000 };
     } catch (cause) {
       throw new TokenError('The token is not valid', { cause });
     }
   }
 
   return Object.assign(verify, { known: (token: string) => cache.get(token, now()) });
+}
+
+/** It is shared by all requests with this token, so no handler may change it. */
+function frozen(principal: Principal): Principal {
+  for (const list of [principal.scopes, principal.roles, principal.units]) Object.freeze(list);
+  return Object.freeze(principal);
 }

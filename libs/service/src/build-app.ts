@@ -1,4 +1,5 @@
-import { correlateRequests, guardRoutes, observeRoutes, ProblemFilter } from '@candor/http';
+import { isTransient } from '@candor/database';
+import { correlateRequests, guardRoutes, observeRoutes, ProblemFilter, unavailable } from '@candor/http';
 import { createVerifier } from '@candor/identity';
 import { createLogger, ReadinessRegistry, type Logger } from '@candor/observability';
 import { NestFactory } from '@nestjs/core';
@@ -36,7 +37,7 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(module, logger), adapter, {
     logger: new NestLogger(logger), abortOnError: false,
   });
-  app.useGlobalFilters(new ProblemFilter(logger, options.translate));
+  app.useGlobalFilters(new ProblemFilter(logger, (error) => options.translate?.(error) ?? (isTransient(error) ? away(error) : undefined)));
   addPlatformRoutes(fastify, { readiness: () => app.get(ReadinessRegistry), openapi: openApiOf(app, name) });
   await options.configure?.(app);
   if (options.consumers) await connectConsumers(app);
@@ -44,6 +45,8 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   watchDatabase(app);
   return { app, logger };
 }
+
+const away = (error: unknown) => unavailable('STORE.AWAY', 'A server that this needs is away; nothing was lost, try again', error);
 
 function guardOf({ guard, config }: ServiceOptions): (fastify: FastifyInstance) => void {
   if (guard) return guard;

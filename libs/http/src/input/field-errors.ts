@@ -19,7 +19,7 @@ function errorsOf(issue: z.core.$ZodIssue, input: unknown, root: string): FieldE
     if (branch) return fieldErrors(branch.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })), input, root);
   }
   if (valueAt(input, issue.path) === undefined) return [{ field: at(issue.path), message: 'is required' }];
-  return [{ field: at(issue.path), message: issue.message.replace(/^Invalid input: /, '') }];
+  return [{ field: at(issue.path), message: messageOf(issue) }];
 }
 
 /** Of a union's branches, the one that failed inside: its outer shape fitted, so it is what the caller had in mind. */
@@ -29,4 +29,9 @@ function branchThatWasMeant(branches: readonly (readonly z.core.$ZodIssue[])[]):
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((value, part) => (value as Record<PropertyKey, unknown> | null | undefined)?.[part], input);
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.expected === 'int') return 'must be a whole number';
+  return issue.message.replace(/^Invalid input: /, '');
 }

@@ -2,7 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { Logger } from '@candor/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemFrom } from './from-error.ts';
-import type { Problem } from './problem.ts';
+import { Problem } from './problem.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
@@ -22,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const problem = this.#translate(error) ?? problemFrom(error);
+    const problem = error instanceof Problem ? error : (this.#translate(error) ?? problemFrom(error));
     const entry = { err: error, method: request.method, url: request.url, code: problem.code };
     if (problem.status >= 500) this.#logger.error(entry, 'request failed');
     else this.#logger.debug(entry, 'request refused');
