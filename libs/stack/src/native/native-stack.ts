@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { Report, StackAddresses } from '../addresses.ts';
+import type { Report } from '../addresses.ts';
 import type { ServerProcess } from '../process/server-process.ts';
+import type { Stack } from '../stack.ts';
 import { HomeLock } from './home-lock.ts';
 import { kafkaJars } from './kafka-jars.ts';
 import { java, kafkaServer } from './kafka.ts';
@@ -27,12 +28,9 @@ export interface NativeOptions {
   readonly report: Report;
 }
 
-export interface NativeStack extends StackAddresses {
-  readonly kafka: ServerProcess;
-  readonly postgres: ServerProcess;
-  readonly redis: ServerProcess;
+export interface NativeStack extends Stack {
+  /** Starts the three at once. @throws if one did not start; the others are ended then. */
   start(): Promise<void>;
-  stop(): Promise<void>;
 }
 
 const POSTGRES_SETTINGS = { max_connections: 400, shared_buffers: '256MB', max_wal_size: '2GB', timezone: 'UTC', log_min_messages: 'warning', jit: 'off' };
@@ -69,6 +67,7 @@ async function assemble(options: NativeOptions, found: {
   const redis = redisServer({ home, program: found.program, port: ports.redis });
   const servers = [kafka, postgres, redis];
   return {
+    mode: 'native',
     kafkaBrokers: `127.0.0.1:${ports.kafka}`, databaseAdminUrl: adminUrl(ports.postgres, password), redisUrl: redisUrl(ports.redis),
     kafka, postgres, redis,
     start: () => startAll(servers, report),

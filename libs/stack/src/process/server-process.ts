@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ServerControl } from '../stack.ts';
 import { endProcess } from './end-process.ts';
 import { identify, isRunning } from './identity.ts';
 import type { ProcessIdentity } from './identity.ts';
@@ -34,7 +35,7 @@ export interface ServerOptions {
  * One native server: starts on the same data again and again, and can be stopped, killed and paused on its own.
  * It runs in a process group of its own, so that Ctrl-C in the terminal reaches us alone and we stop things in order.
  */
-export class ServerProcess {
+export class ServerProcess implements ServerControl {
   readonly name: string;
   private readonly options: ServerOptions;
   private readonly pidFile: PidFile;
@@ -52,9 +53,21 @@ export class ServerProcess {
     return this.pidFile.read();
   }
 
-  /** @throws if it is not ready in time, with the end of its log. A leftover of a killed run is ended first. */
-  async start(): Promise<void> {
+  /** Starts it unless it runs and answers. @returns whether it had to be started. */
+  async ensure(): Promise<boolean> {
+    if (this.running && await this.options.probe()) return false;
+    // What runs without answering is a leftover, or hangs.
     await this.stop();
+    await this.launch();
+    return true;
+  }
+
+  /** @throws if it is not ready in time, with the end of its log. */
+  async start(): Promise<void> {
+    await this.ensure();
+  }
+
+  private async launch(): Promise<void> {
     const command = await this.options.command();
     mkdirSync(dirname(this.options.logFile), { recursive: true });
     const log = openSync(this.options.logFile, 'a');
@@ -69,13 +82,6 @@ export class ServerProcess {
     this.identity = child.pid ? identify(child.pid) : null;
     if (this.identity) this.pidFile.write(this.identity);
     await this.waitUntilReady(child, Promise.race([failed, exited]));
-  }
-
-  /** Starts it unless it runs and answers. @returns whether it had to be started. */
-  async ensure(): Promise<boolean> {
-    if (this.running && await this.options.probe()) return false;
-    await this.start();
-    return true;
   }
 
   private async waitUntilReady(child: ChildProcess, ended: Promise<Error>): Promise<void> {
@@ -114,11 +120,11 @@ export class ServerProcess {
   }
 
   /** Lets it hang without ending (SIGSTOP), as a long garbage collection or a frozen disk would. */
-  pause(): void {
+  async pause(): Promise<void> {
     if (this.running) process.kill(this.running.pid, 'SIGSTOP');
   }
 
-  resume(): void {
+  async resume(): Promise<void> {
     if (this.running) process.kill(this.running.pid, 'SIGCONT');
   }
 }

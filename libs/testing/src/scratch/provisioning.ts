@@ -1,8 +1,7 @@
 /** What the scratch needs of the libraries that it serves. */
 export interface Provisioning {
   provision(adminUrl: string, options: { database: string; passwords: Readonly<Record<string, string>> }): Promise<Record<string, string>>;
-  ensureTopics(brokers: string, prefix: string): Promise<unknown>;
-  deleteTopics?(brokers: string, prefix: string): Promise<unknown>;
+  ensureTopics(brokers: string[], prefix: string): Promise<unknown>;
 }
 
 /**
@@ -11,7 +10,7 @@ export interface Provisioning {
  */
 export async function loadProvisioning(): Promise<Provisioning> {
   const load = (name: string): Promise<unknown> => import(`@candor/${name}`);
-  const database = await load('database') as Pick<Provisioning, 'provision'>;
-  const messaging = await load('messaging') as Pick<Provisioning, 'ensureTopics' | 'deleteTopics'>;
-  return { ...database, ...messaging };
+  const { provision } = await load('database') as Pick<Provisioning, 'provision'>;
+  const { ensureTopics } = await load('messaging') as Pick<Provisioning, 'ensureTopics'>;
+  return { provision, ensureTopics };
 }

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { TOPICS } from '@candor/contracts';
 import { createSigner, newSigningKey } from '@candor/identity';
 import type { Jwks, Principal } from '@candor/identity';
+import { deleteTopics } from '@candor/stack';
 import { testServers } from '../servers.ts';
 import { createDatabase, dropDatabase, inDatabase } from './database.ts';
 import { loadProvisioning } from './provisioning.ts';
@@ -12,8 +14,10 @@ export interface Scratch {
   databaseUrl(service: string): string;
   /** The superuser's URL into this file's database, to look behind a service's back. */
   readonly adminDatabaseUrl: string;
-  /** host:port, comma separated. */
-  readonly brokers: string;
+  /** Each host:port. */
+  readonly brokers: string[];
+  /** The same as KAFKA_BROKERS holds them: comma separated. */
+  readonly kafkaBrokers: string;
   /** Every topic exists under this prefix. */
   readonly topicPrefix: string;
   readonly redisUrl: string;
@@ -30,13 +34,14 @@ export interface Scratch {
 /** Makes the scratch of a test file: call it in `beforeAll`, and `dispose` in `afterAll`. */
 export async function scratch(services: string | readonly string[]): Promise<Scratch> {
   const servers = testServers();
-  const { provision, ensureTopics, deleteTopics } = await loadProvisioning();
+  const { provision, ensureTopics } = await loadProvisioning();
   const names = typeof services === 'string' ? [services] : services;
   const id = `t${Date.now().toString(36)}${randomBytes(3).toString('hex')}`;
   const topicPrefix = `${id}.`;
+  const brokers = servers.kafkaBrokers.split(',');
   const [urls, , redisUrl, key] = await Promise.all([
     createDatabase(servers.databaseAdminUrl, id, names, provision),
-    ensureTopics(servers.kafkaBrokers, topicPrefix),
+    ensureTopics(brokers, topicPrefix),
     claimRedisDatabase(servers.redisUrl),
     newSigningKey(),
   ]);
@@ -47,10 +52,10 @@ export async function scratch(services: string | readonly string[]): Promise<Scr
       return url;
     },
     adminDatabaseUrl: inDatabase(servers.databaseAdminUrl, id),
-    brokers: servers.kafkaBrokers, topicPrefix, redisUrl,
+    brokers, kafkaBrokers: servers.kafkaBrokers, topicPrefix, redisUrl,
     tokens: { jwks: key.jwks, jwksJson: JSON.stringify(key.jwks), sign: createSigner(key.privateJwk) },
     dispose: async () => {
-      await Promise.all([deleteTopics?.(servers.kafkaBrokers, topicPrefix), dropDatabase(servers.databaseAdminUrl, id)]);
+      await Promise.all([deleteTopics(servers.kafkaBrokers, TOPICS.map(({ name }) => topicPrefix + name)), dropDatabase(servers.databaseAdminUrl, id)]);
     },
   };
 }
