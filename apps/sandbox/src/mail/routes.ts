@@ -1,0 +1,48 @@
+import { pageOf, pageQuery, parseQuery, Problem, decodeCursor } from '@candor/http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { messageOf, summaryOf } from './message.ts';
+import type { Mailbox, StoredMail } from './mailbox.ts';
+
+const listQuery = z.object({ ...pageQuery, channel: z.enum(['email', 'sms']).optional(), to: z.string().max(320).optional() });
+const position = z.number().int();
+
+/** Nothing of a mail may run or load on our own origin: it is shown as a mail program would. */
+const MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline'; font-src https: data:";
+
+/** The mailbox over HTTP: whole messages for scripts, summaries and rendered mails for the page. */
+export function mailRoutes(fastify: FastifyInstance, mailbox: Mailbox): void {
+  const pageFrom = (query: z.infer<typeof listQuery>): StoredMail[] => {
+    if (query.channel === 'sms') return [];
+    const before = query.cursor === undefined ? undefined : decodeCursor(position, query.cursor);
+    return mailbox.find({ to: query.to, before, limit: query.limit + 1 });
+  };
+  const found = (request: FastifyRequest<{ Params: { id: string } }>): StoredMail => {
+    const mail = /^\d{1,15}$/.test(request.params.id) ? mailbox.get(Number(request.params.id)) : undefined;
+    if (!mail) throw new Problem({ status: 404, code: 'MESSAGE.NOT_FOUND', title: 'There is no such message', detail: 'Only the newest messages are kept' });
+    return mail;
+  };
+
+  fastify.get('/sandbox/messages', async (request) => {
+    const query = parseQuery(listQuery, request.query);
+    const page = pageOf(pageFrom(query), query.limit, (mail) => mail, ({ id }) => id);
+    return { data: await Promise.all(page.data.map(messageOf)), next: page.next };
+  });
+  fastify.get('/sandbox/inbox', async (request) => {
+    const query = parseQuery(listQuery, request.query);
+    const page = pageOf(pageFrom(query), query.limit, (mail) => mail, ({ id }) => id);
+    return { data: await Promise.all(page.data.map(summaryOf)), next: page.next, total: mailbox.size };
+  });
+  fastify.get<{ Params: { id: string } }>('/sandbox/messages/:id', (request) => messageOf(found(request)));
+  fastify.get<{ Params: { id: string } }>('/sandbox/messages/:id/html', async (request, reply) => {
+    const { html, text } = await messageOf(found(request));
+    const shown = html || `<pre style="white-space:pre-wrap;font:15px/1.5 system-ui,sans-serif;padding:16px">${text.replace(/[&<]/g, (c) => (c === '&' ? '&amp;' : '&lt;'))}</pre>`;
+    // Links leave the frame; a mail may not navigate the page it is shown in.
+    return reply.type('text/html; charset=utf-8').header('content-security-policy', MAIL_POLICY).send(withTargets(shown));
+  });
+}
+
+function withTargets(html: string): string {
+  const base = '<base target="_blank">';
+  return /<head[^>]*>/i.test(html) ? html.replace(/<head[^>]*>/i, (head) => `${head}${base}`) : `${base}${html}`;
+}
