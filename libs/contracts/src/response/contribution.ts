@@ -50,5 +50,7 @@ export const responseChange = z.object({
   reason: z.string().max(500).optional(),
   /** The respondent agreed to be contacted about this answer. */
   contactAllowed: z.boolean().optional(),
+  /** They agreed that the person who served them sees their name. */
+  nameAllowed: z.boolean().optional(),
 });
 export type ResponseChange = z.infer<typeof responseChange>;
