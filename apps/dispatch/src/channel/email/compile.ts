@@ -1,0 +1,35 @@
+import mjml2html from 'mjml';
+import { mailTemplate } from './template.ts';
+import { ALL_WORDS, type Audience, type MailWords } from './words/index.ts';
+
+export interface CompiledMail {
+  words: MailWords;
+  audience: Audience;
+  /** HTML with places. */
+  html: string;
+}
+export type CompiledMails = (language: string, audience: Audience) => CompiledMail;
+
+/** Without fonts from the web: fetching one would tell a third party who opened the mail. Comments hold what Outlook needs. */
+const OPTIONS = { validationLevel: 'strict', keepComments: true, minify: false, fonts: {} } as const;
+const AUDIENCES: readonly Audience[] = ['customers', 'employees', 'partners'];
+
+/**
+ * Compiles the template once for each language and audience (tens of milliseconds each: far too slow per mail).
+ * @returns the mail for a language and an audience; it throws for a language without words.
+ */
+export async function compileMails(): Promise<CompiledMails> {
+  const compiled = new Map<string, CompiledMail>();
+  for (const words of ALL_WORDS) {
+    for (const audience of AUDIENCES) {
+      const { html, errors } = await mjml2html(mailTemplate(words, audience), OPTIONS);
+      if (errors.length > 0) throw new Error(`The mail template in ${words.language} is not valid MJML: ${errors.map((error) => error.formattedMessage).join('; ')}`);
+      compiled.set(`${words.language}/${audience}`, { words, audience, html: html.replace(/\n\s*/g, '\n') });
+    }
+  }
+  return (language, audience) => {
+    const mail = compiled.get(`${language}/${audience}`);
+    if (!mail) throw new Error(`There is no mail in ${language} for ${audience}`);
+    return mail;
+  };
+}

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
+import type { CompiledMail } from './compile.ts';
+import { escapeHtml, fill } from './fill.ts';
+import type { Audience, MailWords } from './words/index.ts';
+
+/** Who is asked about what, in the words of the enterprise. */
+export interface MailSubject {
+  invitation: string;
+  token: string;
+  name: string | null;
+  brand: string;
+  touchpoint: string;
+  unit: string;
+  occurredAt: Date;
+  expiresAt: Date;
+  timeZone: string;
+}
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+  /** One for all attempts to send it, so that a mailbox can recognise a repetition. */
+  messageId: string;
+  headers: Record<string, string>;
+}
+
+/**
+ * The mail for one recipient. Values are escaped in the HTML; in the text and the subject line breaks in them are spaces.
+ * @param publicUrl of the gateway, without a slash at its end.
+ * @param domain of the sender, for the message id.
+ */
+export function renderMail({ words, audience, html }: CompiledMail, subject: MailSubject, publicUrl: string, domain: string): RenderedMail {
+  const links = { answer: `${publicUrl}/r/${subject.token}`, unsubscribe: `${publicUrl}/u/${subject.token}` };
+  const values = { ...links, ...textValues(words, subject) };
+  return {
+    subject: fill(words.subject, values),
+    html: fill(html, values, escapeHtml),
+    text: plainText(words, audience, values, links),
+    messageId: `<${subject.invitation}@${domain}>`,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'Content-Language': words.language,
+      // RFC 8058: the second line makes the first one safe to be posted to by the mailbox itself.
+      'List-Unsubscribe': `<${links.unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      'Feedback-ID': `${createHash('sha256').update(subject.touchpoint).digest('hex').slice(0, 12)}:invitation:candor`,
+    },
+  };
+}
+
+function textValues(words: MailWords, { name, brand, touchpoint, unit, occurredAt, expiresAt, timeZone }: MailSubject): Record<string, string> {
+  const day = (at: Date): string => DateTime.fromJSDate(at, { zone: timeZone }).reconfigure({ locale: words.locale, numberingSystem: 'latn', outputCalendar: 'gregory' }).toLocaleString(DateTime.DATE_FULL);
+  const line = (value: string): string => value.replace(/\s+/g, ' ').trim();
+  const known = name === null ? '' : line(name);
+  const date = day(occurredAt);
+  return {
+    brand: line(brand),
+    greeting: known ? fill(words.greeting, { name: known }) : words.greetingWithoutName,
+    touchpoint: line(touchpoint),
+    unit: line(unit),
+    date,
+    until: day(expiresAt),
+  };
+}
+
+function plainText(words: MailWords, audience: Audience, values: Record<string, string>, links: { answer: string; unsubscribe: string }): string {
+  const scale = Array.from({ length: 11 }, (_, score) => {
+    const meaning = words.scale[score as 0 | 5 | 10];
+    return `${score}${meaning ? ` (${meaning})` : ''}: ${links.answer}?score=${score}`;
+  });
+  return [
+    fill('{{greeting}}\n\n{{touchpoint}} · {{unit}} · {{date}}', values), '', fill(words.question[audience], values), '', words.instruction, '', ...scale, '',
+    '-- ', fill(words.footer, values), `${words.unsubscribe}: ${links.unsubscribe}`, '',
+  ].join('\n');
+}

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import type { InteractionEvent } from './cloud-event.ts';
+
+/** One string for one (`source`, `id`); a line feed is in neither. */
+export const identityOf = (event: { source: string; id: string }): string => `${event.source}\n${event.id}`;
+
+/**
+ * What makes a second event with the same identity the same event: its data, whatever the order of its fields. Attributes such as `time` or a trace
+ * context may differ between two attempts to send one event.
+ */
+export function contentHash(event: InteractionEvent): Buffer {
+  return createHash('sha256').update(canonical(event.data)).digest();
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  const fields = Object.entries(value).filter(([, inner]) => inner !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`;
+}

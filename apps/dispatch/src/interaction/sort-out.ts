@@ -1,0 +1,38 @@
+import type { InteractionEvent } from './cloud-event.ts';
+import { contentHash, identityOf } from './identity.ts';
+
+/** What one request, or one record of the topic, brought: stored whole or not at all. */
+export interface Parcel {
+  events: readonly InteractionEvent[];
+}
+export interface NewInteraction extends InteractionEvent {
+  hash: Buffer;
+}
+/** What becomes of a parcel; `conflict` is the place of the event whose identity was used with other content. */
+export type ParcelOutcome = { ok: true; accepted: number; duplicates: number } | { ok: false; conflict: number };
+
+/**
+ * Sorts parcels, in their order, into what is new, what is known and what contradicts something known. A parcel that contradicts leaves no trace; two
+ * parcels in one call see each other as if they had come one after the other.
+ * @param known content hashes by identity of the interactions already stored.
+ */
+export function sortOut(parcels: readonly Parcel[], known: ReadonlyMap<string, Buffer>): { outcomes: ParcelOutcome[]; fresh: NewInteraction[] } {
+  const seen = new Map(known);
+  const fresh: NewInteraction[] = [];
+  const outcomes = parcels.map(({ events }): ParcelOutcome => {
+    const added = new Map<string, NewInteraction>();
+    for (const [index, event] of events.entries()) {
+      const identity = identityOf(event);
+      const hash = contentHash(event);
+      const earlier = seen.get(identity) ?? added.get(identity)?.hash;
+      if (earlier === undefined) added.set(identity, { ...event, hash });
+      else if (!earlier.equals(hash)) return { ok: false, conflict: index };
+    }
+    for (const [identity, interaction] of added) {
+      seen.set(identity, interaction.hash);
+      fresh.push(interaction);
+    }
+    return { ok: true, accepted: added.size, duplicates: events.length - added.size };
+  });
+  return { outcomes, fresh };
+}

@@ -1,0 +1,81 @@
+import type { Coordinates, DataOf, InvitationContribution, invitationProgressed } from '@candor/contracts';
+import { DateTime } from 'luxon';
+
+type Progressed = DataOf<typeof invitationProgressed>;
+
+/** Where an invitation counts, without the local time: that is when it was sent. */
+export type Placement = Omit<Coordinates, 'day' | 'hour'>;
+
+export interface InvitationState {
+  id: string;
+  /** Of the last progress told; 0 at first. */
+  revision: number;
+  /** `issued`: the message is still to be sent; `cancelled`: it never will be. */
+  status: 'issued' | 'sent' | 'bounced' | 'cancelled';
+  placement: Placement;
+  /** Of the unit: the local day of the sending is the day on which it counts. */
+  timeZone: string;
+  expiresAt: Date;
+  sentAt: Date | null;
+  answered: boolean;
+  matured: boolean;
+}
+
+/** What became of the message or of the customer. `answered.at` is when the customer answered. */
+export type Fact =
+  | { type: 'sent'; at: Date; reason?: string }
+  | { type: 'refused'; at: Date; reason: string }
+  | { type: 'answered'; at: Date }
+  | { type: 'time-over'; at: Date }
+  | { type: 'cancelled'; at: Date; reason: string };
+
+/**
+ * Applies one fact. A fact that says nothing new (told twice, or late) changes nothing, so every caller may repeat itself.
+ * @returns the new state, and what to tell others, in order: each step as the complete contribution before and after it.
+ */
+export function progress(state: InvitationState, fact: Fact): { state: InvitationState; told: Progressed[] } {
+  const told: Progressed[] = [];
+  let now = state;
+  const step = (name: Progressed['progress'], change: Partial<InvitationState>, reason?: string): void => {
+    const after: InvitationState = { ...now, ...change, revision: now.revision + 1 };
+    told.push({
+      id: state.id, revision: after.revision, progress: name, ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }), at: fact.at.toISOString(),
+      before: contributionOf(now), after: contributionOf(after),
+    });
+    now = after;
+  };
+
+  switch (fact.type) {
+    case 'sent':
+      if (state.status === 'issued') step('sent', { status: 'sent', sentAt: fact.at }, fact.reason);
+      break;
+    case 'refused':
+      // Refused at once, or returned later by a server on the way; a message that was answered has arrived.
+      if (state.status === 'issued' || (state.status === 'sent' && !state.answered)) step('bounced', { status: 'bounced', sentAt: state.sentAt ?? fact.at }, fact.reason);
+      break;
+    case 'answered':
+      if (state.answered || fact.at > state.expiresAt) break;
+      // Whoever answers has the message, whatever was noted of it so far.
+      if (now.status !== 'sent') step('sent', { status: 'sent', sentAt: now.sentAt ?? fact.at }, 'the answer came before the sending was noted');
+      step('answered', { answered: true });
+      break;
+    case 'time-over':
+      if (state.status === 'sent' && !state.matured && fact.at >= state.expiresAt) step('matured', { matured: true });
+      break;
+    case 'cancelled':
+      if (state.status === 'issued') step('cancelled', { status: 'cancelled' }, fact.reason);
+      break;
+  }
+  return { state: now, told };
+}
+
+/** What the invitation adds to the funnel; nothing until it was sent, and nothing if it never will be. */
+function contributionOf({ status, placement, timeZone, sentAt, answered, matured }: InvitationState): InvitationContribution | null {
+  if (sentAt === null || status === 'issued' || status === 'cancelled') return null;
+  const local = DateTime.fromJSDate(sentAt, { zone: timeZone });
+  return {
+    ...placement, day: local.toFormat('yyyy-MM-dd'), hour: local.hour,
+    // A mail server that accepts a message tells nothing more of it unless it comes back.
+    delivered: status === 'sent', bounced: status === 'bounced', answered, matured,
+  };
+}

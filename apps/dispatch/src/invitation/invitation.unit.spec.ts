@@ -1,0 +1,73 @@
+import { invitationProgressed } from '@candor/contracts';
+import fc from 'fast-check';
+import { progress, type Fact, type InvitationState } from './invitation.ts';
+
+const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 22, minute));
+const expiresAt = at(1000);
+const issued: InvitationState = {
+  id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', revision: 0, status: 'issued', timeZone: 'Asia/Jerusalem', expiresAt, sentAt: null, answered: false, matured: false,
+  placement: { programme: 'transactional', touchpoint: 'branch-visit', path: ['bank', 'haifa-1'], channel: 'email', language: 'he', survey: 1, selection: { method: 'everyone' } },
+};
+const play = (...facts: Fact[]) => {
+  let state = issued;
+  const told = facts.flatMap((fact) => {
+    const step = progress(state, fact);
+    state = step.state;
+    return step.told;
+  });
+  return { state, told, steps: told.map((one) => one.progress) };
+};
+
+describe('progress', () => {
+  it('counts an invitation on the local day of the unit on which it was sent', () => {
+    const { told } = play({ type: 'sent', at: at(30) });
+    expect(told).toMatchObject([{ revision: 1, progress: 'sent', before: null, after: { day: '2026-11-23', hour: 0, delivered: true, bounced: false, answered: false, matured: false } }]);
+    expect(invitationProgressed.schema.parse(told[0])).toEqual(told[0]);
+  });
+
+  it('tells each step with what it was before', () => {
+    const { told, steps } = play({ type: 'sent', at: at(1) }, { type: 'answered', at: at(5) }, { type: 'time-over', at: expiresAt });
+    expect(steps).toEqual(['sent', 'answered', 'matured']);
+    expect(told[1]?.before).toEqual(told[0]?.after);
+    expect(told[2]).toMatchObject({ revision: 3, before: { answered: true, matured: false }, after: { answered: true, matured: true } });
+  });
+
+  it('counts a refused message as bounced, not as delivered, whether refused at once or returned later', () => {
+    expect(play({ type: 'refused', at: at(1), reason: '550 no such user' }).told).toMatchObject([{ progress: 'bounced', reason: '550 no such user', before: null, after: { delivered: false, bounced: true } }]);
+    expect(play({ type: 'sent', at: at(1) }, { type: 'refused', at: at(2), reason: 'returned' }).steps).toEqual(['sent', 'bounced']);
+  });
+
+  it('takes an answer for proof that the message was sent', () => {
+    expect(play({ type: 'answered', at: at(5) }).steps).toEqual(['sent', 'answered']);
+    expect(play({ type: 'answered', at: at(5) }, { type: 'sent', at: at(6) }).steps).toEqual(['sent', 'answered']);
+  });
+
+  it('does not count an answer after the time to answer, nor a bounce after an answer', () => {
+    expect(play({ type: 'sent', at: at(1) }, { type: 'answered', at: at(1001) }).steps).toEqual(['sent']);
+    expect(play({ type: 'sent', at: at(1) }, { type: 'answered', at: at(5) }, { type: 'refused', at: at(6), reason: 'late' }).steps).toEqual(['sent', 'answered']);
+  });
+
+  it('counts an answer given in time although it is heard of afterwards', () => {
+    const { told } = play({ type: 'sent', at: at(1) }, { type: 'time-over', at: expiresAt }, { type: 'answered', at: at(999) });
+    expect(told.at(-1)).toMatchObject({ progress: 'answered', before: { matured: true, answered: false }, after: { matured: true, answered: true } });
+  });
+
+  it('adds nothing for what was cancelled', () => {
+    expect(play({ type: 'cancelled', at: at(1), reason: 'opted out' }, { type: 'sent', at: at(2) }).told).toMatchObject([{ progress: 'cancelled', before: null, after: null }]);
+  });
+
+  it('tells a chain without gaps or repetitions, whatever is heard in whatever order', () => {
+    const fact: fc.Arbitrary<Fact> = fc.tuple(fc.constantFrom('sent', 'refused', 'answered', 'time-over', 'cancelled'), fc.integer({ min: 0, max: 1100 }))
+      .map(([type, minute]) => ({ type, at: at(minute), reason: 'why' }) as Fact);
+    fc.assert(fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
+      const { told } = play(...facts);
+      let before: unknown = null;
+      for (const [index, one] of told.entries()) {
+        expect(one.revision).toBe(index + 1);
+        expect(one.before).toEqual(before);
+        before = one.after;
+      }
+      expect(play(...facts, ...facts).steps.filter((step) => step === 'answered').length).toBeLessThanOrEqual(1);
+    }));
+  });
+});
