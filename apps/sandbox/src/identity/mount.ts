@@ -15,7 +15,7 @@ export function mountProvider(prefix: string, issuer: string, provider: RequestL
     request.headers.host = host;
     request.headers['x-forwarded-host'] = host;
     request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
-    if (/^\/auth(\?|$)/.test(request.url!)) request.headers.cookie = without(request.headers.cookie, SESSION_COOKIE);
+    if (/^\/auth(?:[/?]|$)/.test(request.url!)) request.headers.cookie = without(request.headers.cookie, SESSION_COOKIE);
     return provider(request, response);
   };
 }

@@ -8,6 +8,7 @@ export type CaseStatus = z.infer<typeof caseStatus>;
 
 export const CASE_OUTCOMES = ['resolved', 'explained', 'compensated', 'unreachable', 'no-action', 'duplicate'] as const;
 export const caseOutcome = z.enum(CASE_OUTCOMES);
+export type CaseOutcome = z.infer<typeof caseOutcome>;
 
 /** A follow-up task changed; notes and contacts stay inside `alerting`. */
 export const caseChange = z.object({
