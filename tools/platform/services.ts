@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StackAddresses } from '../../libs/stack/src/index.ts';
+import type { Settings } from './config.ts';
+import type { Secrets } from './secrets.ts';
+
+/** Services with a schema of their own; `provision` makes their roles. */
+export const WITH_DATABASE = ['catalog', 'dispatch', 'ingestion', 'scoring', 'alerting', 'reporting'] as const;
+
+export const SERVICES = [...WITH_DATABASE, 'gateway', 'sandbox'] as const;
+export type Service = (typeof SERVICES)[number];
+
+/** Every port of the platform but the stack's. */
+export type Ports = Readonly<Record<Service | 'smtp', number>>;
+
+export interface Surroundings {
+  readonly settings: Settings;
+  readonly addresses: StackAddresses;
+  readonly secrets: Secrets;
+  /** Each service's database URL. */
+  readonly databases: Readonly<Record<string, string>>;
+  readonly ports: Ports;
+}
+
+const at = (port: number): string => `http://127.0.0.1:${port}`;
+
+/** What each service needs beside the common part: the one table of how the parts find each other. */
+function own(service: Service, { settings, secrets, ports }: Surroundings): Record<string, string> {
+  const apiKey = settings.apiKey ?? secrets.apiKey;
+  switch (service) {
+    case 'catalog': return { BOOTSTRAP_API_KEY: apiKey };
+    case 'dispatch': return { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'Candor <feedback@candor.example>' };
+    case 'gateway': return {
+      TOKEN_PRIVATE_JWK: JSON.stringify(secrets.tokenPrivateJwk), SESSION_SECRET: secrets.session,
+      ...Object.fromEntries(WITH_DATABASE.map((name) => [`${name.toUpperCase()}_URL`, at(ports[name])])),
+      SANDBOX_URL: at(ports.sandbox), CONSOLE_DIR: join(settings.root, 'apps', 'console', 'dist'),
+      OIDC_ISSUER: `${settings.publicUrl}/sandbox/oidc`, OIDC_CLIENT_ID: 'candor', OIDC_CLIENT_SECRET: secrets.oidcClient,
+    };
+    case 'sandbox': return {
+      SMTP_PORT: String(ports.smtp), GATEWAY_URL: `http://127.0.0.1:${settings.port}`, OIDC_CLIENT_ID: 'candor',
+      OIDC_CLIENT_SECRET: secrets.oidcClient, SANDBOX_API_KEY: apiKey, SANDBOX_HOME: join(settings.home, 'sandbox'),
+      DEMO: settings.demo ? 'on' : 'off',
+    };
+    default: return {};
+  }
+}
+
+/** Variables of ours that a service may be given too, to tune it for a run (`DEMO_RATE=5 npm start`). */
+const passedOn = (env: NodeJS.ProcessEnv): Record<string, string> => Object.fromEntries(
+  Object.entries(env).filter((entry): entry is [string, string] => /^(DEMO_|TZ$|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$)/.test(entry[0]) && entry[1] !== undefined),
+);
+
+/** The whole environment of a service: nothing of ours leaks into it by accident. */
+export function environment(service: Service, surroundings: Surroundings): Record<string, string> {
+  const { settings, addresses, databases, secrets, ports } = surroundings;
+  return {
+    ...passedOn(settings.env),
+    NODE_ENV: 'production', PATH: settings.env['PATH'] ?? '', HOME: settings.env['HOME'] ?? settings.home,
+    NODE_COMPILE_CACHE: join(settings.home, 'compile-cache'),
+    PORT: String(ports[service]), HOST: '127.0.0.1', LOG_LEVEL: settings.logLevel, PUBLIC_URL: settings.publicUrl,
+    KAFKA_BROKERS: addresses.kafkaBrokers, TOPIC_PREFIX: '', REDIS_URL: addresses.redisUrl, TOKEN_JWKS: JSON.stringify(secrets.tokenJwks),
+    ...(databases[service] && { DATABASE_URL: databases[service] }),
+    ...own(service, surroundings),
+  };
+}
+
+export const entryPoint = (root: string, service: Service): string => join(root, 'apps', service, 'dist', 'main.js');
+
+/** The services that are built; while the first ones are being written, those that are not yet there are left out. */
+export const builtServices = (root: string): Service[] => SERVICES.filter((service) => existsSync(entryPoint(root, service)));
