@@ -1,0 +1,15 @@
+export { putAside, type DeadLetterKind, type Refused } from './dead-letters/dead-letter.ts';
+export * from './dead-letters/dead-letters.ts';
+export * from './envelope/decode.ts';
+export * from './envelope/headers.ts';
+export * from './envelope/numbering.ts';
+export * from './envelope/received.ts';
+export type { Batch, Position, RawBatch, Replay } from './inbox/batch.ts';
+export { ConsumesBatch, type ConsumesOptions } from './inbox/consumes-batch.decorator.ts';
+export { Inbox } from './inbox/inbox.ts';
+export { KafkaBatchServer } from './inbox/kafka-batch-server.ts';
+export * from './kafka/index.ts';
+export * from './messaging.module.ts';
+export { messagingMigrations } from './migrations/index.ts';
+export type { MessagingOptions } from './options.ts';
+export * from './outbox/index.ts';

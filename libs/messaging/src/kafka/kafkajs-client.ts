@@ -1,0 +1,52 @@
+import type { Logger } from '@candor/observability';
+import kafkajs, { type Kafka, type LogEntry, type Producer } from 'kafkajs';
+import { remedyRequestQueue } from './request-queue-remedy.ts';
+
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+
+export function createClient(brokers: string[], clientId: string, log: Log): Kafka {
+  remedyRequestQueue();
+  return new kafkajs.Kafka({
+    clientId,
+    brokers,
+    connectionTimeout: 3000,
+    requestTimeout: 10_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2000, retries: 5 },
+    logLevel: kafkajs.logLevel.WARN,
+    logCreator: () => (entry) => report(log, entry),
+  });
+}
+
+/** The partitioner of the Java client, so that whoever writes a key, it stays in its partition. */
+export const createPartitioner = kafkajs.Partitioners.DefaultPartitioner;
+
+const partitioner = createPartitioner();
+
+export function partitionOf(key: string, partitions: number): number {
+  const partitionMetadata = countPartitions(partitions);
+  return partitioner({ topic: '', partitionMetadata, message: { key: Buffer.from(key), value: null } });
+}
+
+type PartitionMetadata = Parameters<typeof partitioner>[0]['partitionMetadata'];
+const counted = new Map<number, PartitionMetadata>();
+
+/** For a record with a key the partitioner looks at the number of partitions only. */
+function countPartitions(partitions: number): PartitionMetadata {
+  const known = counted.get(partitions);
+  if (known) return known;
+  const made = Array.from({ length: partitions }, (_, partitionId) => ({ partitionErrorCode: 0, partitionId, leader: 0, replicas: [], isr: [] }));
+  counted.set(partitions, made);
+  return made;
+}
+
+/** One request in flight, tried once and once again: whoever sends decides what to do then. */
+export function createProducer(kafka: Kafka): Producer {
+  return kafka.producer({ createPartitioner, allowAutoTopicCreation: false, maxInFlightRequests: 1, retry: { retries: 1, initialRetryTime: 50 } });
+}
+
+/** kafkajs logs as errors what it then retries (a coordinator that loads, a broker that restarts): a level lower than it thinks. */
+function report(log: Log, { level, namespace, log: { message, error, ...rest } }: LogEntry): void {
+  const entry = { kafkajs: namespace, error: String(error ?? ''), groupId: rest['groupId'] as unknown, broker: rest['broker'] as unknown };
+  if (level === kafkajs.logLevel.ERROR) log.warn(entry, message);
+  else log.debug(entry, message);
+}

@@ -1,0 +1,113 @@
+import type { Consumer, Kafka } from 'kafkajs';
+import type { IncomingBatch } from './records.ts';
+
+export interface ReaderOptions {
+  group: string;
+  /** Without the prefix. */
+  topics: string[];
+  prefix: string;
+  /** Returns the offset up to which (exclusively) the batch is done; what is left comes again. It must not throw. */
+  onBatch(batch: IncomingBatch, heartbeat: () => Promise<void>): Promise<bigint>;
+  /** The group has been joined: these partitions are ours until the next call. */
+  onAssigned?(assignment: Record<string, number[]>): void;
+  /** A sign of life: a fetch, a heartbeat. */
+  onActivity?(): void;
+  /** It has stopped, and will not start again by itself. */
+  onStopped?(error: Error | undefined): void;
+}
+
+/** How long a fetch waits for something to come, and so how long it takes to stop. */
+const MAX_WAIT_MS = 500;
+
+/** One member of a consumer group. Once stopped it stays stopped: make another. */
+export class KafkaReader {
+  readonly #consumer: Consumer;
+  readonly #options: ReaderOptions;
+  #stopping = false;
+
+  constructor(kafka: Kafka, options: ReaderOptions) {
+    this.#options = options;
+    this.#consumer = kafka.consumer({
+      groupId: options.prefix + options.group,
+      allowAutoTopicCreation: false,
+      minBytes: 1,
+      maxWaitTimeInMs: MAX_WAIT_MS,
+      maxBytesPerPartition: 2 * 1024 * 1024,
+      maxBytes: 64 * 1024 * 1024,
+      sessionTimeout: 30_000,
+      rebalanceTimeout: 30_000,
+      heartbeatInterval: 3000,
+      // A crash is reported to us, and we start a new one: one way of restarting, not two.
+      retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2000, restartOnFailure: async () => false },
+    });
+  }
+
+  async start(): Promise<void> {
+    const { prefix, topics, onBatch } = this.#options;
+    this.#observe();
+    await this.#consumer.connect();
+    await this.#consumer.subscribe({ topics: topics.map((topic) => prefix + topic), fromBeginning: true });
+    await this.#consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      eachBatch: async ({ batch, resolveOffset, heartbeat }) => {
+        if (this.#stopping) return;
+        const { fetchedOffset } = batch as unknown as { fetchedOffset: string };
+        const done = await onBatch(
+          {
+            topic: batch.topic.slice(prefix.length),
+            partition: batch.partition,
+            fetchedOffset: BigInt(fetchedOffset),
+            end: BigInt(batch.highWatermark),
+            records: batch.messages,
+          },
+          heartbeat,
+        );
+        if (done > BigInt(fetchedOffset)) resolveOffset(String(done - 1n));
+      },
+    });
+  }
+
+  /** The next fetch of the partition begins there. */
+  seek(topic: string, partition: number, offset: bigint): void {
+    this.#consumer.seek({ topic: this.#options.prefix + topic, partition, offset: String(offset) });
+  }
+
+  pause(topic: string, partition: number): void {
+    this.#consumer.pause([{ topic: this.#options.prefix + topic, partitions: [partition] }]);
+  }
+
+  resume(topic: string, partition: number): void {
+    this.#consumer.resume([{ topic: this.#options.prefix + topic, partitions: [partition] }]);
+  }
+
+  /** Tells Kafka how far we are. Only tools that show lag look at it. */
+  async commit(offsets: { topic: string; partition: number; offset: bigint }[]): Promise<void> {
+    await this.#consumer.commitOffsets(
+      offsets.map(({ topic, partition, offset }) => ({ topic: this.#options.prefix + topic, partition, offset: String(offset) })),
+    );
+  }
+
+  /** Waits for the batch in hand. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#consumer.disconnect();
+  }
+
+  #observe(): void {
+    const { onActivity, onAssigned, onStopped, prefix } = this.#options;
+    const consumer = this.#consumer;
+    const { FETCH, FETCH_START, HEARTBEAT, GROUP_JOIN, CRASH, STOP } = consumer.events;
+    for (const event of [FETCH, FETCH_START, HEARTBEAT] as const) consumer.on(event as typeof FETCH, () => onActivity?.());
+    consumer.on(GROUP_JOIN, ({ payload }) => {
+      const ours = Object.entries(payload.memberAssignment).map(([topic, partitions]) => [topic.slice(prefix.length), partitions] as const);
+      onAssigned?.(Object.fromEntries(ours));
+    });
+    consumer.on(CRASH, ({ payload }) => {
+      if (!this.#stopping) onStopped?.(payload.error);
+    });
+    consumer.on(STOP, () => {
+      if (!this.#stopping) onStopped?.(undefined);
+    });
+  }
+}

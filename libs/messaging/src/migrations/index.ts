@@ -1,0 +1,7 @@
+import type { MigrationClass } from '@candor/database';
+import { CreateMessaging1767225600000 } from './1767225600000-create-messaging.ts';
+
+/** The tables that messaging keeps in every service's schema; a service lists them before its own migrations. */
+export function messagingMigrations(): MigrationClass[] {
+  return [CreateMessaging1767225600000];
+}

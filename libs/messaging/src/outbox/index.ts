@@ -1,0 +1,7 @@
+export type { Receipt } from './append.ts';
+export { Outbox } from './outbox.ts';
+export * from './outgoing.ts';
+export { Pacer } from './pacer.ts';
+export { Bell } from './bell.ts';
+export { Relay } from './relay.ts';
+export { Streams } from './streams.ts';
