@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createClient } from 'redis';
 import { kafkaAnswers } from '../probe/answers.ts';
 import { identify } from '../process/identity.ts';
+import { removeHome, temporaryHome } from '../temporary-home.ts';
 import { HomeLock } from './home-lock.ts';
 import { prepareNative } from './native-stack.ts';
 import type { NativeStack } from './native-stack.ts';
@@ -17,7 +17,7 @@ const stacks: NativeStack[] = [];
 const said: string[] = [];
 
 function newHome(mode = 0o755): string {
-  const home = mkdtempSync(join(tmpdir(), 'candor-stack-'));
+  const home = temporaryHome();
   chmodSync(home, mode);
   homes.push(home);
   return home;
@@ -45,10 +45,7 @@ async function query(stack: NativeStack, sql: string): Promise<unknown[]> {
 
 afterAll(async () => {
   await Promise.all(stacks.map((stack) => stack.stop()));
-  for (const home of homes) {
-    rmSync(home, { recursive: true, force: true });
-    rmSync(refuge(home), { recursive: true, force: true });
-  }
+  for (const home of homes) await removeHome(home);
 });
 
 test('two stacks run side by side, a killed server comes back on its data, and a restart keeps data and addresses', async () => {
