@@ -7,6 +7,7 @@ import { testServers } from '../servers.ts';
 import { createDatabase, dropDatabase, inDatabase } from './database.ts';
 import { loadProvisioning } from './provisioning.ts';
 import { claimRedisDatabase } from './redis.ts';
+import { createTopics } from './topics.ts';
 
 /** What one test file has for itself on the servers that all share. */
 export interface Scratch {
@@ -41,7 +42,7 @@ export async function scratch(services: string | readonly string[]): Promise<Scr
   const brokers = servers.kafkaBrokers.split(',');
   const [urls, , redisUrl, key] = await Promise.all([
     createDatabase(servers.databaseAdminUrl, id, names, provision),
-    ensureTopics(brokers, topicPrefix),
+    createTopics(brokers, topicPrefix, ensureTopics),
     claimRedisDatabase(servers.redisUrl),
     newSigningKey(),
   ]);
