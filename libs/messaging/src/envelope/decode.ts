@@ -3,6 +3,7 @@ import type { IncomingRecord } from '../kafka/index.ts';
 import { HEADER, headerOf, TOMBSTONE_TYPE } from './headers.ts';
 import { numberingOf } from './numbering.ts';
 import type { Received } from './received.ts';
+import { isStructured, toBinary } from './structured.ts';
 
 export type Decoded = { ok: true; event: Received } | { ok: false; reason: string };
 
@@ -13,7 +14,11 @@ const refuse = (reason: string): Decoded => ({ ok: false, reason });
  * The one parser at the Kafka edge: a record of the topic becomes an event, or a reason why it is none. It reads tolerantly: fields
  * and headers that it does not know are left out.
  */
-export function decode(topic: TopicDeclaration, record: IncomingRecord): Decoded {
+export function decode(topic: TopicDeclaration, received: IncomingRecord): Decoded {
+  // Only outsiders write in structured mode: our own records are binary, and numbered in their headers.
+  const unwrapped = topic.kind === 'inbound' && isStructured(received) ? toBinary(received) : { ok: true as const, record: received };
+  if (!unwrapped.ok) return refuse(unwrapped.reason);
+  const { record } = unwrapped;
   const specversion = headerOf(record, HEADER.specversion);
   if (specversion === undefined) return refuse(`no CloudEvent: the header ${HEADER.specversion} is missing`);
   if (specversion !== '1.0') return refuse(`CloudEvents version ${specversion} is not 1.0`);

@@ -146,7 +146,7 @@ export class Consumer implements Feed {
       this.#alive = performance.now();
       try {
         await reader.start();
-        if (this.#reader === reader && this.#state.is === 'starting') this.#state = { is: 'running' };
+        if (this.#reader === reader && !reader.stopped && this.#state.is === 'starting') this.#state = { is: 'running' };
       } catch (error) {
         this.#options.log.warn({ err: error, consumer: this.name }, 'consumer could not start: will try again');
       }
@@ -169,8 +169,7 @@ export class Consumer implements Feed {
       onStopped: (error) => {
         if (this.#reader !== reader) return;
         log.warn({ err: error, consumer }, 'consumer stopped by itself: starting it again');
-        if (this.#restarting) this.#state = { is: 'starting' };
-        else this.#restart(500);
+        this.#restart(200);
       },
       onBatch: async (batch, heartbeat) => {
         if (this.#reader !== reader || this.#state.is === 'stopped' || this.#closing) return batch.fetchedOffset;

@@ -24,6 +24,7 @@ export class KafkaReader {
   readonly #consumer: Consumer;
   readonly #options: ReaderOptions;
   #stopping = false;
+  #stopped = false;
 
   constructor(kafka: Kafka, options: ReaderOptions) {
     this.#options = options;
@@ -40,6 +41,11 @@ export class KafkaReader {
       // A crash is reported to us, and we start a new one: one way of restarting, not two.
       retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2000, restartOnFailure: async () => false },
     });
+  }
+
+  /** Whether it has stopped by itself. `start` may resolve all the same. */
+  get stopped(): boolean {
+    return this.#stopped;
   }
 
   async start(): Promise<void> {
@@ -103,11 +109,13 @@ export class KafkaReader {
       const ours = Object.entries(payload.memberAssignment).map(([topic, partitions]) => [topic.slice(prefix.length), partitions] as const);
       onAssigned?.(Object.fromEntries(ours));
     });
-    consumer.on(CRASH, ({ payload }) => {
-      if (!this.#stopping) onStopped?.(payload.error);
-    });
-    consumer.on(STOP, () => {
-      if (!this.#stopping) onStopped?.(undefined);
-    });
+    const stopped = (error: Error | undefined) => {
+      if (this.#stopping || this.#stopped) return;
+      this.#stopped = true;
+      onStopped?.(error);
+    };
+    // A crash says both, in this order; the client has logged why.
+    consumer.on(STOP, () => stopped(undefined));
+    consumer.on(CRASH, ({ payload }) => stopped(payload.error));
   }
 }
