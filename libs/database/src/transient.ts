@@ -18,6 +18,7 @@ const MESSAGES = /connection terminated|timeout exceeded when trying to connect|
 interface Failure {
   code?: unknown;
   message?: unknown;
+  status?: unknown;
   retriable?: unknown;
   transient?: unknown;
   cause?: unknown;
@@ -33,7 +34,8 @@ export function isTransient(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 5) return false;
   const failure = error as Failure;
   if (typeof failure.transient === 'boolean') return failure.transient;
-  if (failure.retriable === true) return true;
+  // 503 is how our own problems say that something is away.
+  if (failure.retriable === true || failure.status === 503) return true;
   if (typeof failure.code === 'string') {
     const { code } = failure;
     if (NETWORK.has(code) || (code.length === 5 && PASSING.some((start) => code.startsWith(start)))) return true;

@@ -63,7 +63,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
           useFactory: (dataSource: DataSource, handlers: Handlers, outbox: Outbox) => new DeadLetters(dataSource, handlers, (tx) => outbox.committed(tx)),
         },
       ],
-      exports: [KafkaBatchServer, KafkaPort, Outbox, Inbox, DeadLetters],
+      exports: [MESSAGING_OPTIONS, KafkaBatchServer, KafkaPort, Outbox, Inbox, DeadLetters],
     };
   }
 

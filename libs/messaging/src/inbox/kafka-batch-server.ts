@@ -46,7 +46,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
           kafka: this.kafka,
           log: this.log,
           onCommit: (tx) => this.outbox.committed(tx),
-          ...(this.options.silenceMs === undefined ? {} : { silenceMs: this.options.silenceMs }),
+          silenceMs: this.options.silenceMs,
         }),
       );
     }

@@ -1,0 +1,6 @@
+import { programmeSet, touchpointSet, unitSet, type DataOf } from '@candor/contracts';
+
+/** Entries of the catalogue, as its events carry them. */
+export type Unit = DataOf<typeof unitSet>;
+export type Touchpoint = DataOf<typeof touchpointSet>;
+export type Programme = DataOf<typeof programmeSet>;
