@@ -40,7 +40,7 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   app.useGlobalFilters(new ProblemFilter(logger, (error) => options.translate?.(error) ?? (isTransient(error) ? away(error) : undefined)));
   addPlatformRoutes(fastify, { readiness: () => app.get(ReadinessRegistry), openapi: openApiOf(app, name) });
   await options.configure?.(app);
-  if (options.consumers) await connectConsumers(app);
+  if (options.consumers) connectConsumers(app);
   await app.init();
   watchDatabase(app);
   return { app, logger };

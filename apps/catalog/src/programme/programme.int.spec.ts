@@ -1,0 +1,125 @@
+import { declaredRoutes, undeclaredRoutes } from '@candor/http';
+import { admin, startCatalog, type CatalogUnderTest } from '../../test/catalog-under-test.ts';
+
+describe('programmes and touchpoints', () => {
+  let catalog: CatalogUnderTest;
+  const put = (path: string, body: unknown) => catalog.call('PUT', `/v1/${path}`, { as: admin, body });
+  const published = async (key: string) => (await catalog.published()).filter((event) => event.key === key).map(({ data }) => data);
+
+  beforeAll(async () => {
+    catalog = await startCatalog();
+  });
+  afterAll(() => catalog.dispose());
+
+  it('begin with the programme "transactional": everyone, by e-mail, at once, at any hour, once in 30 days', async () => {
+    const { status, body } = await catalog.call('GET', '/v1/programmes/transactional', { as: admin });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      key: 'transactional', kind: 'transactional', audience: 'customers', anonymous: false, channels: ['email'], sample: 1, frequency: { days: 30 }, quietHours: null, version: 1,
+    });
+    // Published without anybody asking: the services need it before the first touchpoint.
+    await put('touchpoints/first', { name: 'First' });
+    expect(await published('programme/transactional')).toEqual([body]);
+  });
+
+  it('have "transactional" once, however often the service starts', async () => {
+    await catalog.restart();
+    await put('programmes/other', { name: 'Other', kind: 'relationship' });
+    expect(await published('programme/transactional')).toHaveLength(1);
+  });
+
+  it('fill in what a programme does not say', async () => {
+    const { status, body } = await put('programmes/yearly', { name: 'Yearly', kind: 'relationship', quietHours: { from: '21:00', to: '08:00' }, frequency: null });
+    expect(status).toBe(201);
+    expect(body).toEqual({
+      key: 'yearly', name: 'Yearly', kind: 'relationship', audience: 'customers', anonymous: false, channels: ['email'], sample: 1, frequency: null,
+      quietHours: { from: '21:00', to: '08:00' }, priority: 0, expiry: 'P30D', amendWindow: 'P7D', leastN: 10, caseDue: 'P1D', survey: 1, version: 1, changedAt: expect.any(String),
+    });
+    expect(await published('programme/yearly')).toEqual([body]);
+  });
+
+  it('count a new policy version for a change, and none for the same call', async () => {
+    const body = { name: 'Pulse', kind: 'transactional', channels: ['sms', 'email'], sample: 0.25, expiry: 'P14D', leastN: 5 };
+    const versions = [];
+    for (const change of [{}, {}, { sample: 0.5 }, { sample: 0.5 }]) versions.push((await put('programmes/pulse', { ...body, ...change })).body.version);
+    expect(versions).toEqual([1, 1, 2, 2]);
+    expect(await published('programme/pulse')).toHaveLength(2);
+  });
+
+  it('replace: what is left out goes back to its default', async () => {
+    await put('programmes/short', { name: 'Short', kind: 'transactional', priority: 5 });
+    expect((await put('programmes/short', { name: 'Short', kind: 'transactional' })).body).toMatchObject({ priority: 0, version: 2 });
+  });
+
+  it.each<[string, string, unknown, string]>([
+    ['programmes/x', 'no kind', { name: 'X' }, 'kind'],
+    ['programmes/x', 'an unknown kind', { name: 'X', kind: 'yearly' }, 'kind'],
+    ['programmes/x', 'an unknown channel', { name: 'X', kind: 'transactional', channels: ['email', 'fax'] }, 'channels[1]'],
+    ['programmes/x', 'a channel twice', { name: 'X', kind: 'transactional', channels: ['email', 'email'] }, 'channels'],
+    ['programmes/x', 'no channel', { name: 'X', kind: 'transactional', channels: [] }, 'channels'],
+    ['programmes/x', 'a sample of 110 %', { name: 'X', kind: 'transactional', sample: 1.1 }, 'sample'],
+    ['programmes/x', 'half a day', { name: 'X', kind: 'transactional', frequency: { days: 0.5 } }, 'frequency.days'],
+    ['programmes/x', 'an unknown field inside', { name: 'X', kind: 'transactional', frequency: { days: 1, hours: 2 } }, 'frequency.hours'],
+    ['programmes/x', 'a time of day that is none', { name: 'X', kind: 'transactional', quietHours: { from: '24:00', to: '08:00' } }, 'quietHours.from'],
+    ['programmes/x', 'a duration that is none', { name: 'X', kind: 'transactional', expiry: '30 days' }, 'expiry'],
+    ['touchpoints/x', 'an unknown programme', { name: 'X', programme: 'nowhere' }, 'programme'],
+    ['touchpoints/x', 'a negative weight', { name: 'X', weight: -1 }, 'weight'],
+    ['touchpoints/x', 'a weight in words', { name: 'X', weight: '1' }, 'weight'],
+    ['touchpoints/x', 'a delay in months', { name: 'X', delay: 'P1M' }, 'delay'],
+    ['touchpoints/x', 'no name', {}, 'name'],
+    ['touchpoints/x', 'a list', [], 'body'],
+    ['touchpoints/-x', 'a wrong key', { name: 'X' }, 'key'],
+  ])('are refused at %s with %s, and the field is named', async (path, _what, body, field) => {
+    const answer = await put(path, body);
+    expect([answer.status, answer.body.errors.map((error: { field: string }) => error.field)]).toEqual([400, [field]]);
+  });
+
+  it('are refused as broken JSON or another content type', async () => {
+    for (const [type, status, code] of [['application/json', 400, 'BODY.NOT_JSON'], ['text/csv', 415, 'BODY.MEDIA_TYPE']] as const) {
+      expect((await catalog.call('PUT', '/v1/touchpoints/x', { as: admin, body: '{"name', headers: { 'content-type': type } })).body).toMatchObject({ status, code });
+    }
+  });
+
+  it('put a touchpoint into the programme "transactional", at once and with weight 1, unless it says otherwise', async () => {
+    const { body } = await put('touchpoints/branch-visit', { name: 'Visit to a branch' });
+    expect(body).toEqual({ key: 'branch-visit', name: 'Visit to a branch', programme: 'transactional', weight: 1, delay: 'PT0S', version: 1, changedAt: expect.any(String) });
+    expect(await published('touchpoint/branch-visit')).toEqual([body]);
+    expect((await catalog.call('GET', '/v1/touchpoints/branch-visit', { as: admin })).body).toEqual(body);
+    expect((await put('touchpoints/branch-visit', { name: 'Visit to a branch', weight: 1 })).body.version).toBe(1);
+    expect((await put('touchpoints/branch-visit', { name: 'Visit to a branch', weight: 2, delay: 'PT2H' })).body).toMatchObject({ version: 2, weight: 2, delay: 'PT2H' });
+  });
+
+  it('are listed in pages, touchpoints by programme too, and answered 304 if unchanged', async () => {
+    await put('programmes/survey', { name: 'Survey', kind: 'relationship' });
+    for (const key of ['a', 'b', 'c']) await put(`touchpoints/s-${key}`, { name: key, programme: 'survey' });
+    const first = await catalog.call('GET', '/v1/touchpoints?programme=survey&limit=2', { as: admin });
+    const rest = await catalog.call('GET', `/v1/touchpoints?programme=survey&limit=2&cursor=${first.body.next}`, { as: admin });
+    expect([...first.body.data, ...rest.body.data].map(({ key }) => key)).toEqual(['s-a', 's-b', 's-c']);
+    expect(rest.body.next).toBeNull();
+    const again = await catalog.call('GET', '/v1/touchpoints?programme=survey&limit=2', { as: admin, headers: { 'if-none-match': first.headers.get('etag')! } });
+    expect(again.status).toBe(304);
+    expect((await catalog.call('GET', '/v1/programmes', { as: admin })).body.data.map(({ key }: { key: string }) => key)).toContain('transactional');
+  });
+
+  it('are changed only with the right to write, and read only with the right to read', async () => {
+    for (const [scopes, method, status] of [[['catalog:read'], 'PUT', 403], [['scores:read'], 'GET', 403], [[], 'GET', 403]] as const) {
+      const answer = await catalog.call(method, '/v1/touchpoints/branch-visit', { as: { ...admin, scopes: [...scopes] }, ...(method === 'PUT' ? { body: { name: 'X' } } : {}) });
+      expect([answer.status, answer.body.code]).toEqual([status, 'AUTH.FORBIDDEN']);
+    }
+    expect((await catalog.call('GET', '/v1/touchpoints')).status).toBe(401);
+  });
+
+  it('each route of the service declares whom it is for', () => {
+    expect(undeclaredRoutes(catalog.app)).toEqual([]);
+    expect(declaredRoutes(catalog.app).map(({ url }) => url)).toEqual(expect.arrayContaining(['/v1/units/:key', '/v1/people', '/internal/principals', '/metrics']));
+  });
+
+  it('documents each of its routes with an example', async () => {
+    const { body } = await catalog.call('GET', '/internal/openapi.json');
+    for (const path of ['/v1/units/{key}', '/v1/touchpoints/{key}', '/v1/programmes/{key}', '/v1/people/{subject}']) {
+      const { put: operation } = body.paths[path];
+      expect(operation.requestBody.content['application/json'].schema.example).toBeDefined();
+      expect(operation.responses['200'].content['application/json'].example).toBeDefined();
+    }
+  });
+});

@@ -1,0 +1,8 @@
+import { unitSet } from '@candor/contracts';
+import { outgoing, type Outgoing } from '@candor/messaging';
+import type { Unit } from './unit.ts';
+
+/** What all services hear of a unit: its state, whole. */
+export function unitEvent({ ownTimeZone: _, ...unit }: Unit): Outgoing {
+  return outgoing(unitSet, unit, { time: new Date(unit.changedAt) }) as Outgoing;
+}
