@@ -1,3 +1,7 @@
+export { launchBrowser } from './platform/browser.ts';
+export { platform } from './platform/platform.ts';
+export type { PlatformOptions, RunningPlatform } from './platform/platform.ts';
+export type { RunningService } from './platform/running-service.ts';
 export { scratch } from './scratch/scratch.ts';
 export type { Scratch } from './scratch/scratch.ts';
 export { checkout, testServers } from './servers.ts';
