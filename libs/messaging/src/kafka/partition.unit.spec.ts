@@ -1,0 +1,12 @@
+import { partitionOf } from './kafkajs-client.ts';
+
+/** Murmur2 as in Kafka's own UtilsTest, made positive, modulo the partitions. */
+test.each([
+  ['21', -973932308],
+  ['foobar', -790332482],
+  ['a-little-bit-long-string', -985981536],
+  ['a-little-bit-longer-string', -1486304829],
+  ['lkjh234lh9fiuh90y23oiuhsafujhadof229phr9h19h89h8', -58897971],
+])('the key %s is in the partition where the Java client puts it', (key, hash) => {
+  for (const partitions of [1, 6, 7, 30]) expect(partitionOf(key, partitions)).toBe((hash & 0x7fffffff) % partitions);
+});
