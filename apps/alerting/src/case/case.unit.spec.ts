@@ -1,7 +1,7 @@
 import { evolve, evolveAll, type Case, type CaseEvent } from './case.ts';
 import { passDeadline } from './deadline.ts';
 import { assign, claim, close, note, release, view, type Worker } from './staff-work.ts';
-import { opened } from './case.fixture.ts';
+import { opened } from '../../test/answers.ts';
 
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 12, minute));
 const dana: Worker = { id: 'dana', name: 'Dana Katz', assigns: true };

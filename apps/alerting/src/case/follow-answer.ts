@@ -18,8 +18,9 @@ export type AnswerChange = ResponseChange & { readonly kind: 'recorded' | 'amend
  * What a change of an answer means for its task (domain 6.1). A detractor opens one, when recorded or amended into one. While nobody has taken it,
  * the task follows the answer: it closes when the answer no longer counts or is no detractor's, and opens again should that be undone. Once a person has taken
  * or closed it, the system only writes down what changed, and leaves the task to them. A revision that was looked at already does nothing.
+ * @param policy of the answer's programme; null where the answer does not count
  */
-export function followAnswer(state: Case | null, change: AnswerChange, policy: FollowUpPolicy, newId: () => string, now: Date): CaseEvent[] {
+export function followAnswer(state: Case | null, change: AnswerChange, policy: FollowUpPolicy | null, newId: () => string, now: Date): CaseEvent[] {
   if (!state) return open(change, policy, newId, now);
   if (change.revision <= state.answerRevision || state.erasedAt) return [];
   if (change.kind === 'erased') return erase(state, change.revision, now);
@@ -33,8 +34,8 @@ export function followAnswer(state: Case | null, change: AnswerChange, policy: F
   return change.after?.score === state.score && contactAllowed === state.contactAllowed ? [] : [changed];
 }
 
-function open(change: AnswerChange, policy: FollowUpPolicy, newId: () => string, now: Date): CaseEvent[] {
-  if (!change.after || segmentIn(change.after) !== 'detractor' || policy.anonymous) return [];
+function open(change: AnswerChange, policy: FollowUpPolicy | null, newId: () => string, now: Date): CaseEvent[] {
+  if (!change.after || !policy || policy.anonymous || segmentIn(change.after) !== 'detractor') return [];
   if (now.getTime() - Date.parse(change.answeredAt) > policy.maxAgeMs) return [];
   return [{
     type: 'opened', at: now, by: null, id: newId(), answer: factsOf(change, change.after), answerRevision: change.revision,

@@ -1,4 +1,4 @@
-import { change, caseId, detractor, opened, policy, promoter } from './case.fixture.ts';
+import { change, caseId, detractor, opened, policy, promoter } from '../../test/answers.ts';
 import { evolveAll, type Case } from './case.ts';
 import { followAnswer, type AnswerChange } from './follow-answer.ts';
 

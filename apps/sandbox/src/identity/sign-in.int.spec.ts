@@ -1,6 +1,6 @@
 import * as oidc from 'openid-client';
 import type { Sandbox } from '../sandbox.ts';
-import { startTestSandbox } from '../sandbox.fixture.ts';
+import { startTestSandbox } from '../../test/start-sandbox.ts';
 import { PEOPLE } from './people.ts';
 
 const SECRET = 'a-secret-of-the-test';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nodemailer from 'nodemailer';
 import type { Sandbox } from '../sandbox.ts';
-import { startTestSandbox } from '../sandbox.fixture.ts';
+import { startTestSandbox } from '../../test/start-sandbox.ts';
 import type { Message } from './message.ts';
 
 const mail = {

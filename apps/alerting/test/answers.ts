@@ -1,6 +1,6 @@
 import { responseRecorded, type Contribution } from '@candor/contracts';
-import { evolveAll, type Case } from './case.ts';
-import { followAnswer, type AnswerChange, type FollowUpPolicy } from './follow-answer.ts';
+import { evolveAll, type Case } from '../src/case/case.ts';
+import { followAnswer, type AnswerChange, type FollowUpPolicy } from '../src/case/follow-answer.ts';
 
 const HOUR = 3_600_000;
 

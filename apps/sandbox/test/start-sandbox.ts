@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { readConfig } from './config.ts';
-import { startSandbox, type Sandbox } from './sandbox.ts';
+import { readConfig } from '../src/config.ts';
+import { startSandbox, type Sandbox } from '../src/sandbox.ts';
 
 /** A sandbox on free ports without demonstration traffic; its own address is the public one. */
 export async function startTestSandbox(env: NodeJS.ProcessEnv = {}): Promise<Sandbox> {

@@ -1,0 +1,16 @@
+import type { Account, Customer, ServedBy } from '@candor/contracts';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A customer's words on one answer, and the contact that came with it; a copy for display. */
+@Entity('known_words')
+export class KnownWordsEntity {
+  @PrimaryColumn('text') response!: string;
+  @Column('uuid', { nullable: true }) person!: string | null;
+  @Column('text', { nullable: true }) comment!: string | null;
+  @Column('text', { nullable: true }) language!: string | null;
+  @Column('jsonb', { nullable: true }) customer!: Customer | null;
+  @Column('jsonb', { name: 'served_by', nullable: true }) servedBy!: ServedBy | null;
+  @Column('jsonb', { nullable: true }) account!: Account | null;
+  @Column('timestamptz', { name: 'written_at' }) writtenAt!: Date;
+  @Column('timestamptz', { name: 'received_at' }) receivedAt!: Date;
+}
