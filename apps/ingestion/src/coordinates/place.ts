@@ -1,0 +1,25 @@
+import type { CatalogCopy } from '@candor/catalog-copy';
+
+/** Where an answer counts, as the catalogue had it when the answer was given. */
+export interface Place {
+  readonly programme: string;
+  readonly touchpoint: string;
+  /** Root to unit. */
+  readonly path: readonly string[];
+  readonly timeZone: string;
+}
+
+/** The place, or the name of the field that the catalogue does not know or no longer takes. */
+export type Found = { readonly place: Place } | { readonly unknown: 'touchpoint' | 'unit' } | { readonly closed: Date };
+
+type Catalogue = Pick<CatalogCopy, 'touchpoint' | 'unit' | 'pathOf'>;
+
+/** Looks only, without waiting for news of the catalogue. A unit that was closed still takes answers that were given before. */
+export function placeAt(catalog: Catalogue, touchpointKey: string, unitKey: string, at: Date): Found {
+  const touchpoint = catalog.touchpoint(touchpointKey);
+  if (!touchpoint) return { unknown: 'touchpoint' };
+  const unit = catalog.unit(unitKey);
+  if (!unit) return { unknown: 'unit' };
+  if (unit.closedAt !== null && at >= new Date(unit.closedAt)) return { closed: new Date(unit.closedAt) };
+  return { place: { programme: touchpoint.programme, touchpoint: touchpointKey, path: catalog.pathOf(unitKey, at), timeZone: unit.timeZone } };
+}

@@ -1,0 +1,44 @@
+import { CatalogCopyModule } from '@candor/catalog-copy';
+import { DatabaseModule } from '@candor/database';
+import { MessagingModule } from '@candor/messaging';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { databaseOptions } from './data-source.ts';
+import { AnswerByLink } from './link/answer-by-link/answer-by-link.ts';
+import { FindLink } from './link/find-link.ts';
+import { KeepLinkWhenInvitationIssued } from './link/keep-link-when-invitation-issued/consumer.ts';
+import { SurveyPageController } from './link/survey-page/controller.ts';
+import { SurveyPage } from './link/survey-page/survey-page.ts';
+import { CorrectResponseController } from './response/correct-response/controller.ts';
+import { CorrectAnswers } from './response/correct-response/correct-answers.ts';
+import { LockWhenCaseIsSeen } from './response/lock-when-case-is-seen/consumer.ts';
+import { ReadResponsesController } from './response/read-responses/controller.ts';
+import { ReadAnswers } from './response/read-responses/read-answers.ts';
+import { AnswerStore } from './response/record-response/answer-store.ts';
+import { RecordResponseController } from './response/record-response/controller.ts';
+import { Intake } from './response/record-response/intake.ts';
+import { RecordAnswers } from './response/record-response/record-answers.ts';
+import { RecordLines } from './response/record-response/record-lines.ts';
+
+export interface IngestionOptions {
+  DATABASE_URL: string;
+  KAFKA_BROKERS: string[];
+  TOPIC_PREFIX: string;
+}
+
+@Module({})
+export class IngestionModule {
+  static forRoot({ DATABASE_URL, KAFKA_BROKERS, TOPIC_PREFIX }: IngestionOptions): DynamicModule {
+    return {
+      module: IngestionModule,
+      imports: [
+        DatabaseModule.forRoot(databaseOptions(DATABASE_URL)),
+        MessagingModule.forRoot({ service: 'ingestion', brokers: KAFKA_BROKERS, topicPrefix: TOPIC_PREFIX }),
+        CatalogCopyModule,
+      ],
+      controllers: [
+        RecordResponseController, CorrectResponseController, ReadResponsesController, SurveyPageController, KeepLinkWhenInvitationIssued, LockWhenCaseIsSeen,
+      ],
+      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, ReadAnswers, FindLink, AnswerByLink, SurveyPage],
+    };
+  }
+}

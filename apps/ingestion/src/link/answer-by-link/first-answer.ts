@@ -1,0 +1,37 @@
+import type { Programme } from '@candor/catalog-copy';
+import { localTime } from '../../coordinates/local-time.ts';
+import { redact } from '../../redaction/redact.ts';
+import type { Answer } from '../../response/answer.ts';
+import type { LinkEntity } from '../link.entity.ts';
+import type { Submission } from './submission.ts';
+
+export interface FirstAnswer {
+  readonly id: string;
+  readonly link: LinkEntity;
+  readonly programme: Pick<Programme, 'anonymous' | 'audience'>;
+  /** Root to unit, as the tree is now. */
+  readonly path: readonly string[];
+  readonly submission: Submission & { readonly score: number };
+  /** Of the page that was answered. */
+  readonly language: string;
+}
+
+/** The answer to an invitation, with the coordinates frozen. In an anonymous programme it names nobody (domain 2.1). */
+export function firstAnswer({ id, link, programme, path, submission, language }: FirstAnswer, now: Date): Answer {
+  const { score, comment } = submission;
+  return {
+    id, revision: 1, state: 'counted', measure: programme.audience === 'employees' ? 'enps' : 'nps', score,
+    coordinates: {
+      programme: link.programme, touchpoint: link.touchpoint, path: [...path], ...localTime(now, link.timeZone), channel: link.channel,
+      ...(link.servedBy !== null && { servedBy: link.servedBy }),
+      ...(link.product !== null && { product: link.product }),
+      ...(link.segment !== null && { segment: link.segment }),
+      ...(link.account !== null && { account: link.account }),
+      language, survey: link.survey, selection: link.selection,
+    },
+    ...(comment && { comment: redact(comment) }),
+    invitation: link.invitation,
+    ...(!programme.anonymous && { person: link.person, consent: { contact: submission.contact ?? false, name: submission.name ?? false } }),
+    answeredAt: now, recordedAt: now, changedAt: now,
+  };
+}

@@ -1,0 +1,28 @@
+import type { CatalogCopy } from '@candor/catalog-copy';
+import { messagesFor, messagesForHeader, type Asked } from '@candor/survey';
+import type { AskingProgramme } from '../answer-by-link/answer-by-link.ts';
+import type { LinkEntity } from '../link.entity.ts';
+
+export interface Visit {
+  readonly token: string;
+  /** Chosen on the page. */
+  readonly lang?: string;
+  readonly acceptLanguage?: string;
+}
+
+/** What the page says around its question. Names come from the catalogue as it is now; the keys stand in for what it does not have. */
+export function askedOf(catalog: Pick<CatalogCopy, 'unit' | 'touchpoint'>, link: LinkEntity, programme: AskingProgramme, { token, lang, acceptLanguage }: Visit): Asked {
+  const company = link.path[0]!;
+  const nameOf = (unit: string) => catalog.unit(unit)?.name ?? unit;
+  const chosen = messagesFor(lang);
+  return {
+    messages: chosen ?? messagesFor(link.language) ?? messagesForHeader(acceptLanguage),
+    company: nameOf(company),
+    audience: programme.audience,
+    anonymous: programme.anonymous,
+    served: link.servedBy !== null,
+    about: { touchpoint: catalog.touchpoint(link.touchpoint)?.name ?? link.touchpoint, unit: nameOf(link.unit), at: link.occurredAt, timeZone: link.timeZone },
+    path: `/r/${token}`,
+    ...(chosen && { chosen: chosen.tag }),
+  };
+}

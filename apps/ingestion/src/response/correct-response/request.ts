@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { isStorable } from '../record-response/storable-text.ts';
+
+const text = z.string().refine(isStorable, 'holds characters that are no text (U+0000 or half a surrogate pair)');
+
+/** What can be amended; the range of the score follows the answer's measure. */
+export const amendRequest = z
+  .strictObject({
+    score: z.int().optional(),
+    discourage: z.int().optional(),
+    /** null removes the words. */
+    comment: text.max(10_000).nullable().optional(),
+    reason: text.trim().min(1).max(500).optional(),
+  })
+  .refine(({ score, discourage, comment }) => score !== undefined || discourage !== undefined || comment !== undefined, { path: ['score'], message: 'or comment is required: there is nothing to amend' });
+export type AmendRequest = z.output<typeof amendRequest>;
+
+/** Leaving an answer out, or taking it in again, is never done without saying why. */
+export const reasonRequest = z.strictObject({ reason: text.trim().min(1).max(500) });

@@ -1,0 +1,48 @@
+import { CurrentPrincipal, Describe, etagOf, parseQuery, Requires } from '@candor/http';
+import type { Principal } from '@candor/identity';
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { answerView, showAnswer, viewExample, type AnswerView } from '../show-answer.ts';
+import { csvOf } from './csv.ts';
+import { listQuery } from './query.ts';
+import { ReadAnswers } from './read-answers.ts';
+
+const page = z.object({ data: z.array(answerView), next: z.string().nullable(), changes: z.string() });
+
+@Controller('/v1/responses')
+export class ReadResponsesController {
+  constructor(private readonly answers: ReadAnswers) {}
+
+  @Get()
+  @Requires('responses:read')
+  @Describe({
+    summary: 'List answers in the order of their last change',
+    description: 'Give `next` as `cursor` for the next page. Keep `changes` and give it later as `updatedAfter` for what was recorded, amended, excluded or erased since. '
+      + 'With `Accept: text/csv` all of them as CSV.',
+    query: z.object(listQuery.shape),
+    answers: {
+      200: { description: 'A page', schema: page, example: { data: [viewExample], next: null, changes: 'IjEwMjQi' } },
+      400: { description: 'A parameter is wrong or not known' },
+      403: { description: 'A unit is not among those of the principal' },
+    },
+  })
+  async list(@Query() given: unknown, @Headers('accept') accept: string | undefined, @CurrentPrincipal() principal: Principal, @Res() reply: FastifyReply): Promise<unknown> {
+    const query = parseQuery(listQuery, given);
+    if (!/\btext\/csv\b/i.test(accept ?? '')) return reply.send(await this.answers.page(principal, query));
+    return reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="answers.csv"')
+      .send(csvOf(await this.answers.portions(principal, query)));
+  }
+
+  @Get(':id')
+  @Requires('responses:read')
+  @Describe({
+    summary: 'One answer as it stands', params: { id: { description: 'The id that it was posted with', example: viewExample.id } },
+    answers: { 200: { description: 'With its ETag', schema: answerView, example: viewExample }, 404: { description: 'Not known, or of a unit that is not yours' }, 410: { description: 'RESPONSE.ERASED' } },
+  })
+  async one(@Param('id') id: string, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<AnswerView> {
+    const answer = await this.answers.one(principal, id);
+    void reply.header('etag', etagOf(answer.revision));
+    return showAnswer(answer);
+  }
+}

@@ -1,0 +1,28 @@
+import { instant, key } from '@candor/contracts';
+import { listOf, pageQuery } from '@candor/http';
+import { z } from 'zod';
+
+/** A day, local to the answer's unit, or an instant. */
+const moment = z.union([z.iso.date(), instant], 'must be a day such as 2026-11-22 or an RFC 3339 instant');
+
+export const listQuery = z.object({
+  /** One or several, separated by commas. */
+  touchpoint: listOf(key).optional(),
+  /** One or several; each with the units that were below it when the answer was given. */
+  unit: listOf(key).optional(),
+  /** Included. */
+  from: moment.optional(),
+  /** Not included. */
+  to: moment.optional(),
+  /** A cursor that this list has given: what was recorded or changed since. Empty: from the beginning. */
+  updatedAfter: z.string().optional(),
+  ...pageQuery,
+  limit: pageQuery.limit.unwrap().optional(),
+}).refine(({ updatedAfter, cursor }) => updatedAfter === undefined || cursor === undefined, { path: ['cursor'], message: 'says the same as updatedAfter: give one of them' })
+  .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), { path: ['to'], message: 'must be later than from' });
+export type ListQuery = z.output<typeof listQuery>;
+
+export const DEFAULT_LIMIT = 100;
+
+/** Place in the list of changes. */
+export const position = z.string().regex(/^\d{1,19}$/);

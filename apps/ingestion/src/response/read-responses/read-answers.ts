@@ -1,0 +1,94 @@
+import { CatalogCopy } from '@candor/catalog-copy';
+import { decodeCursor, encodeCursor, invalidInput, notFound } from '@candor/http';
+import type { Principal } from '@candor/identity';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Answer } from '../answer.ts';
+import { erased, unitForbidden } from '../refusals.ts';
+import { answerOf, ResponseEntity } from '../response.entity.ts';
+import { findAnswer } from '../response.repository.ts';
+import { showAnswer, type AnswerView } from '../show-answer.ts';
+import { select, type Selection } from './answers-query.ts';
+import { DEFAULT_LIMIT, position, type ListQuery } from './query.ts';
+
+export interface AnswersPage {
+  data: AnswerView[];
+  /** For `cursor` or `updatedAfter`; null where there is nothing more. */
+  next: string | null;
+  /** For `updatedAfter`, at any later time: what has changed since this page. */
+  changes: string;
+}
+
+const BEGINNING = '0';
+/** Rows read at a time for an export. */
+const PORTION = 2000;
+
+/** Answers as they stand, within the principal's units, in the order of their last change. */
+@Injectable()
+export class ReadAnswers {
+  constructor(private readonly dataSource: DataSource, private readonly catalog: CatalogCopy) {}
+
+  /** @throws Problem 404 also where it is not the principal's to see; 410 */
+  async one(principal: Principal, id: string): Promise<Answer> {
+    const answer = await findAnswer(this.dataSource.manager, { id });
+    const visible = this.catalog.visible(principal);
+    if (!answer || (visible && !visible.has(answer.coordinates.path.at(-1)!))) throw notFound('response', id);
+    if (answer.state === 'erased') throw erased(id);
+    return answer;
+  }
+
+  /**
+   * A page. Numbers of changes follow commits, so whoever goes on from `next` or `changes` misses nothing, however late it was committed;
+   * an answer that changes while pages are read comes again.
+   * @throws Problem 400, 403
+   */
+  async page(principal: Principal, query: ListQuery): Promise<AnswersPage> {
+    const limit = query.limit ?? DEFAULT_LIMIT;
+    const given = query.updatedAfter ?? query.cursor;
+    const after = given ? decodeCursor(position, given, query.cursor ? 'cursor' : 'updatedAfter') : BEGINNING;
+    const rows = await this.#rows(await this.#selection(principal, query), after, limit + 1);
+    const shown = rows.slice(0, limit);
+    const last = encodeCursor(shown.at(-1)?.change ?? after);
+    // Who follows changes needs a place to go on from even where nothing more is known now; the last page is then an empty one.
+    const more = query.updatedAfter === undefined ? rows.length > limit : shown.length > 0;
+    return { data: shown.map((row) => showAnswer(answerOf(row))), next: more ? last : null, changes: last };
+  }
+
+  /** All of them, a portion at a time, up to what was last changed when it began. @throws Problem 400, 403 (before the first portion) */
+  async portions(principal: Principal, query: ListQuery): Promise<AsyncGenerator<AnswerView[]>> {
+    const selection = await this.#selection(principal, query);
+    const given = query.updatedAfter ?? query.cursor;
+    const after = given ? decodeCursor(position, given, query.cursor ? 'cursor' : 'updatedAfter') : BEGINNING;
+    const [clock] = await this.dataSource.query<{ last: string }[]>('SELECT last FROM change_clock WHERE id = 1');
+    return this.#portions(selection, after, clock!.last, query.limit ?? Infinity);
+  }
+
+  async *#portions(selection: Selection, after: string, end: string, limit: number): AsyncGenerator<AnswerView[]> {
+    for (let left = limit; left > 0;) {
+      const rows = await this.#rows(selection, after, Math.min(PORTION, left), end);
+      if (rows.length === 0) return;
+      after = rows.at(-1)!.change;
+      left -= rows.length;
+      yield rows.map((row) => showAnswer(answerOf(row)));
+    }
+  }
+
+  #rows(selection: Selection, after: string, limit: number, end?: string): Promise<ResponseEntity[]> {
+    const query = this.dataSource.getRepository(ResponseEntity).createQueryBuilder('r').where('r.change > :after', { after });
+    if (end !== undefined) query.andWhere('r.change <= :end', { end });
+    return select(query, selection).orderBy('r.change').limit(limit).getMany();
+  }
+
+  /** What may be seen of what was asked for. A filter that names nothing known is refused: it would look like an empty result. */
+  async #selection(principal: Principal, { touchpoint, unit, from, to }: ListQuery): Promise<Selection> {
+    for (const key of touchpoint ?? []) {
+      if (!(await this.catalog.touchpointOrWait(key))) throw invalidInput([{ field: 'touchpoint', message: `"${key}" is not known in the catalogue` }]);
+    }
+    const visible = this.catalog.visible(principal);
+    for (const key of unit ?? []) {
+      if (!(await this.catalog.unitOrWait(key))) throw invalidInput([{ field: 'unit', message: `"${key}" is not known in the catalogue` }]);
+      if (visible && !visible.has(key)) throw unitForbidden(key);
+    }
+    return { visible, ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+  }
+}
