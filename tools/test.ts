@@ -1,7 +1,7 @@
 /** `npm test`: lint, types, unit, build, integration and end-to-end tests. The last line is `N passed, N failed`. */
 import { join } from 'node:path';
 import process from 'node:process';
-import { endTools, HomeLock, RemedyError, removeRunHome, startStack, sweepAbandonedRuns, temporaryHome } from '../libs/stack/src/index.ts';
+import { endTools, HomeLock, RemedyError, removeHome, startStack, sweepAbandonedRuns, temporaryHome } from '../libs/stack/src/index.ts';
 import type { Stack } from '../libs/stack/src/index.ts';
 import { say, seconds } from './platform/progress.ts';
 import { ensureChromium } from './testing/chromium.ts';
@@ -24,7 +24,7 @@ async function finish(code: number, line: string): Promise<void> {
   endTools();
   await stack?.stop();
   // What a killed test left: servers of its own in homes under this one.
-  await removeRunHome(runHome);
+  await removeHome(runHome);
   say(line);
   process.exit(code);
 }

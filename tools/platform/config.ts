@@ -11,6 +11,9 @@ export interface Settings {
   readonly demo: boolean;
   /** Given by CANDOR_API_KEY; otherwise one is made and kept. */
   readonly apiKey: string | null;
+  /** Another name than candor, and another prefix than none, let two installations share given servers. */
+  readonly database: string;
+  readonly topicPrefix: string;
   readonly logLevel: string;
   readonly env: NodeJS.ProcessEnv;
 }
@@ -30,9 +33,11 @@ export function readSettings(root: string, env: NodeJS.ProcessEnv): Settings {
   if (demo !== 'on' && demo !== 'off') throw new RemedyError('CANDOR_DEMO is neither on nor off', 'set it to one of the two');
   const apiKey = env['CANDOR_API_KEY'] || null;
   if (apiKey && !/^[\x21-\x7e]{8,200}$/.test(apiKey)) throw new RemedyError('CANDOR_API_KEY cannot be sent in a header', 'give 8 to 200 printable characters without spaces');
+  const database = env['CANDOR_DATABASE'] || 'candor';
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(database)) throw new RemedyError('CANDOR_DATABASE is not a name', 'give lower-case letters, digits and _');
   const port = portFrom(env, 'PORT') ?? 8080;
   return {
-    root, port, demo: demo === 'on', apiKey, env,
+    root, port, demo: demo === 'on', apiKey, env, database, topicPrefix: env['TOPIC_PREFIX'] || '',
     home: resolve(root, env['CANDOR_HOME'] || '.stack'),
     publicUrl: (env['PUBLIC_URL'] || `http://localhost:${port}`).replace(/\/+$/, ''),
     logLevel: env['LOG_LEVEL'] || 'info',

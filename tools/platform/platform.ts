@@ -64,8 +64,8 @@ export class Platform {
     ]);
     const secrets = await keptSecrets(this.settings.home, WITH_DATABASE, newSigningKey);
     const [databases] = await Promise.all([
-      provision(stack.databaseAdminUrl, { database: 'candor', passwords: secrets.database }),
-      ensureTopics(stack.kafkaBrokers.split(','), ''),
+      provision(stack.databaseAdminUrl, { database: this.settings.database, passwords: secrets.database }),
+      ensureTopics(stack.kafkaBrokers.split(','), this.settings.topicPrefix),
     ]);
     return { secrets, databases };
   }

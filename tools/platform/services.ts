@@ -29,7 +29,7 @@ function own(service: Service, { settings, secrets, ports }: Surroundings): Reco
   const apiKey = settings.apiKey ?? secrets.apiKey;
   switch (service) {
     case 'catalog': return { BOOTSTRAP_API_KEY: apiKey };
-    case 'dispatch': return { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'Candor <feedback@candor.example>' };
+    case 'dispatch': return { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'feedback@candor.example' };
     case 'gateway': return {
       TOKEN_PRIVATE_JWK: JSON.stringify(secrets.tokenPrivateJwk), SESSION_SECRET: secrets.session,
       ...Object.fromEntries(WITH_DATABASE.map((name) => [`${name.toUpperCase()}_URL`, at(ports[name])])),
@@ -45,22 +45,24 @@ function own(service: Service, { settings, secrets, ports }: Surroundings): Reco
   }
 }
 
-/** Variables of ours that a service may be given too, to tune it for a run (`DEMO_RATE=5 npm start`). */
+const TUNABLE = /^(DEMO_|MAIL_|DKIM_|OIDC_|CASE_|SMTP_URL$|SMTP_RATE$|SMTP_CONNECTIONS$|SEND_LEASE_SECONDS$|POLL_SECONDS$|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$)/;
+
+/** What a user may set for the services of a run, and then wins over the table (`DEMO_RATE=5 npm start`, a mail server of their own). */
 const passedOn = (env: NodeJS.ProcessEnv): Record<string, string> => Object.fromEntries(
-  Object.entries(env).filter((entry): entry is [string, string] => /^(DEMO_|TZ$|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$)/.test(entry[0]) && entry[1] !== undefined),
+  Object.entries(env).filter((entry): entry is [string, string] => TUNABLE.test(entry[0]) && Boolean(entry[1])),
 );
 
 /** The whole environment of a service: nothing of ours leaks into it by accident. */
 export function environment(service: Service, surroundings: Surroundings): Record<string, string> {
   const { settings, addresses, databases, secrets, ports } = surroundings;
   return {
-    ...passedOn(settings.env),
     NODE_ENV: 'production', PATH: settings.env['PATH'] ?? '', HOME: settings.env['HOME'] ?? settings.home,
     NODE_COMPILE_CACHE: join(settings.home, 'compile-cache'),
-    PORT: String(ports[service]), HOST: '127.0.0.1', LOG_LEVEL: settings.logLevel, PUBLIC_URL: settings.publicUrl,
-    KAFKA_BROKERS: addresses.kafkaBrokers, TOPIC_PREFIX: '', REDIS_URL: addresses.redisUrl, TOKEN_JWKS: JSON.stringify(secrets.tokenJwks),
+    PORT: String(ports[service]), HOST: (service === 'gateway' && settings.env['HOST']) || '127.0.0.1', LOG_LEVEL: settings.logLevel, PUBLIC_URL: settings.publicUrl,
+    KAFKA_BROKERS: addresses.kafkaBrokers, TOPIC_PREFIX: settings.topicPrefix, REDIS_URL: addresses.redisUrl, TOKEN_JWKS: JSON.stringify(secrets.tokenJwks),
     ...(databases[service] && { DATABASE_URL: databases[service] }),
     ...own(service, surroundings),
+    ...passedOn(settings.env),
   };
 }
 

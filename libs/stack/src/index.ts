@@ -17,6 +17,6 @@ export { identify, isRunning } from './process/identity.ts';
 export type { ProcessIdentity } from './process/identity.ts';
 export { PidFile } from './process/pid-file.ts';
 export type { ServerControl, Stack } from './stack.ts';
-export { removeHome, removeRunHome, sweepAbandonedRuns, temporaryHome } from './temporary-home.ts';
+export { removeHome, sweepAbandonedRuns, temporaryHome } from './temporary-home.ts';
 export { startStack } from './start-stack.ts';
 export type { StackOptions } from './start-stack.ts';

@@ -20,18 +20,13 @@ export function temporaryHome(env: NodeJS.ProcessEnv = process.env): string {
   return home;
 }
 
-/** Removes a home, after ending the servers that still run in it. */
+/** Removes a home and the homes inside it, after ending the servers that still run there. */
 export async function removeHome(home: string): Promise<void> {
+  const inside = existsSync(home) ? readdirSync(home).filter((name) => name.startsWith(PREFIX)) : [];
+  await Promise.all(inside.map((name) => removeHome(join(home, name))));
   await endLeftovers(home, () => undefined);
   rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   rmSync(refuge(home), { recursive: true, force: true });
-}
-
-/** Removes the home of a run with all homes inside it. */
-export async function removeRunHome(runHome: string): Promise<void> {
-  const inside = existsSync(runHome) ? readdirSync(runHome).filter((name) => name.startsWith(PREFIX)) : [];
-  await Promise.all(inside.map((name) => removeHome(join(runHome, name))));
-  await removeHome(runHome);
 }
 
 /** Clears what runs have left in the system's temporary folder that were killed themselves. */
@@ -39,6 +34,6 @@ export async function sweepAbandonedRuns(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
     const runHome = join(tmpdir(), name);
     // Homes without a lock belong to single tests run by hand, maybe right now.
-    if (existsSync(join(runHome, 'owner.pid')) && !new HomeLock(runHome).owner()) await removeRunHome(runHome);
+    if (existsSync(join(runHome, 'owner.pid')) && !new HomeLock(runHome).owner()) await removeHome(runHome);
   }
 }

@@ -49,7 +49,7 @@ function start(root: string, env: Readonly<Record<string, string>>) {
   });
   const identity = identify(child.pid ?? 0);
   let [output, ended] = ['', false];
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { output += chunk.toString('utf8'); });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => { output += chunk.toString('utf8'); });
   child.once('exit', () => { ended = true; });
   return {
     output: () => output, ended: () => ended,
@@ -69,6 +69,8 @@ export async function platform({ demo = false, env = {} }: PlatformOptions = {})
   const url = `http://127.0.0.1:${port}`;
   const run = start(root, {
     CANDOR_HOME: home, PORT: String(port), CANDOR_DEMO: demo ? 'on' : 'off', CANDOR_API_KEY: apiKey, PUBLIC_URL: url,
+    // Servers given by address outlive this run: nothing of it may be met by the next one.
+    ...(stack.mode === 'external' && { CANDOR_DATABASE: `t${randomBytes(6).toString('hex')}`, TOPIC_PREFIX: `t${randomBytes(6).toString('hex')}.` }),
     CANDOR_STACK: 'external', KAFKA_BROKERS: stack.kafkaBrokers, DATABASE_URL: stack.databaseAdminUrl, REDIS_URL: stack.redisUrl, ...env,
   });
   const stop = async (): Promise<void> => {
