@@ -45,12 +45,12 @@ export default tseslint.config(
   },
   {
     // The places where a process begins: they read the environment for everybody else.
-    files: ['**/config.ts', '**/*.config.ts', '**/*.spec.ts', 'tools/**', 'bench/**', 'libs/testing/**', 'libs/stack/**'],
+    files: ['**/config.ts', '**/*.config.ts', '**/*.spec.ts', 'tools/**', 'bench/**', 'e2e/**', 'libs/testing/**', 'libs/stack/**'],
     rules: { 'no-restricted-syntax': ['error', noOwnMocks] },
   },
   {
     // Not built by Nx: they start and test what is.
-    files: ['tools/**', 'bench/**'],
+    files: ['tools/**', 'bench/**', 'e2e/**'],
     rules: { '@nx/enforce-module-boundaries': 'off' },
   },
 );

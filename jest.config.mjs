@@ -7,7 +7,7 @@ const timeouts = { unit: 10_000, int: 60_000, e2e: 180_000 };
 if (!(level in timeouts)) throw new Error(`JEST_LEVEL must be one of ${Object.keys(timeouts).join(', ')}`);
 
 export default {
-  testMatch: [`<rootDir>/{apps,libs,tools}/**/*.${level}.spec.ts`],
+  testMatch: [`<rootDir>/{apps,libs,tools,e2e,bench}/**/*.${level}.spec.ts`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.stack/', '<rootDir>/.nx/'],
   transform: {
