@@ -1,12 +1,13 @@
 import { DatabaseModule, type MigrationClass } from '@candor/database';
-import { responseRecorded, responseTopic, type DataOf, type ServiceName } from '@candor/contracts';
+import { responseRecorded, responseTopic, type ServiceName } from '@candor/contracts';
 import { createLogger, LOGGER, ReadinessRegistry } from '@candor/observability';
 import type { Scratch } from '@candor/testing';
-import { Global, Module, type INestApplication, type Type } from '@nestjs/common';
+import { Controller, Global, Module, type INestApplication, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { KafkaBatchServer, MessagingModule, messagingMigrations, outgoing, type MessagingOptions, type Outgoing } from '../src/index.ts';
+import { Payload } from '@nestjs/microservices';
+import { DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
+import { ConsumesBatch, KafkaBatchServer, MessagingModule, messagingMigrations, type Batch, type MessagingOptions } from '../src/index.ts';
 
 class CreateSeen1767225600001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -50,13 +51,23 @@ export async function startService({ scratch, service, controllers = [], logLeve
   return app;
 }
 
-/** Answers with distinct ids, which spread over the partitions. */
-export function answers(count: number, prefix = 'answer'): Outgoing[] {
-  const sample = responseRecorded.sample as DataOf<typeof responseRecorded>;
-  return Array.from({ length: count }, (_, index) => outgoing(responseRecorded, { ...sample, id: `${prefix}-${index}` }) as Outgoing);
+export { answers } from './answers.ts';
+export { responseRecorded, responseTopic };
+
+/** Notes every answer it gets, in the transaction that moves the offset. */
+@Controller()
+export class Recorder {
+  @ConsumesBatch(responseTopic, { consumer: 'recorder' })
+  async record(@Payload() { events, partition, tx }: Batch): Promise<void> {
+    await tx.query('INSERT INTO seen (id, revision, partition) SELECT unnest($1::text[]), 1, $2', [events.map(({ key }) => key), partition]);
+  }
 }
 
-export { responseRecorded, responseTopic };
+/** How often each answer was noted. */
+export async function noted(app: INestApplication): Promise<{ answers: number; times: number }> {
+  const [row] = await app.get(DataSource).query<{ answers: number; times: number }[]>('SELECT count(DISTINCT id)::int AS answers, count(*)::int AS times FROM seen');
+  return row!;
+}
 
 /** Waits until `check` holds. @throws after `timeoutMs`, naming what was waited for */
 export async function eventually(what: string, check: () => Promise<boolean> | boolean, timeoutMs = 20_000): Promise<void> {

@@ -34,14 +34,14 @@ export interface WorkerOptions {
   log: Log;
 }
 
-/** How often a fetch may come from another place than asked for before it is taken for loss. */
+/** How often a fetch may come from another place than asked for before Kafka is asked what it has. */
 const SEEKS = 3;
 
 /** Takes the batches of one consumer, each to its handler, and decides what becomes of it. */
 export class PartitionWorker {
   readonly #options: WorkerOptions;
   readonly #backoff = new Backoff();
-  readonly #sought = new Map<string, number>();
+  readonly #sought = new Map<string, { target: bigint; tries: number }>();
 
   constructor(options: WorkerOptions) {
     this.#options = options;
@@ -79,7 +79,7 @@ export class PartitionWorker {
     const handler = handlers.find((candidate) => candidate.topic.name === topic);
     if (!handler) throw new Error(`${consumer} has no handler for ${topic}`);
     let position = await positions.get(topic, partition);
-    if (fetchedOffset !== position.next && !(await this.#inPlace(handler, batch, position))) return fetchedOffset;
+    if (!(await this.#inPlace(handler, batch, position))) return fetchedOffset;
 
     const size = handler.mode === 'raw' ? batch.records.length : handler.maxEvents;
     for (let at = 0; at < batch.records.length; at += size) {
@@ -98,7 +98,6 @@ export class PartitionWorker {
         }
         position = to;
         positions.set(topic, partition, to);
-        this.#sought.delete(placeOf(topic, partition));
         if (duplicates > 0) consumerMetrics.duplicates.inc({ consumer, topic }, duplicates);
       }
       if (stop !== undefined) {
@@ -113,18 +112,22 @@ export class PartitionWorker {
   async #inPlace(handler: Handler, { topic, partition, fetchedOffset }: IncomingBatch, { next }: Position): Promise<boolean> {
     const { feed, kafka, consumer } = this.#options;
     const place = placeOf(topic, partition);
-    const tries = this.#sought.get(place) ?? 0;
-    if (tries > 0 && isCompacted(handler.topic) && fetchedOffset > next) {
-      // We asked for `next`, and the client has stepped over what compaction has emptied.
+    if (fetchedOffset === next) {
       this.#sought.delete(place);
       return true;
     }
+    const before = this.#sought.get(place);
+    const tries = before?.target === next ? before.tries : 0;
+    // We asked for `next`, and the client has stepped over what compaction has emptied.
+    if (tries > 0 && isCompacted(handler.topic) && fetchedOffset > next) return true;
     if (tries >= SEEKS) {
       const range = (await kafka.offsets(topic)).find((found) => found.partition === partition);
-      feed.stopLoudly(`${consumer} is at offset ${next} of ${place}, which Kafka no longer has (${range?.low}..${range?.high})`);
-      return false;
+      if (range && (next < range.low || next > range.high)) {
+        feed.stopLoudly(`${consumer} is at offset ${next} of ${place}, which Kafka no longer has (${range.low}..${range.high})`);
+        return false;
+      }
     }
-    this.#sought.set(place, tries + 1);
+    this.#sought.set(place, { target: next, tries: tries >= SEEKS ? 1 : tries + 1 });
     feed.seek(topic, partition, next);
     return false;
   }

@@ -35,7 +35,7 @@ export class Outbox {
   async append(tx: EntityManager | pg.ClientBase, events: readonly (Outgoing | OutgoingTombstone)[]): Promise<Receipt> {
     const correlation = correlationId();
     const records = events.map((event) => encode(event, this.#options.source, correlation));
-    if ('queryRunner' in tx && tx.queryRunner) this.#written.add(tx.queryRunner);
+    if (isManager(tx) && tx.queryRunner) this.#written.add(tx.queryRunner);
     return appendTo(await clientOf(tx), this.#options.streams, records);
   }
 
@@ -88,9 +88,11 @@ export class Outbox {
   }
 }
 
+const isManager = (tx: EntityManager | pg.ClientBase): tx is EntityManager => 'getRepository' in tx;
+
 /** The connection of the transaction, for statements that TypeORM would slow down. */
 async function clientOf(tx: EntityManager | pg.ClientBase): Promise<pg.ClientBase> {
-  if (!('queryRunner' in tx)) return tx as pg.ClientBase;
+  if (!isManager(tx)) return tx;
   if (!tx.queryRunner?.isTransactionActive) throw new Error('The outbox needs the EntityManager of a transaction');
   return (await tx.queryRunner.connect()) as pg.ClientBase;
 }

@@ -1,0 +1,41 @@
+/** A relay that something happens to, for tests of what that does to readers. */
+import { createLogger } from '@candor/observability';
+import pg from 'pg';
+import { KafkaPort, KafkaProducer, type OutgoingRecord } from '../src/kafka/index.ts';
+import { Relay } from '../src/outbox/relay.ts';
+import { Streams } from '../src/outbox/streams.ts';
+
+const env = (name: string): string => process.env[name] ?? '';
+const mishap = env('MISHAP');
+
+class Unlucky extends KafkaPort {
+  override producer(): KafkaProducer {
+    const producer = super.producer();
+    const send = producer.send.bind(producer);
+    let sends = 0;
+    producer.send = async (records: readonly OutgoingRecord[]): Promise<void> => {
+      sends += 1;
+      if (mishap === 'stopped before a send' && sends === 2) {
+        process.stdout.write('stopping\n');
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        process.kill(process.pid, 'SIGSTOP');
+      }
+      await send(records);
+      if (mishap === 'killed between send and mark' && sends === 2) process.kill(process.pid, 'SIGKILL');
+      if (mishap === 'sends everything twice') await send(records);
+      process.stdout.write(`sent ${records.length}\n`);
+    };
+    return producer;
+  }
+}
+
+const log = createLogger('relay', 'warn');
+const database = { connectionString: env('DATABASE_URL') };
+const client = new pg.Client(database);
+await client.connect();
+const streams = await Streams.open(client, 'ingestion');
+await client.end();
+const kafka = new Unlucky({ brokers: env('KAFKA_BROKERS').split(','), clientId: 'relay', topicPrefix: env('TOPIC_PREFIX'), log });
+const relay = new Relay({ kafka, database, streams, channel: 'candor_outbox_ingestion', holder: `test/${process.pid}`, log, leaseMs: 1000 });
+relay.start();
+process.on('SIGTERM', () => void relay.stop().then(() => process.exit(0)));
