@@ -1,10 +1,10 @@
 import { LOGGER, type Logger } from '@candor/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Queue, Worker, type ConnectionOptions } from 'bullmq';
-import { EscalateOverdue } from './case/escalate-overdue-case/escalate.ts';
-import { KnownRepository } from './known/known.repository.ts';
 import { DataSource } from 'typeorm';
+import { EscalateOverdue } from './case/escalate-overdue-case/escalate.ts';
 import { FOLLOW_UP_SETTINGS, type FollowUpSettings } from './case/settings.ts';
+import { KnownRepository } from './known/known.repository.ts';
 
 export const CLOCK_OPTIONS = Symbol('CLOCK_OPTIONS');
 export interface ClockOptions {
@@ -13,6 +13,7 @@ export interface ClockOptions {
   prefix: string;
 }
 
+const QUEUE = 'alerting-clock';
 const WAKE_MS = 5_000;
 /** Behind the wakes: finds what a lost Redis has not woken anybody for. */
 const POLL_MS = 30_000;
@@ -28,6 +29,7 @@ export class Clock implements OnApplicationBootstrap, OnModuleDestroy {
   #worker: Worker | undefined;
   #poll: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
+  #wishing: Promise<void> | undefined;
 
   constructor(
     private readonly escalate: EscalateOverdue,
@@ -40,15 +42,14 @@ export class Clock implements OnApplicationBootstrap, OnModuleDestroy {
 
   onApplicationBootstrap(): void {
     const { redisUrl, prefix } = this.options;
-    const connection: ConnectionOptions = { url: redisUrl, maxRetriesPerRequest: null, enableOfflineQueue: false };
-    const name = 'alerting-clock';
-    this.#queue = new Queue(name, { connection, prefix: `${prefix}candor` });
-    this.#worker = new Worker(name, () => this.#look(), { connection: { ...connection, enableOfflineQueue: true }, prefix: `${prefix}candor`, removeOnComplete: { count: 0 }, removeOnFail: { count: 10 } });
+    const options = { connection: { url: redisUrl, maxRetriesPerRequest: null } satisfies ConnectionOptions, prefix: `${prefix}candor` };
+    this.#queue = new Queue(QUEUE, options);
+    this.#worker = new Worker(QUEUE, () => this.#look(), { ...options, removeOnComplete: { count: 0 }, removeOnFail: { count: 10 } });
     // Redis away: the poll goes on alone, and the wakes begin again by themselves.
     this.#queue.on('error', (error) => this.log.debug({ err: error }, 'Redis is away'));
     this.#worker.on('error', (error) => this.log.debug({ err: error }, 'Redis is away'));
-    this.#poll = setInterval(() => void this.#tick(), POLL_MS);
-    void this.#tick();
+    this.#poll = setInterval(() => this.#tick(), POLL_MS);
+    this.#tick();
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -58,10 +59,10 @@ export class Clock implements OnApplicationBootstrap, OnModuleDestroy {
     await this.#looking;
   }
 
-  async #tick(): Promise<void> {
-    // Again each time: an emptied Redis has forgotten it.
-    await this.#queue?.upsertJobScheduler('look', { every: WAKE_MS }).catch(() => undefined);
-    await this.#look();
+  #tick(): void {
+    // Again each time: an emptied Redis has forgotten it. While Redis is away the wish waits, and one is enough.
+    this.#wishing ??= this.#queue?.upsertJobScheduler('look', { every: WAKE_MS }).then(() => undefined, () => undefined).finally(() => (this.#wishing = undefined));
+    void this.#look();
   }
 
   #look(): Promise<void> {

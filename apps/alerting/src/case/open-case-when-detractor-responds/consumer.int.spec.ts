@@ -1,11 +1,9 @@
-import {
-  responseAmended, responseErased, responseExcluded, responseRecorded, responseReinstated, caseTopic, type Contribution, type ResponseChange,
-} from '@candor/contracts';
-import { Inbox, outgoing, type Outgoing } from '@candor/messaging';
-import { responseTopic } from '@candor/contracts';
+import { caseTopic } from '@candor/contracts';
+import type { Outgoing } from '@candor/messaging';
 import pg from 'pg';
-import { CASE_MAX_AGE, eventually, person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
 import { detractor, promoter } from '../../../test/answers.ts';
+import { answer, followed } from '../../../test/publish.ts';
+import { CASE_MAX_AGE, eventually, person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
 import type { CaseView } from '../read-cases/case.view.ts';
 
 let alerting: Alerting;
@@ -22,15 +20,7 @@ afterAll(async () => {
   await alerting?.close();
 });
 
-const DECLARATIONS = { recorded: responseRecorded, amended: responseAmended, excluded: responseExcluded, reinstated: responseReinstated, erased: responseErased };
-function answer(id: string, kind: keyof typeof DECLARATIONS, revision: number, after: Contribution | null, more: Partial<ResponseChange> = {}): Outgoing {
-  const now = new Date().toISOString();
-  return outgoing(DECLARATIONS[kind], { id, revision, before: null, after, answeredAt: now, changedAt: now, ...more }) as Outgoing;
-}
-const publish = async (...events: Outgoing[]): Promise<void> => {
-  await alerting.neighbours.publish('ingestion', ...events);
-  await eventually('answers applied', () => alerting.app.app.get(Inbox).caughtUp(responseTopic, 'cases'));
-};
+const publish = (...events: Outgoing[]): Promise<void> => followed(alerting, ...events);
 const caseOf = async (response: string): Promise<CaseView | undefined> =>
   (await alerting.app.call('GET', `/v1/cases?response=${response}`, { as: dana })).body.data[0];
 
