@@ -1,6 +1,7 @@
 export type { Report, StackAddresses, StackMode } from './addresses.ts';
 export { chooseMode } from './choose-mode.ts';
 export { composeCommand, engineAnswers } from './docker/engine.ts';
+export { IMAGES } from './docker/container-stack.ts';
 export { removeComposeStack } from './docker/compose-stack.ts';
 export { freePort, freePorts, isFree } from './free-port.ts';
 export { HomeLock } from './native/home-lock.ts';
