@@ -1,11 +1,11 @@
-import { platform, type Platform } from '@candor/testing';
+import { platform, type RunningPlatform } from '@candor/testing';
 import { FrontDoor } from './front-door.ts';
 
 /** The front door of a platform of its own, and the platform behind it. */
 export class Door extends FrontDoor {
-  readonly platform: Platform;
+  readonly platform: RunningPlatform;
 
-  constructor(running: Platform) {
+  constructor(running: RunningPlatform) {
     super(running.url, running.apiKey);
     this.platform = running;
   }

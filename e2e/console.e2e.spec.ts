@@ -1,0 +1,69 @@
+import { launchBrowser } from '@candor/testing';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { openDoor, type Door } from './door.ts';
+
+let door: Door;
+let browser: Browser;
+beforeAll(async () => {
+  [door, browser] = [await openDoor(), await launchBrowser()];
+  await door.put('/v1/units/bank', { name: 'Bank', parent: null });
+  for (const unit of ['haifa', 'eilat']) await door.put(`/v1/units/${unit}`, { name: unit[0]!.toUpperCase() + unit.slice(1), parent: 'bank' });
+  await door.put('/v1/touchpoints/visit', { name: 'Visit' });
+});
+afterAll(async () => {
+  await browser?.close();
+  await door?.close();
+});
+
+async function signedIn(as: string, viewport = { width: 1440, height: 900 }, locale = 'en-GB'): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale });
+  const page = await context.newPage();
+  await page.goto(`${door.url}/auth/login?as=${as}&returnTo=/inbox`);
+  await page.waitForURL(/\/inbox/);
+  return page;
+}
+
+const serious = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+
+test('a new task slides into the inbox without a reload, is claimed, noted and closed', async () => {
+  const page = await signedIn('dana');
+  let loads = 0;
+  page.on('load', () => loads++);
+  await page.waitForTimeout(500);
+  await door.post('/v1/responses', { id: 'live-1', score: 1, touchpoint: 'visit', unit: 'haifa', comment: 'Nobody answered the phone for a week', customer: { id: 'C-9', name: 'Ruth Adler', phone: '+972501234567' } });
+  await page.getByText('Ruth Adler').first().waitFor({ timeout: 10_000 });
+  expect(loads).toBe(0);
+  await page.getByText('Ruth Adler').first().click();
+  await page.getByText('Nobody answered the phone for a week').first().waitFor();
+  await page.getByRole('button', { name: /claim/i }).first().click();
+  const note = page.getByRole('textbox', { name: /note/i }).first();
+  await note.fill('Called back and apologised.');
+  await page.getByRole('button', { name: /(add|save) note/i }).first().click();
+  await page.getByText('Called back and apologised.').first().waitFor();
+  await page.context().close();
+});
+
+test('the agent of one branch sees nothing of another', async () => {
+  await door.post('/v1/responses', { id: 'elsewhere', score: 0, touchpoint: 'visit', unit: 'eilat', customer: { id: 'C-10', name: 'Someone Else' } });
+  const created = await door.get('/v1/people');
+  expect(created.status).toBe(200);
+  const agent = created.body.data.find((person: { roles: string[] }) => person.roles.includes('agent'));
+  expect((await door.put(`/v1/people/${agent.subject}`, { name: agent.name, ...(agent.email ? { email: agent.email } : {}), roles: ['agent'], units: ['haifa'] })).status).toBeLessThan(300);
+  const page = await signedIn(agent.subject);
+  await page.getByText('Ruth Adler').first().waitFor({ timeout: 10_000 });
+  expect(await page.getByText('Someone Else').count()).toBe(0);
+  await page.context().close();
+});
+
+test.each([['desktop', { width: 1440, height: 900 }], ['phone', { width: 360, height: 740 }]] as const)('inbox and scores have no serious accessibility fault and do not scroll sideways: %s', async (_name, viewport) => {
+  const page = await signedIn('dana', viewport);
+  for (const path of ['/inbox', '/scores', '/']) {
+    await page.goto(door.url + path);
+    await page.waitForTimeout(1500); // live streams stay open: the network never idles
+    expect({ path, faults: await serious(page) }).toEqual({ path, faults: [] });
+    expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(1);
+  }
+  await page.context().close();
+});
