@@ -39,7 +39,7 @@ export function takeNdjson(fastify: FastifyInstance): void {
 function isNdjson(request: FastifyRequest): boolean {
   const type = request.headers['content-type'];
   if (type?.startsWith(NDJSON)) return true;
-  if (typeof request.body === 'object' || type === undefined || type.includes('json')) return false;
+  if (type === undefined || type.includes('json')) return false;
   throw new Problem({ status: 415, code: 'BODY.MEDIA_TYPE', title: 'This content type is not taken here', detail: `Send application/json or ${NDJSON}` });
 }
 
