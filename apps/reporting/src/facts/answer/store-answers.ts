@@ -1,0 +1,36 @@
+import { responseAmended, responseErased, responseExcluded, responseRecorded, responseReinstated, type ResponseChange } from '@candor/contracts';
+import type { Received } from '@candor/messaging';
+import { holdPersons } from '../person/customers.ts';
+import { storeSeenPaths } from '../seen-paths.ts';
+import type { Statements } from '../statements.ts';
+import { answersIn, flat } from './answer-row.ts';
+
+const CHANGES = new Set([responseRecorded, responseAmended, responseExcluded, responseReinstated, responseErased].map(({ type }) => type));
+
+/** Columns that come from the contribution; a change that does not tell them leaves them as they are. */
+const COORDINATES = [
+  'programme', 'touchpoint', 'unit', 'path', 'day', 'hour', 'channel', 'measure', 'score', 'discourage', 'segment', 'served_by', 'product',
+  'customer_segment', 'account', 'language', 'survey', 'selection', 'selection_probability',
+];
+const STATE = ['revision', 'erased', 'excluded', 'reason', 'answered_at', 'changed_at', 'invitation', 'person'];
+const TYPES = `id text, revision int, erased boolean, excluded boolean, reason text, answered_at timestamptz, changed_at timestamptz, invitation uuid, person uuid,
+  programme text, touchpoint text, unit text, path text[], day date, hour smallint, channel text, measure text, score smallint, discourage smallint, segment text,
+  served_by text, product text, customer_segment text, account text, language text, survey int, selection text, selection_probability float8`;
+
+const kept = (column: string): string =>
+  `${column} = CASE WHEN excluded.erased THEN NULL WHEN excluded.programme IS NULL THEN a.${column} ELSE excluded.${column} END`;
+
+const UPSERT = `INSERT INTO answer AS a (id, ${[...STATE, ...COORDINATES].join(', ')}, customer)
+  SELECT r.id, ${[...STATE, ...COORDINATES].map((column) => `r.${column}`).join(', ')}, p.customer
+  FROM jsonb_to_recordset($1::jsonb) AS r(${TYPES}) LEFT JOIN person p ON p.person = r.person ORDER BY r.id
+  ON CONFLICT (id) DO UPDATE SET ${[...STATE.map((column) => `${column} = excluded.${column}`), ...COORDINATES.map(kept), 'customer = excluded.customer'].join(', ')}
+  WHERE a.revision IS NULL OR a.revision < excluded.revision`;
+
+/** Keeps each answer as it stands after its latest change, whatever is repeated or comes late. */
+export async function storeAnswers(tx: Statements, events: readonly Received[]): Promise<void> {
+  const rows = answersIn(events.filter(({ type }) => CHANGES.has(type)) as Received<ResponseChange>[]);
+  if (rows.length === 0) return;
+  await holdPersons(tx, rows.map(({ person }) => person));
+  await tx.query(UPSERT, [JSON.stringify(rows.map(flat))]);
+  await storeSeenPaths(tx, rows.flatMap(({ contribution }) => (contribution ? [contribution.path] : [])));
+}

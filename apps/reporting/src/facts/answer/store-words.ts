@@ -1,0 +1,30 @@
+import { wordsWritten, type DataOf } from '@candor/contracts';
+import { isEvent, type Received } from '@candor/messaging';
+import type { Statements } from '../statements.ts';
+
+type Words = DataOf<typeof wordsWritten>;
+
+/** Words come on a topic of their own and may be here before their answer: then they wait in its row. Nothing that comes later brings erased words back. */
+export async function storeWords(tx: Statements, events: readonly Received[]): Promise<void> {
+  const written = new Map<string, Words | null>();
+  for (const event of events) {
+    if (isEvent(event, wordsWritten)) written.set(event.data.response, event.data);
+    else if (event.tombstone) written.set(event.key, null);
+  }
+  const rows = [...written].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO answer AS a (id, words_revision, comment, words_language, words_customer)
+     SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[])
+     ON CONFLICT (id) DO UPDATE SET words_revision = excluded.words_revision, comment = excluded.comment, words_language = excluded.words_language,
+       words_customer = excluded.words_customer
+     WHERE a.words_revision IS NULL OR a.words_revision <= excluded.words_revision`,
+    [
+      rows.map(([id]) => id), rows.map(([, words]) => words?.revision ?? ERASED), rows.map(([, words]) => words?.comment ?? null),
+      rows.map(([, words]) => words?.language ?? null), rows.map(([, words]) => words?.customer?.id ?? null),
+    ],
+  );
+}
+
+/** Above every revision there can be. */
+const ERASED = 2_147_483_647;

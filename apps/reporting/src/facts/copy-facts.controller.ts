@@ -1,0 +1,49 @@
+import { caseTopic, catalogTopic, invitationTopic, personTopic, responseTopic, wordsTopic } from '@candor/contracts';
+import { ConsumesBatch, type Batch } from '@candor/messaging';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { storeCatalogue } from '../catalogue/store-catalogue.ts';
+import { storeAnswers } from './answer/store-answers.ts';
+import { storeWords } from './answer/store-words.ts';
+import { storeCases } from './case/store-cases.ts';
+import { storeDecisions } from './decision/store-decisions.ts';
+import { storeInvitations } from './invitation/store-invitations.ts';
+import { storePersons } from './person/store-persons.ts';
+
+/** One consumer for all of them: scores must not wait for it, and among themselves they gain nothing from running side by side. */
+const FACTS = { consumer: 'facts' };
+
+/** Copies answers, words, invitations, decisions, cases and the catalogue into rows that BI tools read. */
+@Controller()
+export class CopyFactsController {
+  @ConsumesBatch(catalogTopic, FACTS)
+  async catalogue(@Payload() { tx, events }: Batch): Promise<void> {
+    await storeCatalogue(tx, events, new Date());
+  }
+
+  @ConsumesBatch(responseTopic, FACTS)
+  async answers(@Payload() { tx, events }: Batch): Promise<void> {
+    await storeAnswers(tx, events);
+  }
+
+  @ConsumesBatch(wordsTopic, FACTS)
+  async words(@Payload() { tx, events }: Batch): Promise<void> {
+    await storeWords(tx, events);
+  }
+
+  @ConsumesBatch(invitationTopic, FACTS)
+  async invitations(@Payload() { tx, events }: Batch): Promise<void> {
+    await storeDecisions(tx, events);
+    await storeInvitations(tx, events);
+  }
+
+  @ConsumesBatch(caseTopic, FACTS)
+  async cases(@Payload() { tx, events }: Batch): Promise<void> {
+    await storeCases(tx, events);
+  }
+
+  @ConsumesBatch(personTopic, FACTS)
+  async persons(@Payload() { tx, events }: Batch): Promise<void> {
+    await storePersons(tx, events);
+  }
+}

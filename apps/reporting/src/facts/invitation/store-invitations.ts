@@ -1,0 +1,27 @@
+import { invitationProgressed, type DataOf } from '@candor/contracts';
+import { isEvent, type Received } from '@candor/messaging';
+import { storeSeenPaths } from '../seen-paths.ts';
+import type { Statements } from '../statements.ts';
+
+type Progress = DataOf<typeof invitationProgressed>;
+
+const COORDINATES = ['programme', 'touchpoint', 'unit', 'path', 'day', 'hour', 'channel', 'delivered', 'bounced', 'answered', 'matured'];
+
+const UPSERT = `INSERT INTO invitation AS i (id, revision, counted, ${COORDINATES.join(', ')})
+  SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision int, counted boolean, programme text, touchpoint text, unit text, path text[], day date,
+    hour smallint, channel text, delivered boolean, bounced boolean, answered boolean, matured boolean) ORDER BY id
+  ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, counted = excluded.counted, ${
+    COORDINATES.map((column) => `${column} = CASE WHEN excluded.counted THEN excluded.${column} ELSE i.${column} END`).join(', ')}
+  WHERE i.revision < excluded.revision`;
+
+/** Keeps what each invitation adds to the funnel. */
+export async function storeInvitations(tx: Statements, events: readonly Received[]): Promise<void> {
+  const latest = new Map<string, Progress>();
+  for (const event of events) {
+    if (isEvent(event, invitationProgressed) && (latest.get(event.data.id)?.revision ?? 0) < event.data.revision) latest.set(event.data.id, event.data);
+  }
+  if (latest.size === 0) return;
+  const rows = [...latest.values()].map(({ id, revision, after }) => ({ id, revision, counted: after !== null, ...after, unit: after?.path.at(-1) }));
+  await tx.query(UPSERT, [JSON.stringify(rows)]);
+  await storeSeenPaths(tx, rows.flatMap(({ path }) => (path ? [path] : [])));
+}

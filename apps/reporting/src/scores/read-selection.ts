@@ -1,0 +1,56 @@
+import { CatalogCopy, type Programme } from '@candor/catalog-copy';
+import { invalidInput, type FieldError } from '@candor/http';
+import type { Principal } from '@candor/identity';
+import { Injectable } from '@nestjs/common';
+import { UnitScope } from '../access/unit-scope.ts';
+import type { ScoresQuery, TotalQuery } from './request.ts';
+import { ScoreStore } from './score.store.ts';
+
+/** A request whose names all exist, and that asks for one programme. */
+export interface KnownSelection {
+  programme: Programme;
+  touchpoints: string[] | null;
+  units: string[] | null;
+}
+
+const TRANSACTIONAL = 'transactional';
+
+/** Checks what a request names against the catalogue and the principal's units. */
+@Injectable()
+export class ReadSelection {
+  constructor(private readonly catalog: CatalogCopy, private readonly scope: UnitScope, private readonly store: ScoreStore) {}
+
+  /** @throws Problem 400 naming what is unknown or of two programmes; 403 for units of others */
+  async read(principal: Principal, query: Pick<ScoresQuery | TotalQuery, 'programme' | 'touchpoint' | 'unit'>): Promise<KnownSelection> {
+    const touchpoints = query.touchpoint ?? null;
+    if (query.unit) await this.scope.check(principal, query.unit);
+    const key = query.programme ?? (await this.#programmeOf(touchpoints ?? []));
+    const programme = await this.catalog.programmeOrWait(key);
+    if (!programme) throw invalidInput([{ field: 'programme', message: `there is no programme ${key}` }]);
+    await this.#checkTouchpoints(key, touchpoints ?? []);
+    return { programme, touchpoints, units: query.unit ?? null };
+  }
+
+  /** A figure is of one programme: none named, it is that of the touchpoints. */
+  async #programmeOf(touchpoints: readonly string[]): Promise<string> {
+    const found = await Promise.all(touchpoints.map((touchpoint) => this.catalog.touchpointOrWait(touchpoint)));
+    const programmes = [...new Set(found.flatMap((touchpoint) => (touchpoint ? [touchpoint.programme] : [])))];
+    if (programmes.length > 1) {
+      throw invalidInput([{ field: 'touchpoint', message: `a figure is of one programme, and these are of ${programmes.sort().join(' and ')}` }]);
+    }
+    return programmes[0] ?? TRANSACTIONAL;
+  }
+
+  /** A touchpoint that has changed its programme keeps its past in the other one, and can be asked for there. */
+  async #checkTouchpoints(programme: string, touchpoints: readonly string[]): Promise<void> {
+    const errors: FieldError[] = [];
+    for (const key of touchpoints) {
+      const touchpoint = await this.catalog.touchpointOrWait(key);
+      if (!touchpoint) errors.push({ field: 'touchpoint', message: `there is no touchpoint ${key}` });
+      else if (touchpoint.programme !== programme && !(await this.store.hasHistory(programme, key))) {
+        errors.push({ field: 'touchpoint', message: `${key} is of the programme ${touchpoint.programme}, not of ${programme}` });
+      }
+    }
+    if (errors.length > 0) throw invalidInput(errors);
+  }
+}

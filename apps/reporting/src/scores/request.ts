@@ -1,0 +1,33 @@
+import { MEASURES } from '@candor/contracts';
+import { key, localDay } from '@candor/contracts';
+import { listOf } from '@candor/http';
+import { z } from 'zod';
+import { INTERVALS } from './period.ts';
+
+const GROUPS = ['touchpoint', 'unit'] as const;
+
+/** What selects the answers of a figure. */
+export const selectionQuery = z.object({
+  programme: key.optional().describe('Defaults to the programme of the touchpoints named, else `transactional`'),
+  measure: z.enum(MEASURES).default('nps'),
+  touchpoint: listOf(key).optional().describe('Touchpoints of one programme, separated by commas; none: all'),
+  unit: listOf(key).optional().describe('Units, separated by commas; none: all that the key may see'),
+  descendants: z.enum(['true', 'false']).default('true').transform((text) => text === 'true').describe('Whether a unit named stands for the units below it too'),
+  tree: z.enum(['was', 'is']).default('was').describe('Each answer where its unit stood when it was given, or where it stands now'),
+  from: localDay.optional().describe('First local day, included'),
+  to: localDay.optional().describe('Local day after the last, not included'),
+  interval: z.enum(INTERVALS).default('all'),
+});
+
+const forwards = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean => from === undefined || to === undefined || from < to;
+const LATER = { path: ['to'], message: 'must be later than from' };
+
+export const scoresShape = selectionQuery.extend({ groupBy: listOf(z.enum(GROUPS)).optional().describe('A row for each touchpoint, for each unit, or for each pair') });
+export const scoresQuery = scoresShape.refine(forwards, LATER);
+export type ScoresQuery = z.output<typeof scoresQuery>;
+
+export const totalShape = selectionQuery.extend({ groupBy: listOf(z.enum(['unit'])).optional().describe('A total for each unit') });
+export const totalQuery = totalShape.refine(forwards, LATER);
+export type TotalQuery = z.output<typeof totalQuery>;
+
+export type Grouping = (typeof GROUPS)[number];

@@ -1,0 +1,88 @@
+import { MEASURE_RANGE, type Measure } from '@candor/nps';
+import { COUNT_COLUMNS, FUNNEL_COLUMNS, SCORE_COLUMNS, type CountColumn } from '../score-cells/cell.ts';
+import { ALL_TOUCHPOINTS } from '../score-cells/tables.ts';
+import type { Interval, Window } from './period.ts';
+import type { Grouping } from './request.ts';
+import type { Source } from './selection.ts';
+
+export interface Asked {
+  programme: string;
+  measure: Measure;
+  /** null: all of the programme. */
+  touchpoints: readonly string[] | null;
+  sources: readonly Source[];
+  window: Window;
+  interval: Interval;
+  groupBy: readonly Grouping[];
+}
+
+/** One row of the statement: sums of counts, with the keys that were asked for. Days are `YYYY-MM-DD`. */
+export type SumRow = Record<CountColumn, number> & { touchpoint?: string; unit?: string; start?: string; hour?: number; first: string; last: string };
+
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+const STARTS: Record<Interval, string | null> = {
+  hour: 'day', day: 'day', week: `date_trunc('week', day)::date`, month: `date_trunc('month', day)::date`,
+  quarter: `date_trunc('quarter', day)::date`, year: `date_trunc('year', day)::date`, all: null,
+};
+
+/** Reads the sums of the sources, grouped as asked; groups in which nothing happened are left out. */
+export function scoreStatement(asked: Asked): Statement {
+  const values: unknown[] = [];
+  const bind = (value: unknown): string => `$${values.push(value)}`;
+  const { interval, groupBy } = asked;
+  const start = STARTS[interval];
+  const groups = [...(['unit', 'touchpoint'] as const).filter((group) => groupBy.includes(group)), ...(start ? [`${start}`] : []), ...(interval === 'hour' ? ['hour'] : [])];
+  const sums = COUNT_COLUMNS.map((column) => `sum(${column})::float8 AS ${column}`);
+  const keys = groups.map((group) => (group === start ? `to_char(${start}, 'YYYY-MM-DD') AS start` : group));
+  const from = asked.sources.map((source) => subquery(source, asked, bind)).join(' UNION ALL ');
+  const text = `SELECT ${[...keys, ...sums, `to_char(min(day), 'YYYY-MM-DD') AS first`, `to_char(max(day), 'YYYY-MM-DD') AS last`].join(', ')}
+    FROM (${from}) AS s ${groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : ''}
+    HAVING ${[...SCORE_COLUMNS, ...FUNNEL_COLUMNS].map((column) => `sum(${column}) <> 0`).join(' OR ')}
+    ${groups.length > 0 ? `ORDER BY ${groups.join(', ')}` : ''}`;
+  return { text, values };
+}
+
+type Bind = (value: unknown) => string;
+
+function subquery(source: Source, asked: Asked, bind: Bind): string {
+  const { programme, measure, window: { from, to }, interval } = asked;
+  const table = source.table === 'answers' ? `(${singly(source, measure, bind)}) AS t` : `${source.table} AS t`;
+  const where = [
+    `t.programme = ${bind(programme)}`, `t.measure = ${bind(measure)}`, ...touchpointsOf(source, asked, bind),
+    ...(from === null ? [] : [`t.day >= ${bind(from)}::date`]), ...(to === null ? [] : [`t.day < ${bind(to)}::date`]),
+  ];
+  const columns = `t.touchpoint, t.day, ${interval === 'hour' ? 't.hour, ' : ''}${COUNT_COLUMNS.map((column) => `t.${column}`).join(', ')}`;
+  if (source.labels && source.labels.some((label, i) => label !== source.units?.[i])) {
+    return `SELECT m.label AS unit, ${columns} FROM unnest(${bind(source.labels)}::text[], ${bind(source.units)}::text[]) AS m(label, member)
+      JOIN ${table} ON t.unit = m.member WHERE ${where.join(' AND ')}`;
+  }
+  if (source.units) where.push(`t.unit = ANY(${bind(source.units)}::text[])`);
+  return `SELECT t.unit, ${columns} FROM ${table} WHERE ${where.join(' AND ')}`;
+}
+
+/** Where all touchpoints count for one row, `score_day` has their sum. */
+function touchpointsOf({ table }: Source, { touchpoints, groupBy }: Asked, bind: Bind): string[] {
+  if (touchpoints) return [`t.touchpoint = ANY(${bind(touchpoints)}::text[])`];
+  if (table !== 'score_day') return [];
+  return [`t.touchpoint ${groupBy.includes('touchpoint') ? '<>' : '='} '${ALL_TOUCHPOINTS}'`];
+}
+
+/** Single answers and invitations in the shape of the figures tables: only for units that have moved, since it costs a row per answer. */
+function singly(source: Source, measure: Measure, bind: Bind): string {
+  const units = bind(source.units);
+  const through = bind(source.through);
+  const { low } = MEASURE_RANGE[measure];
+  const scores = SCORE_COLUMNS.map((column, index) => `(score = ${index + low})::int AS ${column}`).join(', ');
+  const none = (columns: readonly string[]): string => columns.map((column) => `0 AS ${column}`).join(', ');
+  const placed = `unit = ANY(${units}::text[]) AND path && ${through}::text[]`;
+  return `SELECT programme, measure, unit, day, touchpoint, hour, ${scores},
+      (discourage >= 9 IS TRUE)::int AS discouraging, (score <= 6 AND discourage <= 6 IS TRUE)::int AS false_detractors, ${none(FUNNEL_COLUMNS)}
+      FROM answer WHERE programme IS NOT NULL AND NOT excluded AND ${placed}
+    UNION ALL SELECT programme, ${bind(measure)}::text, unit, day, touchpoint, hour, ${none([...SCORE_COLUMNS, 'discouraging', 'false_detractors'])},
+      1, delivered::int, bounced::int, answered::int, (delivered AND matured)::int, (delivered AND matured AND answered)::int
+      FROM invitation WHERE counted AND ${placed}`;
+}

@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type pg from 'pg';
+import { READ_POOL } from '../read-pool.ts';
+import { ALL_UNITS } from '../score-cells/tables.ts';
+import type { SeenPath } from './as-was.ts';
+import { scoreStatement, type Asked, type SumRow } from './score-statement.ts';
+
+/** Reads the figures tables. */
+@Injectable()
+export class ScoreStore {
+  constructor(@Inject(READ_POOL) private readonly pool: pg.Pool) {}
+
+  /** The sums that were asked for, in the order of their keys. */
+  async sums(asked: Asked): Promise<SumRow[]> {
+    const { text, values } = scoreStatement(asked);
+    return (await this.pool.query<SumRow>(text, values)).rows;
+  }
+
+  /** Every place a unit had in the tree when it was answered or asked about. */
+  async seenPaths(): Promise<SeenPath[]> {
+    return (await this.pool.query<SeenPath>('SELECT unit, path FROM seen_path')).rows;
+  }
+
+  /** When the newest cell that is in the figures was made; null if there is none yet. */
+  async asOf(): Promise<Date | null> {
+    const { rows } = await this.pool.query<{ as_of: Date | null }>('SELECT as_of FROM score_clock');
+    return rows[0]?.as_of ?? null;
+  }
+
+  async hasHistory(programme: string, touchpoint: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query(`SELECT 1 FROM score_day WHERE programme = $1 AND unit = '${ALL_UNITS}' AND touchpoint = $2 LIMIT 1`, [programme, touchpoint]);
+    return rowCount === 1;
+  }
+}

@@ -1,0 +1,75 @@
+import { CatalogCopy } from '@candor/catalog-copy';
+import type { Measure } from '@candor/contracts';
+import type { Principal } from '@candor/identity';
+import { Injectable } from '@nestjs/common';
+import type { SeenPath } from './as-was.ts';
+import { figureOf, type Figure } from './figure.ts';
+import { periodAt, wholePeriod, type Interval, type Period, type Window } from './period.ts';
+import { ReadSelection, type KnownSelection } from './read-selection.ts';
+import type { Grouping, ScoresQuery } from './request.ts';
+import type { SumRow } from './score-statement.ts';
+import { ScoreStore } from './score.store.ts';
+import { merged, needsPaths, sourcesOf, type UnitSelection, type World } from './selection.ts';
+
+export interface Scores {
+  /** Everything that was scored until then is in the figures. */
+  asOf: string;
+  programme: string;
+  measure: Measure;
+  data: Figure[];
+}
+
+/** Sums with the keys and the period of their row. */
+export interface Row {
+  touchpoint?: string;
+  unit?: string;
+  period: Period;
+  sums: SumRow;
+}
+
+type Selecting = Omit<ScoresQuery, 'groupBy' | 'programme' | 'touchpoint' | 'unit'>;
+
+@Injectable()
+export class ScoresService {
+  constructor(private readonly catalog: CatalogCopy, private readonly selections: ReadSelection, private readonly store: ScoreStore) {}
+
+  async scores(principal: Principal, query: ScoresQuery): Promise<Scores> {
+    const selection = await this.selections.read(principal, query);
+    const { programme } = selection;
+    const { asOf, rows } = await this.rows(principal, selection, query, query.groupBy ?? []);
+    const data = rows.map(({ touchpoint, unit, period, sums }) => ({
+      ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), ...period, ...figureOf(query.measure, sums, programme),
+    }));
+    return { asOf, programme: programme.key, measure: query.measure, data };
+  }
+
+  /** The sums of a selection that was checked before, row by row. */
+  async rows(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[]): Promise<{ asOf: string; rows: Row[] }> {
+    const { interval, measure, descendants, tree } = query;
+    const units: UnitSelection = { units: selection.units, descendants, tree, byUnit: groupBy.includes('unit'), hourly: interval === 'hour' };
+    const world: World = { roots: principal.units, members: (unit) => this.catalog.withDescendants([unit]) };
+    const paths = needsPaths(units, world) ? await this.#paths() : [];
+    // Read first: what is scored meanwhile may be in the figures already, never the other way round.
+    const asOf = (await this.store.asOf()) ?? new Date();
+    const window: Window = { from: query.from ?? null, to: query.to ?? null };
+    const sources = merged(sourcesOf(units, world, paths));
+    const { programme, touchpoints } = selection;
+    const sums = await this.store.sums({ programme: programme.key, measure, touchpoints, sources, window, interval, groupBy });
+    return { asOf: asOf.toISOString(), rows: sums.map((row) => rowOf(row, interval, window)) };
+  }
+
+  /** Where units stood when they were answered about; of a unit whose first answer is on its way here, where it stands now. */
+  async #paths(): Promise<SeenPath[]> {
+    const seen = await this.store.seenPaths();
+    const known = new Set(seen.map(({ unit }) => unit));
+    const now = new Date();
+    const unseen = this.catalog.units().filter(({ key }) => !known.has(key));
+    return [...seen, ...unseen.map(({ key }) => ({ unit: key, path: this.catalog.pathOf(key, now) }))];
+  }
+}
+
+function rowOf(sums: SumRow, interval: Interval, window: Window): Row {
+  const { touchpoint, unit, start, hour, first, last } = sums;
+  const period = interval === 'all' ? wholePeriod(window, first, last) : periodAt(interval, start!, window, hour);
+  return { ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), period, sums };
+}

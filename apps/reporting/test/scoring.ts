@@ -1,0 +1,78 @@
+import { cellScored, type Contribution, type DataOf, type Funnel, type InvitationContribution } from '@candor/contracts';
+import { outgoing, type Outgoing } from '@candor/messaging';
+import { countIndex, countsLength } from '@candor/nps';
+
+type Cell = DataOf<typeof cellScored>;
+type Place = Pick<Cell, 'span' | 'measure' | 'programme' | 'touchpoint' | 'unit' | 'day' | 'source'> & { hour?: number };
+
+const NO_FUNNEL: Funnel = { invited: 0, delivered: 0, bounced: 0, answered: 0, maturedDelivered: 0, maturedAnswered: 0 };
+
+/** Scoring as its contract says: subtracts what an answer was, adds what it is, and publishes absolute cells with rising versions. */
+export class Scoring {
+  readonly #cells = new Map<string, Cell>();
+  readonly #dirty = new Set<string>();
+
+  /** `id` decides on the source partition, as the key of the record would. */
+  answer(id: string, before: Contribution | null, after: Contribution | null): this {
+    const source = `r${sourceOf(id)}`;
+    for (const [contribution, sign] of [[before, -1], [after, 1]] as const) {
+      if (!contribution) continue;
+      for (const place of places(contribution, contribution.measure, source)) {
+        const cell = this.#open(place, new Array<number>(countsLength(contribution.measure)).fill(0));
+        cell.counts[countIndex(contribution.measure, contribution.score)]! += sign;
+      }
+    }
+    return this;
+  }
+
+  invitation(id: string, before: InvitationContribution | null, after: InvitationContribution | null): this {
+    const source = `i${sourceOf(id)}`;
+    for (const [contribution, sign] of [[before, -1], [after, 1]] as const) {
+      if (!contribution) continue;
+      for (const place of places(contribution, 'nps', source)) {
+        const cell = this.#open(place, []);
+        cell.funnel = added(cell.funnel ?? NO_FUNNEL, contribution, sign);
+      }
+    }
+    return this;
+  }
+
+  /** The cells that changed since the last call, each in its newest version. */
+  changed(): Outgoing[] {
+    const cells = [...this.#dirty].map((key) => outgoing(cellScored, structuredClone(this.#cells.get(key)!)) as Outgoing);
+    this.#dirty.clear();
+    return cells;
+  }
+
+  #open(place: Place, counts: number[]): Cell {
+    const fresh: Cell = { ...place, version: 0, counts, asOf: new Date().toISOString() };
+    const key = cellScored.key(fresh);
+    const cell = this.#cells.get(key) ?? fresh;
+    if (!this.#dirty.has(key)) cell.version += 1;
+    cell.asOf = new Date().toISOString();
+    this.#cells.set(key, cell);
+    this.#dirty.add(key);
+    return cell;
+  }
+}
+
+function places({ programme, touchpoint, path, day, hour }: InvitationContribution | Contribution, measure: Cell['measure'], source: string): Place[] {
+  const common = { measure, programme, touchpoint, day, source };
+  return [
+    ...path.map((unit): Place => ({ ...common, span: 'day', unit })),
+    { ...common, span: 'hour', unit: path.at(-1)!, hour },
+  ];
+}
+
+function added(funnel: Funnel, { delivered, bounced, answered, matured }: InvitationContribution, sign: number): Funnel {
+  return {
+    invited: funnel.invited + sign,
+    delivered: funnel.delivered + sign * Number(delivered),
+    bounced: funnel.bounced + sign * Number(bounced),
+    answered: funnel.answered + sign * Number(answered),
+    maturedDelivered: funnel.maturedDelivered + sign * Number(delivered && matured),
+    maturedAnswered: funnel.maturedAnswered + sign * Number(delivered && matured && answered),
+  };
+}
+
+const sourceOf = (id: string): number => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 6, 7);
