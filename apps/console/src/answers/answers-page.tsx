@@ -1,0 +1,48 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { EmptyNote } from '../app/empty-note.tsx';
+import { Page } from '../app/page.tsx';
+import { ProblemView } from '../app/problem-view.tsx';
+import { SEGMENTS } from '../figures/segments.ts';
+import { SelectionBar } from '../filters/selection-bar.tsx';
+import { answersQuery } from './answers-query.ts';
+import { useSelection } from '../filters/use-selection.ts';
+import { LiveMark } from '../live/live-mark.tsx';
+import { useLiveScores } from '../live/use-live-scores.ts';
+import { ApiCall } from '../scores/api-call.tsx';
+import { AnswerRow, AnswerRowsSkeleton } from './answer-row.tsx';
+import classes from './answers.module.css';
+import { ANSWERS_PATH, useAnswers } from './use-answers.ts';
+
+const route = getRouteApi('/answers');
+
+/** The rows behind every figure: what people answered, in their words. */
+export function AnswersPage() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const selection = useSelection(search);
+  const query = answersQuery(selection, search.segment);
+  const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useAnswers(query);
+  const live = useLiveScores(['answers']);
+  const answers = data?.pages.flatMap((page) => page.data);
+  const segments = (
+    <SegmentedControl
+      size="xs" value={search.segment ?? 'all'} aria-label={t('scores.segment')}
+      data={[{ value: 'all', label: t('answers.all') }, ...SEGMENTS.map((value) => ({ value, label: t(`segment.${value}`) }))]}
+      onChange={(value) => void navigate({ search: (now) => ({ ...now, segment: SEGMENTS.find((segment) => segment === value) }) })}
+    />
+  );
+  return (
+    <Page title={t('nav.answers')} aside={<><LiveMark state={live} /><ApiCall path={ANSWERS_PATH} query={query} /></>}
+      filters={<div className={classes['filters']}><SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />{segments}</div>}>
+      {error !== null && answers === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : (
+        <div className={classes['list']} data-stale={isPlaceholderData}>
+          {answers === undefined ? <AnswerRowsSkeleton /> : answers.length === 0 ? <EmptyNote title={t('answers.empty')} text={t('answers.emptyText')} /> : answers.map((answer) => <AnswerRow key={answer.id} answer={answer} />)}
+        </div>
+      )}
+      {hasNextPage && <Button variant="default" mt={14} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('answers.more')}</Button>}
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+/** One field that the server refused. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What the server said was wrong (RFC 9457), or that it could not be reached: status 0, code `NETWORK`. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string | undefined;
+  readonly errors: readonly FieldError[];
+
+  constructor(from: { status: number; code: string; title: string; detail?: string; errors?: readonly FieldError[]; cause?: unknown }) {
+    super(from.title, { cause: from.cause });
+    this.name = 'ApiProblem';
+    this.status = from.status;
+    this.code = from.code;
+    this.detail = from.detail;
+    this.errors = from.errors ?? [];
+  }
+
+  /** The message for one field of a form, if the server named it. */
+  of(field: string): string | undefined {
+    return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`))?.message;
+  }
+}
+
+/** Reads the body of a failed response; anything that is no problem document still becomes one. */
+export function problemFrom(status: number, body: unknown): ApiProblem {
+  const said = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+  const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+  const errors = Array.isArray(said['errors']) ? said['errors'].filter(isFieldError) : [];
+  const detail = text(said['detail']);
+  return new ApiProblem({
+    status,
+    code: text(said['code']) ?? `HTTP.${status}`,
+    title: text(said['title']) ?? `HTTP ${status}`,
+    ...(detail === undefined ? {} : { detail }),
+    errors,
+  });
+}
+
+function isFieldError(value: unknown): value is FieldError {
+  const error = value as Partial<FieldError> | null;
+  return typeof error === 'object' && error !== null && typeof error.field === 'string' && typeof error.message === 'string';
+}

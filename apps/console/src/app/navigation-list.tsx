@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../session/session.ts';
+import { destinationsOf } from './navigation.ts';
+import classes from './shell.module.css';
+
+export function Navigation() {
+  const { t } = useTranslation();
+  const session = useSession();
+  return (
+    <nav className={classes['grow']} aria-label={t('shell.navigation')}>
+      {destinationsOf(session).map(({ to, text, icon: Icon }) => (
+        <Link key={to} to={to} className={classes['link']} activeOptions={{ exact: to === '/', includeSearch: false }}>
+          <Icon size={18} stroke={1.7} aria-hidden />
+          {t(`nav.${text}`)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,22 @@
+import { IconBuildingStore, IconChartHistogram, IconHome, IconInbox, IconMessage2, IconRoute, IconStethoscope, type Icon } from '@tabler/icons-react';
+import { may, type Scope, type Session } from '../session/scopes.ts';
+
+export interface Destination {
+  readonly to: '/' | '/inbox' | '/scores' | '/answers' | '/interactions' | '/programme' | '/operations';
+  readonly text: 'home' | 'inbox' | 'scores' | 'answers' | 'interactions' | 'programme' | 'operations';
+  readonly needs: Scope;
+  readonly icon: Icon;
+}
+
+const DESTINATIONS: readonly Destination[] = [
+  { to: '/', text: 'home', needs: 'scores:read', icon: IconHome },
+  { to: '/inbox', text: 'inbox', needs: 'cases:read', icon: IconInbox },
+  { to: '/scores', text: 'scores', needs: 'scores:read', icon: IconChartHistogram },
+  { to: '/answers', text: 'answers', needs: 'responses:read', icon: IconMessage2 },
+  { to: '/interactions', text: 'interactions', needs: 'decisions:read', icon: IconRoute },
+  { to: '/programme', text: 'programme', needs: 'catalog:read', icon: IconBuildingStore },
+  { to: '/operations', text: 'operations', needs: 'operate', icon: IconStethoscope },
+];
+
+/** Where this person can go, in the order of the menu. */
+export const destinationsOf = (session: Session): Destination[] => DESTINATIONS.filter(({ needs }) => may(session, needs));

@@ -1,0 +1,38 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { parseSearch, stringifySearch } from '../filters/search-string.ts';
+import { parseSelection } from '../filters/selection.ts';
+import { parseInboxSearch } from '../inbox/inbox-search.ts';
+import { parseAnswersSearch } from '../answers/answers-search.ts';
+import { parseLookup } from '../interactions/lookup-search.ts';
+import { parseOperationsSearch } from '../operations/operations-search.ts';
+import { parseProgrammeSearch } from '../programme/programme-search.ts';
+import { parseScoresSearch } from '../scores/scores-search.ts';
+import { NotFound } from './not-found.tsx';
+import { PageFailed } from './page-failed.tsx';
+import { Root } from './root.tsx';
+
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound, errorComponent: PageFailed });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', validateSearch: parseSelection }).lazy(async () => (await import('../home/home.route.tsx')).Route);
+const inbox = createRoute({ getParentRoute: () => root, path: '/inbox', validateSearch: parseInboxSearch }).lazy(async () => (await import('../inbox/inbox.route.tsx')).Route);
+const oneCase = createRoute({ getParentRoute: () => inbox, path: '/$caseId' }).lazy(async () => (await import('../inbox/case.route.tsx')).Route);
+const scores = createRoute({ getParentRoute: () => root, path: '/scores', validateSearch: parseScoresSearch }).lazy(async () => (await import('../scores/scores.route.tsx')).Route);
+const answers = createRoute({ getParentRoute: () => root, path: '/answers', validateSearch: parseAnswersSearch }).lazy(async () => (await import('../answers/answers.route.tsx')).Route);
+const interactions = createRoute({ getParentRoute: () => root, path: '/interactions', validateSearch: parseLookup }).lazy(async () => (await import('../interactions/interactions.route.tsx')).Route);
+const programme = createRoute({ getParentRoute: () => root, path: '/programme', validateSearch: parseProgrammeSearch }).lazy(async () => (await import('../programme/programme.route.tsx')).Route);
+const operations = createRoute({ getParentRoute: () => root, path: '/operations', validateSearch: parseOperationsSearch }).lazy(async () => (await import('../operations/operations.route.tsx')).Route);
+
+/** One page per folder, loaded when it is first opened. Every address can be shared: all filters stand in it. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, answers, interactions, programme, operations]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { call } from '../api/client.ts';
+import { allOf, type Page } from '../api/page.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { forest, type Unit, type UnitNode } from './tree.ts';
+
+export interface Touchpoint {
+  readonly key: string;
+  readonly name: string;
+  readonly programme: string;
+  readonly weight: number;
+  readonly delay: string;
+}
+
+export interface Programme {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: 'transactional' | 'relationship' | 'benchmark';
+  readonly audience: 'customers' | 'employees' | 'partners';
+  readonly anonymous: boolean;
+  readonly channels: readonly ('email' | 'sms' | 'voice')[];
+  readonly sample: number;
+  readonly frequency: { readonly days: number } | null;
+  readonly quietHours: { readonly from: string; readonly to: string } | null;
+  readonly priority: number;
+  readonly expiry: string;
+  readonly amendWindow: string;
+  readonly leastN: number;
+  readonly caseDue: string;
+  readonly survey: number;
+}
+
+const list = <T>(path: string, signal: AbortSignal): Promise<T[]> => allOf((cursor) => call<Page<T>>(path, { query: { limit: 1000, cursor }, signal }));
+const catalogQuery = <T>(kind: 'units' | 'touchpoints' | 'programmes') => ({
+  queryKey: ['catalog', kind],
+  queryFn: ({ signal }: { signal: AbortSignal }) => list<T>(`/v1/${kind}`, signal),
+  staleTime: 60_000,
+});
+
+export const useUnits = () => useQuery(catalogQuery<Unit>('units'));
+export const useTouchpoints = () => useQuery(catalogQuery<Touchpoint>('touchpoints'));
+export const useProgrammes = () => useQuery(catalogQuery<Programme>('programmes'));
+
+/** The open units as a tree, in the reader's order; undefined while they load. */
+export function useUnitTree(): UnitNode[] | undefined {
+  const { language } = useLanguage();
+  const { data } = useUnits();
+  return useMemo(() => data && forest(data.filter((unit) => !unit.closedAt), language), [data, language]);
+}
+
+/** Names for keys, falling back to the key itself: a figure never waits for a name. */
+export function useNames() {
+  const units = useUnits().data;
+  const touchpoints = useTouchpoints().data;
+  const programmes = useProgrammes().data;
+  return useMemo(() => {
+    const lookup = (entries: readonly { key: string; name: string }[] | undefined) => {
+      const names = new Map(entries?.map((entry) => [entry.key, entry.name]));
+      return (key: string): string => names.get(key) ?? key;
+    };
+    const zones = new Map(units?.map((unit) => [unit.key, unit.timeZone]));
+    return { unit: lookup(units), touchpoint: lookup(touchpoints), programme: lookup(programmes), zone: (key: string): string | undefined => zones.get(key) };
+  }, [units, touchpoints, programmes]);
+}

@@ -1,0 +1,56 @@
+import { Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { useAnswers } from '../answers/use-answers.ts';
+import { answersQuery } from '../answers/answers-query.ts';
+import { Panel } from '../app/panel.tsx';
+import { useNames, useUnitTree } from '../catalog/catalog.ts';
+import { findNode, leaves } from '../catalog/tree.ts';
+import { ScoreFigure } from '../figures/score-figure.tsx';
+import { scoreQuery, selectionSearch, type Selection } from '../filters/selection.ts';
+import { useScores } from '../scores/use-scores.ts';
+import { useSession } from '../session/session.ts';
+import { may } from '../session/scopes.ts';
+import classes from './home.module.css';
+import { standsOut } from './standing.ts';
+
+/** The branch that is really lower than the others, what one of its customers says, and the way to the cause. */
+export function WhereTheProblemIs({ selection }: { selection: Selection }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const names = useNames();
+  const tree = useUnitTree();
+  const branches = useMemo(() => {
+    if (tree === undefined) return undefined;
+    const below = selection.units.length === 0 ? tree : selection.units.flatMap((key) => findNode(tree, key) ?? []);
+    return leaves(below).map((unit) => unit.key);
+  }, [tree, selection.units]);
+  const whole = useScores(scoreQuery(selection)).data?.data[0];
+  const rows = useScores({ ...scoreQuery(selection), unit: branches, groupBy: 'unit' }, branches !== undefined && branches.length > 1).data?.data;
+  const worst = rows && whole ? standsOut(rows, whole) : null;
+  const search = { ...selectionSearch(selection), unit: worst?.unit };
+  const loading = branches === undefined || (branches.length > 1 && rows === undefined);
+  return (
+    <Panel title={t('home.problem')} hint={t('home.problemHint')}>
+      {loading ? <Skeleton height={84} /> : worst === null ? <p className="quiet">{t('home.noProblem')}</p> : (
+        <div className={classes['problem']}>
+          <p><Trans i18nKey="home.problemIs" values={{ unit: names.unit(worst.unit ?? '') }} components={{ b: <b /> }} /></p>
+          <ScoreFigure row={worst} />
+          {may(session, 'responses:read') && <OneVoice selection={{ ...selection, units: [worst.unit ?? ''] }} />}
+          <p className={classes['links']}>
+            <Link to="/scores" search={search}>{t('home.whichTouchpoint')}</Link>
+            {may(session, 'responses:read') && <Link to="/answers" search={{ ...search, segment: 'detractor' }}>{t('home.whatTheySay')}</Link>}
+          </p>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** The latest words of an unhappy customer there. */
+function OneVoice({ selection }: { selection: Selection }) {
+  const { data } = useAnswers(answersQuery(selection, 'detractor'));
+  const said = data?.pages[0]?.data.find((answer) => answer.score <= 6 && answer.comment);
+  return said?.comment ? <blockquote dir="auto" lang={said.language ?? undefined}>{said.comment}</blockquote> : null;
+}

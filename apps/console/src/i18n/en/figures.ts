@@ -1,0 +1,16 @@
+export const figures = {
+  segment: { promoter: 'Promoter', passive: 'Passive', detractor: 'Detractor' },
+  channel: { email: 'E-mail', sms: 'SMS', voice: 'Phone', web: 'Web', api: 'API' },
+  figure: {
+    n: 'n {{shown}}', none: 'No answers', tooFew: 'Too few answers', suppressed: 'Withheld', answers_one: '{{shown}} answer', answers_other: '{{shown}} answers',
+    intervalHint: '95% interval: with these answers the true score lies in it 19 times out of 20.', scoreOf: '{{score}} of {{of}}',
+    distributionOf: 'Answers by score: {{list}}', distributionBar_one: 'Score {{score}}: {{shown}} answer, {{share}}', distributionBar_other: 'Score {{score}}: {{shown}} answers, {{share}}',
+  },
+  range: {
+    label: 'Time range: {{range}}', '1d': 'Today', '7d': 'Last 7 days', '30d': 'Last 30 days', '90d': 'Last 90 days', '365d': 'Last 365 days', from: 'First day', to: 'Last day', apply: 'Show these days',
+  },
+  filter: { unit: 'Unit', allUnits: 'All units', touchpoint: 'Touchpoint', allTouchpoints: 'All touchpoints', programme: 'Programme', nothing: 'Nothing found', clear: 'Clear' },
+  behind: {
+    table: 'Show as a table', chart: 'Show as a chart', answers: 'The answers behind it', api: 'The API call that returns this', apiHint: 'Returns the same figure, with a key that may read scores.', copy: 'Copy', copied: 'Copied', reference: 'API reference',
+  },
+};

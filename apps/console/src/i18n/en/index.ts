@@ -1,0 +1,8 @@
+import { figures } from './figures.ts';
+import { inbox } from './inbox.ts';
+import { programme } from './programme.ts';
+import { scores } from './scores.ts';
+import { shell } from './shell.ts';
+
+/** English: what the other catalogues are measured by. */
+export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme };

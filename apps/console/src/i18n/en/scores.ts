@@ -1,0 +1,24 @@
+export const scores = {
+  scores: {
+    headline: 'Net Promoter Score', asOf: 'As of', changed: '<b>{{change}}</b> since the same time before ({{before}}).', mayBeChance: '<b>{{change}}</b> since the same time before ({{before}}): may be chance.',
+    noComparison: 'Too few answers before to compare with.',
+    mean: 'Mean score', responseRate: 'Response rate', noRateYet: 'nobody’s time to answer is over yet', invited: 'Invited', answered: 'Answered', pending: 'Pending', bounced: 'Bounced',
+    distribution: 'Distribution', distributionHint: 'How often each score was given', score: 'Score', segment: 'Segment', answers: 'Answers', share: 'Share',
+    trend: 'Trend', trendHint: 'The band is the 95% interval; where there are too few answers, there is a gap', trendEmpty: 'No step has enough answers. Choose longer steps or a longer time.',
+    trendAlt: 'Trend of the score with its interval; the same as a table is one button away.', trendPoint: '{{nps}} ({{low}} … {{high}}), n {{n}}',
+    step: 'Steps', by: { hour: 'Hours', day: 'Days', week: 'Weeks', month: 'Months', quarter: 'Quarters' }, when: 'When', figure: 'Score',
+    heat: 'Touchpoints by unit', heatHint: 'Colour: distance from the whole; the paler, the less certain. A figure opens its answers, a unit the units below it',
+    heatEmpty: 'Answers to the touchpoints of these units will fill this table.', unit: 'Unit', allTouchpoints: 'All touchpoints', cell: '{{nps}}, between {{interval}}, from {{n}} answers',
+  },
+  answers: {
+    all: 'All', empty: 'No answers', emptyText: 'Nothing was answered here in this time. Choose a longer time or more units.', more: 'Show more', noWords: 'No words', servedBy: 'Served by {{who}}',
+    excluded: 'Excluded', openCase: 'Open the case',
+  },
+  home: {
+    ranked: 'Units by score', rankedHint: 'With 95% intervals: where they overlap, units may not differ. The dashed line is the whole', rankedEmpty: 'Answers will rank the units here.', score: 'Score', n: 'n',
+    problem: 'Where the problem is', problemHint: 'The lowest unit that differs from all others by more than chance', noProblem: 'No unit is lower than the others by more than chance.',
+    problemIs: '<b>{{unit}}</b> is clearly below the other units.', whichTouchpoint: 'At which touchpoint?', whatTheySay: 'What do they say?',
+    words: 'What customers say', allAnswers: 'All answers', noWords: 'No words yet', noWordsText: 'Customers’ comments appear here as they come in.',
+    cases: 'Unhappy customers waiting', toInbox: 'To the inbox', waiting: 'Waiting',
+  },
+};

@@ -1,0 +1,16 @@
+export const figures = {
+  segment: { promoter: 'ממליץ', passive: 'ניטרלי', detractor: 'מסתייג' },
+  channel: { email: 'דוא״ל', sms: 'מסרון', voice: 'טלפון', web: 'אתר', api: 'API' },
+  figure: {
+    n: 'n {{shown}}', none: 'אין תשובות', tooFew: 'מעט מדי תשובות', suppressed: 'לא מוצג', answers_one: 'תשובה אחת', answers_two: 'שתי תשובות', answers_other: '{{shown}} תשובות',
+    intervalHint: 'רווח בר-סמך של 95%: עם התשובות האלה הציון האמיתי נמצא בו ב-19 מקרים מתוך 20.', scoreOf: '{{score}} מתוך {{of}}',
+    distributionOf: 'תשובות לפי ציון: {{list}}', distributionBar_one: 'ציון {{score}}: תשובה אחת, {{share}}', distributionBar_two: 'ציון {{score}}: שתי תשובות, {{share}}', distributionBar_other: 'ציון {{score}}: {{shown}} תשובות, {{share}}',
+  },
+  range: {
+    label: 'טווח זמן: {{range}}', '1d': 'היום', '7d': '7 הימים האחרונים', '30d': '30 הימים האחרונים', '90d': '90 הימים האחרונים', '365d': '365 הימים האחרונים', from: 'היום הראשון', to: 'היום האחרון', apply: 'הצגת הימים האלה',
+  },
+  filter: { unit: 'יחידה', allUnits: 'כל היחידות', touchpoint: 'נקודת מגע', allTouchpoints: 'כל נקודות המגע', programme: 'תוכנית', nothing: 'לא נמצא דבר', clear: 'ניקוי' },
+  behind: {
+    table: 'הצגה כטבלה', chart: 'הצגה כתרשים', answers: 'התשובות שמאחורי המספר', api: 'קריאת ה-API שמחזירה זאת', apiHint: 'מחזירה את אותו מספר, עם מפתח שרשאי לקרוא ציונים.', copy: 'העתקה', copied: 'הועתק', reference: 'תיעוד ה-API',
+  },
+};

@@ -1,0 +1,8 @@
+import { figures } from './figures.ts';
+import { inbox } from './inbox.ts';
+import { programme } from './programme.ts';
+import { scores } from './scores.ts';
+import { shell } from './shell.ts';
+
+/** Hebrew. */
+export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme };

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import classes from './case.module.css';
+import type { Case } from './case.ts';
+
+/** Longer than this the words are set smaller: they are to be read, not scrolled. */
+const LONG = 420;
+
+export function CustomersWords({ answer }: { answer: Case['answer'] }) {
+  const { t } = useTranslation();
+  const words = answer.comment?.trim() ?? '';
+  if (words === '') return <p className={classes['quote']} data-empty>{t('inbox.noWords')}</p>;
+  return <blockquote className={classes['quote']} dir="auto" lang={answer.language ?? undefined} data-length={words.length > LONG ? 'long' : 'short'}>{words}</blockquote>;
+}

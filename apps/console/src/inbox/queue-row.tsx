@@ -1,0 +1,37 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useNames } from '../catalog/catalog.ts';
+import { SegmentMark } from '../figures/segment-mark.tsx';
+import type { Case } from './case.ts';
+import { Deadline } from './deadline.tsx';
+import type { InboxSearch } from './inbox-search.ts';
+import classes from './queue.module.css';
+
+interface QueueRowProps {
+  readonly task: Case;
+  readonly current: boolean;
+  /** It has just come. */
+  readonly fresh: boolean;
+  readonly search: InboxSearch;
+}
+
+export function QueueRow({ task, current, fresh, search }: QueueRowProps) {
+  const { t } = useTranslation();
+  const names = useNames();
+  const words = task.answer.comment ?? '';
+  return (
+    <Link to="/inbox/$caseId" params={{ caseId: task.id }} search={search} className={classes['row']} data-id={task.id} data-current={current} data-fresh={fresh} aria-current={current ? 'true' : undefined}>
+      <span className={classes['top']}>
+        {task.answer.segment && <SegmentMark segment={task.answer.segment} bare />}
+        <b className="figure">{task.answer.score}</b>
+        <span className={classes['name']} dir="auto">{task.customer?.name ?? task.customer?.id ?? t('inbox.unknownPerson')}</span>
+        <span className={classes['time']}>{task.status === 'closed' ? task.outcome && t(`outcome.${task.outcome}`) : <Deadline task={task} />}</span>
+      </span>
+      <span className={classes['words']} dir="auto" lang={task.answer.language ?? undefined}>{words === '' ? t('inbox.noWords') : words}</span>
+      <span className={classes['facts']}>
+        <span>{names.unit(task.unit)}</span><span aria-hidden>·</span><span>{names.touchpoint(task.touchpoint)}</span>
+        {task.assignee && <span className={classes['who']}>{task.assignee.name}</span>}
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { call } from '../api/client.ts';
+import { allOf, type Page } from '../api/page.ts';
+import { may } from '../session/scopes.ts';
+import { useSession } from '../session/session.ts';
+import type { Staff } from './case.ts';
+
+/** Who tasks can be given to, for those who may give them. */
+export function useStaff(): Staff[] {
+  const session = useSession();
+  const { data } = useQuery({
+    queryKey: ['staff'],
+    queryFn: ({ signal }) => allOf((cursor) => call<Page<{ subject: string; name: string }>>('/v1/people', { query: { limit: 1000, cursor }, signal })),
+    enabled: may(session, 'cases:assign'),
+    staleTime: 5 * 60_000,
+  });
+  return useMemo(() => (data ?? []).map(({ subject, name }) => ({ id: subject, name })), [data]);
+}

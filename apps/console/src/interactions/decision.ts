@@ -1,0 +1,13 @@
+import type { Outcome } from '@candor/contracts';
+
+/** What became of one interaction, from `GET /v1/decisions`. */
+export interface Decision {
+  readonly source: string;
+  readonly id: string;
+  readonly customer: string;
+  readonly outcome: Outcome;
+  readonly reason: string;
+  readonly policyVersion: number;
+  readonly channel?: string;
+  readonly at: string;
+}

@@ -1,0 +1,46 @@
+import { Button, Skeleton, Table } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyNote } from '../app/empty-note.tsx';
+import { Panel } from '../app/panel.tsx';
+import { useNames, useTouchpoints, type Touchpoint } from '../catalog/catalog.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { may } from '../session/scopes.ts';
+import { useSession } from '../session/session.ts';
+import { durationWords } from './duration-words.ts';
+import { TouchpointForm } from './touchpoint-form.tsx';
+
+export function TouchpointsTab() {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const names = useNames();
+  const mayEdit = may(useSession(), 'catalog:write');
+  const { data } = useTouchpoints();
+  const [edited, setEdited] = useState<Touchpoint | 'new' | null>(null);
+  return (
+    <Panel flush title={t('programme.tabs.touchpoints')} hint={t('programme.touchpointsHint')} actions={mayEdit && <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>{t('programme.addTouchpoint')}</Button>}>
+      {data === undefined ? <Skeleton height={160} m={16} w="auto" /> : data.length === 0 ? <EmptyNote title={t('programme.noTouchpoints')} text={t('programme.noTouchpointsText')} /> : (
+        <Table.ScrollContainer minWidth={560} px={16}>
+          <Table>
+            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.programme')}</Table.Th><Table.Th>{t('programme.weight')}</Table.Th><Table.Th>{t('programme.delay')}</Table.Th><Table.Th aria-label={t('programme.edit')} /></Table.Tr></Table.Thead>
+            <Table.Tbody>
+              {data.map((touchpoint) => (
+                <Table.Tr key={touchpoint.key}>
+                  <Table.Td><Link to="/scores" search={{ touchpoint: touchpoint.key, ...(touchpoint.programme === 'transactional' ? {} : { programme: touchpoint.programme }) }}>{touchpoint.name}</Link></Table.Td>
+                  <Table.Td><code className="ltr quiet">{touchpoint.key}</code></Table.Td>
+                  <Table.Td>{names.programme(touchpoint.programme)}</Table.Td>
+                  <Table.Td className="figure">{touchpoint.weight}</Table.Td>
+                  <Table.Td>{durationWords(touchpoint.delay, language) || t('programme.atOnce')}</Table.Td>
+                  <Table.Td>{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(touchpoint)}>{t('programme.edit')}</Button>}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {edited !== null && <TouchpointForm touchpoint={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+    </Panel>
+  );
+}

@@ -1,0 +1,24 @@
+import { differ } from '@candor/nps';
+import { Trans, useTranslation } from 'react-i18next';
+import type { ScoreRow } from '../figures/score-row.ts';
+import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { previousRange } from '../time/range.ts';
+import classes from './scores.module.css';
+import { useScores } from './use-scores.ts';
+
+/** What changed since the same length of time before, and whether it may be chance. Keeps its line while it loads, so that nothing jumps. */
+export function Change({ row, selection }: { row: ScoreRow; selection: Selection }) {
+  const { t } = useTranslation();
+  const { format } = useLanguage();
+  const { data } = useScores(scoreQuery(selection, previousRange(selection.range)));
+  const before = data?.data[0];
+  if (data === undefined) return <p className={classes['change']}>&nbsp;</p>;
+  if (row.nps === null || before === undefined || before.nps === null || !before.sufficient || !row.sufficient) return <p className={classes['change']}>{t('scores.noComparison')}</p>;
+  const values = { change: format.signed(row.nps - before.nps), before: format.signed(before.nps) };
+  return (
+    <p className={classes['change']}>
+      <Trans i18nKey={differ(row, before) ? 'scores.changed' : 'scores.mayBeChance'} values={values} components={{ b: <b /> }} />
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { Skeleton, Table } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { segmentOf } from '@candor/nps';
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../app/panel.tsx';
+import { Distribution } from '../figures/distribution.tsx';
+import { SegmentMark } from '../figures/segment-mark.tsx';
+import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { Behind } from './behind.tsx';
+import { useScores } from './use-scores.ts';
+
+/** How the scores are spread: the same figure can hide different mixes. */
+export function DistributionPanel({ selection }: { selection: Selection }) {
+  const { t } = useTranslation();
+  const [asTable, { toggle }] = useDisclosure();
+  const query = scoreQuery(selection);
+  const { data } = useScores(query);
+  const counts = data?.data[0]?.counts;
+  return (
+    <Panel title={t('scores.distribution')} hint={t('scores.distributionHint')} actions={<Behind query={query} selection={selection} table={{ shown: asTable, toggle }} />}>
+      {data === undefined ? <Skeleton height={184} /> : counts === undefined || counts.every((count) => count === 0) ? <p className="quiet">{t('figure.none')}</p> : asTable ? <CountsTable counts={counts} /> : <Distribution counts={counts} />}
+    </Panel>
+  );
+}
+
+function CountsTable({ counts }: { counts: readonly number[] }) {
+  const { t } = useTranslation();
+  const { format } = useLanguage();
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  return (
+    <Table verticalSpacing={3}>
+      <Table.Thead><Table.Tr><Table.Th>{t('scores.score')}</Table.Th><Table.Th>{t('scores.segment')}</Table.Th><Table.Th>{t('scores.answers')}</Table.Th><Table.Th>{t('scores.share')}</Table.Th></Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {counts.map((count, score) => {
+          const segment = segmentOf('nps', score);
+          return (
+            <Table.Tr key={score}>
+              <Table.Td className="figure">{score}</Table.Td>
+              <Table.Td>{segment && <SegmentMark segment={segment} />}</Table.Td>
+              <Table.Td className="figure">{format.count(count)}</Table.Td>
+              <Table.Td className="figure">{format.percent(count / n, 1)}</Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import { Panel } from '../app/panel.tsx';
+import { ProblemView } from '../app/problem-view.tsx';
+import { ScoreFigure } from '../figures/score-figure.tsx';
+import { SharesBar } from '../figures/shares-bar.tsx';
+import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { Ago } from '../time/ago.tsx';
+import { Behind } from './behind.tsx';
+import { Change } from './change.tsx';
+import { HeadlineSkeleton } from './headline-skeleton.tsx';
+import { ResponseFacts } from './response-facts.tsx';
+import classes from './scores.module.css';
+import { useScores } from './use-scores.ts';
+
+/** The figure of the selection with all that must stand beside it. */
+export function HeadlinePanel({ selection }: { selection: Selection }) {
+  const { t } = useTranslation();
+  const query = scoreQuery(selection);
+  const { data, error, isPlaceholderData, refetch } = useScores(query);
+  const row = data?.data[0];
+  return (
+    <Panel title={t('scores.headline')} hint={data && <>{t('scores.asOf')} <Ago at={data.asOf} /></>} actions={<Behind query={query} selection={selection} />}>
+      {error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data === undefined ? <HeadlineSkeleton /> : row === undefined ? <p className="quiet">{t('figure.none')}</p> : (
+        <div className={isPlaceholderData ? `${classes['headline']} ${classes['stale']}` : classes['headline']}>
+          <ScoreFigure row={row} size="xl" />
+          <Change row={row} selection={selection} />
+          <SharesBar shares={row} />
+          <ResponseFacts row={row} />
+        </div>
+      )}
+    </Panel>
+  );
+}

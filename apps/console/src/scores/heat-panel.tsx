@@ -1,0 +1,32 @@
+import { Skeleton } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyNote } from '../app/empty-note.tsx';
+import { Panel } from '../app/panel.tsx';
+import { useUnitTree } from '../catalog/catalog.ts';
+import { unitsToCompare } from '../catalog/tree.ts';
+import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { Behind } from './behind.tsx';
+import { heatMatrix } from './heat-matrix.ts';
+import { HeatTable } from './heat-table.tsx';
+import { useScores } from './use-scores.ts';
+
+/** Touchpoint by unit, one step below the selection; a click goes a step down. */
+export function HeatPanel({ selection }: { selection: Selection }) {
+  const { t } = useTranslation();
+  const tree = useUnitTree();
+  const units = useMemo(() => tree && unitsToCompare(tree, selection.units).map((unit) => unit.key), [tree, selection.units]);
+  const query = { ...scoreQuery(selection), unit: units, groupBy: 'touchpoint,unit' };
+  const ready = units !== undefined && units.length > 0;
+  const cells = useScores(query, ready);
+  const totals = useScores({ ...scoreQuery(selection), unit: units, groupBy: 'unit' }, ready);
+  const middle = useScores(scoreQuery(selection)).data?.data[0]?.nps ?? 0;
+  const matrix = useMemo(() => units && cells.data && totals.data && heatMatrix(units, totals.data.data, cells.data.data), [units, cells.data, totals.data]);
+  return (
+    <Panel flush title={t('scores.heat')} hint={t('scores.heatHint')} actions={<Behind query={query} selection={selection} />}>
+      {matrix === undefined && !(units?.length === 0) ? <Skeleton height={220} m={16} w="auto" /> : matrix === undefined || matrix.touchpoints.length === 0 ? <EmptyNote title={t('figure.none')} text={t('scores.heatEmpty')} /> : (
+        <HeatTable matrix={matrix} middle={middle} selection={selection} stale={cells.isPlaceholderData} />
+      )}
+    </Panel>
+  );
+}

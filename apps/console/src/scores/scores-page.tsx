@@ -1,0 +1,35 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../app/page.tsx';
+import { SelectionBar } from '../filters/selection-bar.tsx';
+import { useSelection } from '../filters/use-selection.ts';
+import { LiveMark } from '../live/live-mark.tsx';
+import { useLiveScores } from '../live/use-live-scores.ts';
+import { intervalFor } from '../time/range.ts';
+import { DistributionPanel } from './distribution-panel.tsx';
+import { HeadlinePanel } from './headline-panel.tsx';
+import { HeatPanel } from './heat-panel.tsx';
+import classes from './scores.module.css';
+import { TrendPanel } from './trend-panel.tsx';
+
+const route = getRouteApi('/scores');
+
+/** A figure, how it came about, how it went, and where it is high or low. */
+export function ScoresPage() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const selection = useSelection(search);
+  const live = useLiveScores();
+  return (
+    <Page title={t('nav.scores')} aside={<LiveMark state={live} />}
+      filters={<SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />}>
+      <div className={classes['grid']}>
+        <HeadlinePanel selection={selection} />
+        <DistributionPanel selection={selection} />
+        <TrendPanel selection={selection} interval={search.interval ?? intervalFor(selection.range)} onInterval={(interval) => void navigate({ search: (now) => ({ ...now, interval }) })} />
+        <HeatPanel selection={selection} />
+      </div>
+    </Page>
+  );
+}

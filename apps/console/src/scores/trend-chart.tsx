@@ -1,0 +1,47 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useReducedMotion } from '@mantine/hooks';
+import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScoreRow } from '../figures/score-row.ts';
+import { useLanguage } from '../i18n/language.ts';
+import type { DayRange, Interval } from '../time/range.ts';
+import { init, type EChartsType } from './echarts.ts';
+import classes from './scores.module.css';
+import { stepLabel } from './step-label.ts';
+import { trendOption } from './trend-option.ts';
+import { trendPoints } from './trend-series.ts';
+
+interface TrendChartProps {
+  readonly rows: readonly ScoreRow[];
+  readonly range: DayRange;
+  readonly interval: Interval;
+  readonly dimmed: boolean;
+}
+
+export function TrendChart({ rows, range, interval, dimmed }: TrendChartProps) {
+  const { t } = useTranslation();
+  const { language, format } = useLanguage();
+  const dark = useComputedColorScheme('light') === 'dark';
+  const still = useReducedMotion();
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType>(null);
+
+  useEffect(() => {
+    if (!box.current) return;
+    chart.current = init(box.current, undefined, { renderer: 'svg' });
+    const observer = new ResizeObserver(() => chart.current?.resize());
+    observer.observe(box.current);
+    return () => {
+      observer.disconnect();
+      chart.current?.dispose();
+    };
+  }, []);
+
+  const option = useMemo(
+    () => trendOption(trendPoints(rows), { dark, still, range, signed: format.signed, step: (at) => stepLabel(new Date(at).toISOString(), interval, language), describe: (point) => t('scores.trendPoint', point) }, rows),
+    [rows, dark, still, range, interval, language, format, t],
+  );
+  useEffect(() => chart.current?.setOption(option, { replaceMerge: ['series'] }), [option]);
+
+  return <div ref={box} className={classes['chart']} role="img" aria-label={t('scores.trendAlt')} style={{ opacity: dimmed ? 0.55 : 1 }} />;
+}

@@ -1,0 +1,43 @@
+import { Select, Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyNote } from '../app/empty-note.tsx';
+import { Panel } from '../app/panel.tsx';
+import { scoreQuery, type Selection } from '../filters/selection.ts';
+import type { Interval } from '../time/range.ts';
+import { Behind } from './behind.tsx';
+import { TREND_STEPS, type ScoresSearch } from './scores-search.ts';
+import { TrendTable } from './trend-table.tsx';
+import { useScores } from './use-scores.ts';
+
+/** The chart library is fetched only where a chart is shown. */
+const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.tsx')).TrendChart }));
+
+interface TrendPanelProps {
+  readonly selection: Selection;
+  readonly interval: Interval;
+  readonly onInterval: (interval: ScoresSearch['interval']) => void;
+}
+
+/** How the figure went over time, with its interval as a band. Steps with too few answers are gaps, not numbers. */
+export function TrendPanel({ selection, interval, onInterval }: TrendPanelProps) {
+  const { t } = useTranslation();
+  const [asTable, { toggle }] = useDisclosure();
+  const query = { ...scoreQuery(selection), interval };
+  const { data, isPlaceholderData } = useScores(query);
+  const shown = data?.data.some((row) => row.sufficient) ?? false;
+  const steps = (
+    <Select
+      size="xs" w={104} value={interval} aria-label={t('scores.step')} allowDeselect={false}
+      data={TREND_STEPS.map((value) => ({ value, label: t(`scores.by.${value}`) }))} onChange={(value) => onInterval((value ?? undefined) as ScoresSearch['interval'])}
+    />
+  );
+  return (
+    <Panel title={t('scores.trend')} hint={t('scores.trendHint')} actions={<>{steps}<Behind query={query} selection={selection} table={{ shown: asTable, toggle }} /></>}>
+      {data === undefined ? <Skeleton height={260} /> : asTable ? <TrendTable rows={data.data} interval={interval} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
+        <Suspense fallback={<Skeleton height={260} />}><TrendChart rows={data.data} range={selection.range} interval={interval} dimmed={isPlaceholderData} /></Suspense>
+      )}
+    </Panel>
+  );
+}
