@@ -27,7 +27,7 @@ export interface BuiltApp {
 export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   const { name, config, module, bodyLimit = BODY_LIMIT } = options;
   const logger = createLogger(name, config.LOG_LEVEL);
-  const adapter = new FastifyAdapter({ bodyLimit, keepAliveTimeout: KEEP_ALIVE_MS, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 500 } });
+  const adapter = new FastifyAdapter({ bodyLimit, keepAliveTimeout: KEEP_ALIVE_MS, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 2000 } });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   observeRoutes(fastify);
   correlateRequests(fastify);
@@ -38,7 +38,7 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
     logger: new NestLogger(logger), abortOnError: false,
   });
   app.useGlobalFilters(new ProblemFilter(logger, (error) => options.translate?.(error) ?? (isTransient(error) ? away(error) : undefined)));
-  addPlatformRoutes(fastify, { readiness: () => app.get(ReadinessRegistry), openapi: openApiOf(app, name) });
+  addPlatformRoutes(fastify, { readiness: () => app.get(ReadinessRegistry), openapi: openApiOf(app, name), operators: options.operators });
   await options.configure?.(app);
   if (options.consumers) connectConsumers(app);
   await app.init();

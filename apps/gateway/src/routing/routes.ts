@@ -1,0 +1,42 @@
+import type { GatewayConfig } from '../config.ts';
+
+/** Whatever the gateway passes requests on to. */
+export const SERVICES = ['catalog', 'dispatch', 'ingestion', 'scoring', 'alerting', 'reporting'] as const;
+export type Service = (typeof SERVICES)[number];
+export type Upstream = Service | 'sandbox';
+
+export interface ProxiedRoute {
+  /** This path and everything below it. */
+  prefix: string;
+  upstream: Upstream;
+  /** What the service knows the prefix as, if that is something else. */
+  rewrite?: string;
+  /** Open to anybody, and why; otherwise the caller must be known, and the service decides what they may do. */
+  public?: string;
+}
+
+const RESPONDENT = 'whoever has the link may use it: the token in it is the right';
+const to = (upstream: Upstream, ...prefixes: string[]): ProxiedRoute[] => prefixes.map((prefix) => ({ prefix, upstream }));
+
+/** The front door: which service answers what. */
+export const PROXIED: readonly ProxiedRoute[] = [
+  ...to('catalog', '/v1/units', '/v1/touchpoints', '/v1/programmes', '/v1/api-keys', '/v1/people'),
+  ...to('dispatch', '/v1/interactions', '/v1/decisions'),
+  ...to('ingestion', '/v1/responses'),
+  ...to('reporting', '/v1/scores', '/v1/bi-users', '/odata'),
+  ...to('alerting', '/v1/cases'),
+  ...SERVICES.map((service): ProxiedRoute => ({ prefix: `/v1/dead-letters/${service}`, upstream: service, rewrite: '/v1/dead-letters' })),
+  { prefix: '/u', upstream: 'dispatch', public: RESPONDENT },
+  { prefix: '/r', upstream: 'ingestion', public: RESPONDENT },
+  { prefix: '/sandbox', upstream: 'sandbox', public: 'the outside world, there in development only' },
+];
+
+/** Where each of them is; the sandbox only where there is one. */
+export function addressesOf(config: GatewayConfig): ReadonlyMap<Upstream, string> {
+  const addresses = new Map<Upstream, string>([
+    ['catalog', config.CATALOG_URL], ['dispatch', config.DISPATCH_URL], ['ingestion', config.INGESTION_URL],
+    ['scoring', config.SCORING_URL], ['alerting', config.ALERTING_URL], ['reporting', config.REPORTING_URL],
+  ]);
+  if (config.SANDBOX_URL !== undefined) addresses.set('sandbox', config.SANDBOX_URL);
+  return addresses;
+}
