@@ -33,8 +33,9 @@ const DAY_MS = 24 * 3600 * 1000;
  */
 export function decide(state: DecisionState, command: DecisionCommand, now: Date): Verdict {
   const { interaction, policy, unit } = state;
-  const due = dueAt(interaction.occurredAt, state.delayMs);
-  if (command === 'arrive' || now < due) return { outcome: 'pending', reason: { code: 'DELAY', detail: `to be decided at ${due.toISOString()}` }, until: due };
+  const waiting = untilDue(interaction.occurredAt, state.delayMs);
+  const due = waiting.until;
+  if (command === 'arrive' || now < due) return waiting;
 
   const expiry = new Date(due.getTime() + policy.expiryMs);
   if (now >= expiry) return no('expired', 'TOO_OLD', `the time to ask about it ended at ${expiry.toISOString()}`);
@@ -56,8 +57,11 @@ export function decide(state: DecisionState, command: DecisionCommand, now: Date
   return { outcome: 'invited', reason: { code: 'INVITED', detail: `by ${choice.channel}` }, channel: choice.channel, address: choice.address, selection };
 }
 
-/** When an interaction is to be asked about. */
-export const dueAt = (occurredAt: Date, delayMs: number): Date => new Date(occurredAt.getTime() + delayMs);
+/** What is decided on arrival: to wait for the moment at which the interaction is to be asked about. */
+export function untilDue(occurredAt: Date, delayMs: number): Extract<Verdict, { outcome: 'pending' }> {
+  const until = new Date(occurredAt.getTime() + delayMs);
+  return { outcome: 'pending', reason: { code: 'DELAY', detail: `to be decided at ${until.toISOString()}` }, until };
+}
 
 function frequencyReason({ policy, lastInvitedAt }: DecisionState, now: Date): Reason | null {
   if (policy.frequencyDays === null || lastInvitedAt === null) return null;

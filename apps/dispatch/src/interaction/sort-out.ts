@@ -4,9 +4,11 @@ import { contentHash, identityOf } from './identity.ts';
 /** What one request, or one record of the topic, brought: stored whole or not at all. */
 export interface Parcel {
   events: readonly InteractionEvent[];
+  correlation?: string | undefined;
 }
 export interface NewInteraction extends InteractionEvent {
   hash: Buffer;
+  correlation: string | undefined;
 }
 /** What becomes of a parcel; `conflict` is the place of the event whose identity was used with other content. */
 export type ParcelOutcome = { ok: true; accepted: number; duplicates: number } | { ok: false; conflict: number };
@@ -19,13 +21,13 @@ export type ParcelOutcome = { ok: true; accepted: number; duplicates: number } |
 export function sortOut(parcels: readonly Parcel[], known: ReadonlyMap<string, Buffer>): { outcomes: ParcelOutcome[]; fresh: NewInteraction[] } {
   const seen = new Map(known);
   const fresh: NewInteraction[] = [];
-  const outcomes = parcels.map(({ events }): ParcelOutcome => {
+  const outcomes = parcels.map(({ events, correlation }): ParcelOutcome => {
     const added = new Map<string, NewInteraction>();
     for (const [index, event] of events.entries()) {
       const identity = identityOf(event);
       const hash = contentHash(event);
       const earlier = seen.get(identity) ?? added.get(identity)?.hash;
-      if (earlier === undefined) added.set(identity, { ...event, hash });
+      if (earlier === undefined) added.set(identity, { ...event, hash, correlation });
       else if (!earlier.equals(hash)) return { ok: false, conflict: index };
     }
     for (const [identity, interaction] of added) {

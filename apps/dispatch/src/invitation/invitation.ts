@@ -1,4 +1,4 @@
-import type { Coordinates, DataOf, InvitationContribution, invitationProgressed } from '@candor/contracts';
+import type { Coordinates, DataOf, InvitationContribution, invitationProgressed, Outcome } from '@candor/contracts';
 import { DateTime } from 'luxon';
 
 type Progressed = DataOf<typeof invitationProgressed>;
@@ -27,7 +27,10 @@ export type Fact =
   | { type: 'refused'; at: Date; reason: string }
   | { type: 'answered'; at: Date }
   | { type: 'time-over'; at: Date }
-  | { type: 'cancelled'; at: Date; reason: string };
+  | { type: 'cancelled'; at: Date; reason: string; outcome: CancelledOutcome; code: string };
+
+/** How the interaction ends when its message was never sent. */
+export type CancelledOutcome = Extract<Outcome, 'opted-out' | 'no-consent' | 'no-address' | 'expired'>;
 
 /**
  * Applies one fact. A fact that says nothing new (told twice, or late) changes nothing, so every caller may repeat itself.

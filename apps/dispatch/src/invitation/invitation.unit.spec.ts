@@ -53,7 +53,7 @@ describe('progress', () => {
   });
 
   it('adds nothing for what was cancelled', () => {
-    expect(play({ type: 'cancelled', at: at(1), reason: 'opted out' }, { type: 'sent', at: at(2) }).told).toMatchObject([{ progress: 'cancelled', before: null, after: null }]);
+    expect(play({ type: 'cancelled', at: at(1), reason: 'opted out', outcome: 'opted-out', code: 'OPTED_OUT' }, { type: 'sent', at: at(2) }).told).toMatchObject([{ progress: 'cancelled', before: null, after: null }]);
   });
 
   it('tells a chain without gaps or repetitions, whatever is heard in whatever order', () => {

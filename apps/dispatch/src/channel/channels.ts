@@ -1,0 +1,35 @@
+import type { Channel } from '@candor/contracts';
+import type { Config } from '../config.ts';
+import type { Provider } from './channel.port.ts';
+import { compileMails } from './email/compile.ts';
+import { SmtpProvider } from './email/smtp/smtp.provider.ts';
+
+/** Who sends on which channel. A channel without a provider is reported as such by every decision that would have used it. */
+export class Channels {
+  readonly #providers: ReadonlyMap<Channel, Provider>;
+  readonly available: ReadonlySet<Channel>;
+
+  constructor(providers: readonly Provider[]) {
+    this.#providers = new Map(providers.map((provider) => [provider.channel, provider]));
+    this.available = new Set(this.#providers.keys());
+  }
+
+  all(): Provider[] {
+    return [...this.#providers.values()];
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.all().map((provider) => provider.close()));
+  }
+}
+
+/** The providers that are set up. */
+export async function openChannels(config: Config): Promise<Channels> {
+  const { DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = config;
+  const dkim = DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY ? { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY } : undefined;
+  const smtp = {
+    url: config.SMTP_URL, from: config.MAIL_FROM, bounceDomain: config.MAIL_BOUNCE_DOMAIN ?? config.MAIL_FROM.slice(config.MAIL_FROM.lastIndexOf('@') + 1),
+    publicUrl: config.PUBLIC_URL, connections: config.SMTP_CONNECTIONS, rate: config.SMTP_RATE, dkim,
+  };
+  return new Channels([new SmtpProvider(smtp, await compileMails())]);
+}

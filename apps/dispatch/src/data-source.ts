@@ -1,0 +1,16 @@
+import type { DatabaseOptions } from '@candor/database';
+import { messagingMigrations } from '@candor/messaging';
+import { DecisionEntity } from './decision/decision.entity.ts';
+import { InvitationEntity } from './invitation/invitation.entity.ts';
+import { CreateDispatch1767225600100 } from './migrations/1767225600100-create-dispatch.ts';
+import { PersonEntity } from './person/person.entity.ts';
+import { StaffEntity } from './person/staff.entity.ts';
+import { SuppressionEntity } from './suppression/suppression.entity.ts';
+
+/** What the database of this service holds. */
+export const databaseOptions = (url: string): DatabaseOptions => ({
+  url,
+  schema: 'dispatch',
+  entities: [PersonEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100],
+});

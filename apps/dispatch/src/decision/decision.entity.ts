@@ -1,0 +1,81 @@
+import type { Channel, InteractionData, Outcome } from '@candor/contracts';
+import { Column, Entity, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
+
+/** What an interaction said, without the contacts that became the person's. */
+export type StoredInteraction = Pick<InteractionData, 'product' | 'value' | 'attributes'> & { servedBy?: string; account?: string };
+
+/** One interaction and what was decided about it. */
+@Entity('decision')
+@Unique(['source', 'eventId'])
+@Index('decision_of_customer', ['customerId', 'number'])
+@Index('decision_due', ['dueAt'], { where: "outcome = 'pending' AND invitation IS NULL" })
+export class DecisionEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('bigint')
+  @Generated('increment')
+  number!: string;
+
+  @Column('text')
+  source!: string;
+
+  @Column('text', { name: 'event_id' })
+  eventId!: string;
+
+  @Column('bytea', { name: 'content_hash' })
+  contentHash!: Buffer;
+
+  @Column('uuid')
+  person!: string;
+
+  @Column('text', { name: 'customer_id' })
+  customerId!: string;
+
+  @Column('text')
+  touchpoint!: string;
+
+  @Column('text')
+  unit!: string;
+
+  @Column('timestamptz', { name: 'occurred_at' })
+  occurredAt!: Date;
+
+  @Column('jsonb')
+  interaction!: StoredInteraction;
+
+  /** Of the request or record that brought it: everything that follows from it carries it. */
+  @Column('text', { nullable: true })
+  correlation!: string | null;
+
+  @Column('timestamptz', { name: 'accepted_at' })
+  acceptedAt!: Date;
+
+  @Column('text', { default: 'pending' })
+  outcome!: Outcome;
+
+  @Column('text', { name: 'reason_code' })
+  reasonCode!: string;
+
+  @Column('text', { name: 'reason_detail' })
+  reasonDetail!: string;
+
+  @Column('text')
+  programme!: string;
+
+  @Column('integer', { name: 'policy_version' })
+  policyVersion!: number;
+
+  @Column('text', { nullable: true })
+  channel!: Channel | null;
+
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt!: Date;
+
+  /** Of the outcome as it stands. */
+  @Column('timestamptz', { name: 'decided_at' })
+  decidedAt!: Date;
+
+  @Column('uuid', { nullable: true })
+  invitation!: string | null;
+}

@@ -1,0 +1,66 @@
+import type { Channel, Outcome } from '@candor/contracts';
+import type { DataSource } from 'typeorm';
+import type { DecisionView } from './request.ts';
+
+export interface DecisionRow {
+  number: string;
+  source: string;
+  event_id: string;
+  customer_id: string;
+  outcome: Outcome;
+  reason_code: string;
+  reason_detail: string;
+  programme: string;
+  policy_version: number;
+  channel: Channel | null;
+  touchpoint: string;
+  unit: string;
+  occurred_at: Date;
+  accepted_at: Date;
+  decided_at: Date;
+  due_at: Date;
+  invitation: string | null;
+  status: string | null;
+  attempts: number | null;
+  sent_at: Date | null;
+  answered: boolean | null;
+  last_error: string | null;
+}
+export interface Wanted {
+  source?: string | undefined;
+  id?: string | undefined;
+  customer?: string | undefined;
+  /** Units that may be seen; null: all. */
+  units: ReadonlySet<string> | null;
+  /** Only decisions before this number. */
+  before: string | null;
+  limit: number;
+}
+
+/** Newest first. Numbers of one customer rise with commits, so a page that follows another skips nothing. */
+export function findDecisions(dataSource: DataSource, { source, id, customer, units, before, limit }: Wanted): Promise<DecisionRow[]> {
+  const values: unknown[] = [];
+  const where = (sql: string, value: unknown): string[] => (value === undefined || value === null ? [] : [sql.replace('?', `$${values.push(value)}`)]);
+  const conditions = [
+    ...where('d.source = ?', source), ...where('d.event_id = ?', id), ...where('d.customer_id = ?', customer),
+    ...where('d.unit = ANY (?::text[])', units === null ? null : [...units]), ...where('d.number < ?', before),
+  ];
+  return dataSource.query(
+    `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
+     WHERE ${conditions.join(' AND ')} ORDER BY d.number DESC LIMIT ${Number(limit)}`, values,
+  );
+}
+
+export function viewOf(row: DecisionRow): DecisionView {
+  return {
+    source: row.source, id: row.event_id, customer: row.customer_id, outcome: row.outcome, reason: row.reason_detail, reasonCode: row.reason_code, programme: row.programme,
+    policyVersion: row.policy_version, ...(row.channel ? { channel: row.channel } : {}), touchpoint: row.touchpoint, unit: row.unit,
+    occurredAt: row.occurred_at.toISOString(), acceptedAt: row.accepted_at.toISOString(), at: row.decided_at.toISOString(),
+    ...(row.outcome === 'pending' ? { dueAt: row.due_at.toISOString() } : {}), ...(row.invitation ? { invitation: invitationOf(row) } : {}),
+  };
+}
+
+const invitationOf = (row: DecisionRow): NonNullable<DecisionView['invitation']> => ({
+  id: row.invitation!, status: row.status ?? 'issued', attempts: row.attempts ?? 0, ...(row.sent_at ? { sentAt: row.sent_at.toISOString() } : {}), answered: row.answered ?? false,
+  ...(row.last_error ? { lastError: row.last_error } : {}),
+});

@@ -1,0 +1,38 @@
+import { externalId, outcome } from '@candor/contracts';
+import { pageQuery } from '@candor/http';
+import { z } from 'zod';
+
+export const decisionsQuery = z.object({
+  source: z.string().min(1).optional(),
+  id: externalId.optional(),
+  customer: externalId.optional(),
+  ...pageQuery,
+});
+
+export const decisionView = z.object({
+  source: z.string(),
+  id: z.string(),
+  customer: z.string().meta({ description: 'The customer\'s id as the enterprise gave it' }),
+  outcome,
+  reason: z.string().meta({ description: 'For people' }),
+  reasonCode: z.string().meta({ description: 'For programs; stable' }),
+  programme: z.string(),
+  policyVersion: z.int(),
+  channel: z.string().optional(),
+  touchpoint: z.string(),
+  unit: z.string(),
+  occurredAt: z.string(),
+  acceptedAt: z.string(),
+  /** When it came to stand as it does. */
+  at: z.string(),
+  dueAt: z.string().optional().meta({ description: 'Of a pending decision: when it is looked at next' }),
+  invitation: z.object({ id: z.string(), status: z.string(), attempts: z.int(), sentAt: z.string().optional(), answered: z.boolean(), lastError: z.string().optional() }).optional(),
+});
+export const decisionPage = z.object({ data: z.array(decisionView), next: z.string().nullable() });
+export type DecisionView = z.infer<typeof decisionView>;
+
+export const EXAMPLE: DecisionView = {
+  source: '/crm', id: 'visit-1', customer: 'C-1042', outcome: 'contacted-too-recently', reason: 'invited 3 days ago; at most once in 30 days', reasonCode: 'FREQUENCY',
+  programme: 'transactional', policyVersion: 1, touchpoint: 'branch-visit', unit: 'haifa-1', occurredAt: '2026-11-22T12:00:00.000Z', acceptedAt: '2026-11-22T12:00:00.870Z',
+  at: '2026-11-22T12:00:01.120Z',
+};

@@ -1,0 +1,41 @@
+import { CatalogCopyModule } from '@candor/catalog-copy';
+import { DatabaseModule } from '@candor/database';
+import { MessagingModule } from '@candor/messaging';
+import { LOGGER, type Logger } from '@candor/observability';
+import { Module, type DynamicModule } from '@nestjs/common';
+import { Channels, openChannels } from './channel/channels.ts';
+import { CONFIG, type Config } from './config.ts';
+import { databaseOptions } from './data-source.ts';
+import { DecisionsController } from './decision/list-decisions/controller.ts';
+import { InteractionsConsumer } from './interaction/accept-from-topic/consumer.ts';
+import { InteractionsController } from './interaction/accept-over-http/controller.ts';
+import { Acceptance } from './interaction/acceptance.ts';
+import { NoteAnswerConsumer } from './invitation/note-answer/consumer.ts';
+import { LearnFromAnswersConsumer } from './person/learn-from-answers/consumer.ts';
+import { UnsubscribeController } from './suppression/unsubscribe/controller.ts';
+import { BullmqWaker } from './timer/bullmq-waker.ts';
+import { Loops } from './timer/loops.ts';
+import { WAKER } from './timer/waker.ts';
+
+/** Takes interactions, decides who is asked, and sends. */
+@Module({})
+export class DispatchModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: DispatchModule,
+      imports: [
+        DatabaseModule.forRoot(databaseOptions(config.DATABASE_URL)),
+        MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
+        CatalogCopyModule,
+      ],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, NoteAnswerConsumer, LearnFromAnswersConsumer],
+      providers: [
+        Acceptance,
+        Loops,
+        { provide: CONFIG, useValue: config },
+        { provide: Channels, useFactory: () => openChannels(config) },
+        { provide: WAKER, inject: [LOGGER], useFactory: (logger: Logger) => new BullmqWaker(config.REDIS_URL, config.TOPIC_PREFIX, logger) },
+      ],
+    };
+  }
+}

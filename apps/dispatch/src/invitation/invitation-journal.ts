@@ -1,0 +1,89 @@
+import { invitationProgressed, type Channel } from '@candor/contracts';
+import { outgoing, type Outbox, type Outgoing } from '@candor/messaging';
+import type { EntityManager } from 'typeorm';
+import { decisionEvent, type Decided, type Final } from '../decision/decision-event.ts';
+import { settle, type Settled } from '../decision/settle.ts';
+import { progress, type Fact, type InvitationState, type Placement } from './invitation.ts';
+
+interface Row {
+  id: string;
+  revision: number;
+  status: InvitationState['status'];
+  placement: Placement;
+  time_zone: string;
+  expires_at: Date;
+  sent_at: Date | null;
+  answered: boolean;
+  matured: boolean;
+  channel: Channel;
+  repeats: number;
+  decision: string;
+  source: string;
+  event_id: string;
+  person: string;
+  programme: string;
+  policy_version: number;
+  touchpoint: string;
+  occurred_at: Date;
+  correlation: string | null;
+}
+
+/** In the order of ids, so that two transactions never wait for each other in a circle. */
+const LOCK = `
+  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.answered, i.matured, i.channel, i.repeats, i.decision,
+    d.source, d.event_id, d.person, d.programme, d.policy_version, d.touchpoint, d.occurred_at, d.correlation
+  FROM invitation i JOIN decision d ON d.id = i.decision WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
+const UPDATE = `
+  UPDATE invitation i SET revision = r.revision, status = r.status, sent_at = r.sent_at, answered = r.answered, matured = r.matured, lease_until = NULL
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision integer, status text, sent_at timestamptz, answered boolean, matured boolean) WHERE i.id = r.id`;
+
+/**
+ * Notes facts about invitations: their rows, the decisions that become final by them, and what others are told. Everything in the given transaction; nothing of an invitation
+ * that is not known.
+ */
+export async function noteFacts(tx: EntityManager, outbox: Outbox, facts: readonly { invitation: string; fact: Fact }[], now: Date): Promise<void> {
+  const byInvitation = Map.groupBy(facts, (one) => one.invitation);
+  const rows: Row[] = await tx.query(LOCK, [[...byInvitation.keys()]]);
+  const states: InvitationState[] = [];
+  const settled: Settled[] = [];
+  const events: Outgoing[] = [];
+  for (const row of rows) {
+    const before = stateOf(row);
+    let state = before;
+    let final: Final | undefined;
+    for (const { fact } of byInvitation.get(row.id) ?? []) {
+      const step = progress(state, fact);
+      if (state.status === 'issued' && step.state.status !== 'issued') final = finalOf(row, step.state, fact);
+      state = step.state;
+      events.push(...step.told.map((data) => outgoing(invitationProgressed, data, correlationOf(row)) as Outgoing));
+    }
+    if (state === before) continue;
+    states.push(state);
+    if (!final) continue;
+    settled.push({ id: row.decision, ...final });
+    events.push(decisionEvent(decidedOf(row), final, now));
+  }
+  if (states.length === 0) return;
+  await tx.query(UPDATE, [JSON.stringify(states.map(({ id, revision, status, sentAt, answered, matured }) => ({ id, revision, status, sent_at: sentAt, answered, matured })))]);
+  await settle(tx, settled, now);
+  await outbox.append(tx, events);
+}
+
+/** How the interaction ended, now that its message is out or will never be. */
+function finalOf(row: Row, state: InvitationState, fact: Fact): Final {
+  if (fact.type === 'cancelled') return { outcome: fact.outcome, reason: { code: fact.code, detail: fact.reason }, channel: row.channel, invitation: row.id };
+  const invited = { outcome: 'invited' as const, channel: row.channel, invitation: row.id };
+  if (state.status === 'bounced' && fact.type === 'refused') return { ...invited, reason: { code: 'BOUNCED', detail: `the message by ${row.channel} was refused: ${fact.reason}` } };
+  const repeated = row.repeats > 0 ? '; an earlier attempt ended without being noted, so it may have arrived more than once' : '';
+  return { ...invited, reason: { code: 'INVITED', detail: `by ${row.channel}, sent at ${state.sentAt?.toISOString()}${repeated}` } };
+}
+
+const stateOf = (row: Row): InvitationState => ({
+  id: row.id, revision: row.revision, status: row.status, placement: row.placement, timeZone: row.time_zone, expiresAt: row.expires_at, sentAt: row.sent_at,
+  answered: row.answered, matured: row.matured,
+});
+const decidedOf = (row: Row): Decided => ({
+  id: row.decision, source: row.source, eventId: row.event_id, person: row.person, programme: row.programme, policyVersion: row.policy_version, touchpoint: row.touchpoint,
+  path: row.placement.path, servedBy: row.placement.servedBy, occurredAt: row.occurred_at, correlation: row.correlation,
+});
+const correlationOf = ({ correlation }: Row): { correlation?: string } => (correlation === null ? {} : { correlation });

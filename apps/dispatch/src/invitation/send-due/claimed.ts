@@ -1,0 +1,83 @@
+import type { Channel } from '@candor/contracts';
+import type { Receipt } from '@candor/messaging';
+import type { EntityManager } from 'typeorm';
+import type { Facts } from '../../person/person.ts';
+import type { Placement } from '../invitation.ts';
+
+type Queries = Pick<EntityManager, 'query'>;
+
+/** An invitation whose message this instance is to send. */
+export interface Claimed {
+  id: string;
+  channel: Channel;
+  address: string;
+  token: string;
+  language: string;
+  placement: Placement;
+  time_zone: string;
+  unit: string;
+  occurred_at: Date;
+  expires_at: Date;
+  receipt: [stream: number, number: string][] | null;
+  attempts: number;
+  repeats: number;
+  correlation: string | null;
+  facts: Facts;
+}
+
+/** A lease that is still set has outlived its holder: what became of that attempt is not known. */
+const CLAIM = `
+  WITH due AS (
+    SELECT id FROM invitation WHERE status = 'issued' AND next_attempt_at <= $1 AND (lease_until IS NULL OR lease_until <= $1) AND channel = $2
+    ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED
+  ), claimed AS (
+    UPDATE invitation i SET lease_until = $4, attempts = i.attempts + 1, repeats = i.repeats + (i.lease_until IS NOT NULL)::integer
+    FROM due WHERE i.id = due.id RETURNING i.*
+  )
+  SELECT c.id, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, d.correlation, p.facts
+  FROM claimed c JOIN decision d ON d.id = c.decision JOIN person p ON p.id = c.person ORDER BY c.next_attempt_at`;
+/** `attempts` names the claim: whoever lost the lease meanwhile changes nothing. */
+const PUT_BACK = `
+  UPDATE invitation i SET lease_until = NULL, next_attempt_at = r.at, last_error = coalesce(r.error, i.last_error), attempts = i.attempts - r.untried::integer
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, attempts integer, at timestamptz, error text, untried boolean)
+  WHERE i.id = r.id AND i.attempts = r.attempts AND i.status = 'issued'`;
+const EXPLAIN = `
+  UPDATE decision d SET reason_code = r.code, reason_detail = r.reason, decided_at = $2
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, code text, reason text) WHERE d.invitation = r.id AND d.outcome = 'pending'`;
+const NEXT_DUE = "SELECT min(greatest(next_attempt_at, lease_until)) AS at FROM invitation WHERE status = 'issued'";
+
+export const claimSends = (db: Queries, channel: Channel, now: Date, limit: number, leaseMs: number): Promise<Claimed[]> =>
+  db.query(CLAIM, [now, channel, limit, new Date(now.getTime() + leaseMs)]);
+
+/** What waits for another time. */
+export interface PutBack {
+  id: string;
+  /** As claimed. */
+  attempts: number;
+  at: Date;
+  /** For the record; absent where it was not even tried. */
+  why?: { code: string; detail: string };
+}
+
+export async function putBack(db: Queries, waiting: readonly PutBack[], now: Date): Promise<void> {
+  if (waiting.length === 0) return;
+  await db.query(PUT_BACK, [JSON.stringify(waiting.map(({ id, attempts, at, why }) => ({ id, attempts, at, error: why?.detail, untried: why === undefined })))]);
+  const explained = waiting.flatMap(({ id, why }) => (why ? [{ id, code: why.code, reason: why.detail }] : []));
+  if (explained.length > 0) await db.query(EXPLAIN, [JSON.stringify(explained), now]);
+}
+
+export async function nextSend(db: Queries): Promise<Date | null> {
+  const [row]: { at: Date | null }[] = await db.query(NEXT_DUE);
+  return row?.at ?? null;
+}
+
+/** One receipt for all of them: the highest number in each stream. */
+export function receiptOf(claimed: readonly Claimed[]): Receipt {
+  const highest = new Map<number, bigint>();
+  for (const { receipt } of claimed) {
+    for (const [stream, number] of receipt ?? []) {
+      if ((highest.get(stream) ?? 0n) < BigInt(number)) highest.set(stream, BigInt(number));
+    }
+  }
+  return [...highest].map(([stream, number]) => ({ stream, number }));
+}

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { topicOf, TOPICS, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
+import { decode, HEADER, KafkaPort, partitionOf, type KafkaProducer, type KafkaReader, type Received } from '@candor/messaging';
+import { createLogger } from '@candor/observability';
+import type { Scratch } from '@candor/testing';
+
+const GENERATION = 'test';
+const log = createLogger('neighbours', 'silent');
+
+/** The other services as far as dispatch knows them: what they publish, numbered as they number it, and what they would read. */
+export class Neighbours {
+  readonly #kafka: KafkaPort;
+  readonly #producer: KafkaProducer;
+  readonly #numbers = new Map<string, number>();
+  readonly #heard: { topic: TopicDeclaration; event: Received }[] = [];
+  #reader: KafkaReader | undefined;
+
+  private constructor(kafka: KafkaPort) {
+    this.#kafka = kafka;
+    this.#producer = kafka.producer();
+  }
+
+  /** @param topics to listen to from now on */
+  static async join({ brokers, topicPrefix }: Scratch, topics: TopicDeclaration[]): Promise<Neighbours> {
+    const neighbours = new Neighbours(new KafkaPort({ brokers: [...brokers], clientId: 'neighbours', topicPrefix, log }));
+    await neighbours.#producer.connect();
+    await neighbours.#listen(topics);
+    return neighbours;
+  }
+
+  /** Resolves when Kafka has acknowledged it. */
+  async publish<E extends EventDeclaration>(event: E, data: DataOf<E>): Promise<void> {
+    const topic = topicOf(event);
+    const key = event.key(data);
+    const partition = partitionOf(key, topic.partitions);
+    const place = `${topic.name}/${partition}`;
+    const number = (this.#numbers.get(place) ?? 0) + 1;
+    this.#numbers.set(place, number);
+    await this.#producer.send([{
+      topic: topic.name, partition, key, value: JSON.stringify(event.schema.parse(data)),
+      headers: {
+        [HEADER.specversion]: '1.0', [HEADER.id]: randomUUID(), [HEADER.source]: `/candor/${topic.owner}`, [HEADER.type]: event.type,
+        [HEADER.time]: new Date().toISOString(), [HEADER.contentType]: 'application/json', [HEADER.sequence]: String(number), [HEADER.generation]: GENERATION,
+      },
+    }]);
+  }
+
+  /** A record of an outsider, as it is. */
+  async produce(topic: TopicDeclaration, value: string | null, headers: Record<string, string>, partition = 0): Promise<void> {
+    await this.#producer.send([{ topic: topic.name, partition, key: null, value, headers }]);
+  }
+
+  /** Everything of one type that was heard, in the order in which it was heard. */
+  heardOf<E extends EventDeclaration>(event: E): DataOf<E>[] {
+    return this.#heard.filter((one) => one.event.type === event.type).map((one) => one.event.data as DataOf<E>);
+  }
+
+  /** What has been heard of this key, in order of publication. */
+  heard(key: string): Received[] {
+    return this.#heard.filter(({ event }) => event.key === key).map(({ event }) => event);
+  }
+
+  async close(): Promise<void> {
+    await this.#reader?.stop();
+    await this.#producer.disconnect();
+    await this.#kafka.disconnect();
+  }
+
+  async #listen(topics: TopicDeclaration[]): Promise<void> {
+    this.#reader = this.#kafka.reader({
+      group: `neighbours-${randomUUID()}`,
+      topics: topics.map(({ name }) => name),
+      onBatch: async (batch) => {
+        const topic = TOPICS.find(({ name }) => name === batch.topic)!;
+        for (const record of batch.records) {
+          const decoded = decode(topic, record);
+          if (!decoded.ok) throw new Error(`dispatch published what is no event: ${decoded.reason}`);
+          this.#heard.push({ topic, event: decoded.event });
+        }
+        return batch.end;
+      },
+    });
+    await this.#reader.start();
+  }
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { interaction, invitationTopic, personTopic, programmeSet, touchpointSet, unitSet, type InteractionData } from '@candor/contracts';
+import { SCOPES, type Principal } from '@candor/identity';
+import { createTestApp, type Answer, type TestApp } from '@candor/service';
+import { scratch, type Scratch } from '@candor/testing';
+import pg from 'pg';
+import { readConfig } from '../src/config.ts';
+import { DispatchModule } from '../src/dispatch.module.ts';
+import { takeBodies } from '../src/interaction/accept-over-http/body.ts';
+import { MailServer } from './mail-server.ts';
+import { Neighbours } from './neighbours.ts';
+
+const since = '2026-01-01T00:00:00.000Z';
+
+/** The service under test on a database and topics of its own, beside neighbours and a mail server. */
+export interface Dispatch {
+  app: TestApp;
+  mail: MailServer;
+  neighbours: Neighbours;
+  scratch: Scratch;
+  /** What the service's process would find in its environment. */
+  env: Record<string, string>;
+  /** Another instance beside the first. */
+  another(env?: Record<string, string>): Promise<TestApp>;
+  /** Posts one event in structured mode. */
+  post(event: Record<string, unknown>, as?: Principal): Promise<Answer>;
+  /** The decision about one interaction. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into it by path
+  decision(id: string): Promise<any>;
+  /** Waits until an interaction has its outcome. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into it by path
+  outcome(id: string): Promise<any>;
+  sql<R = Record<string, unknown>>(text: string, values?: unknown[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+export const everybody: Principal = { subject: 'k-all', kind: 'key', name: 'All', scopes: [...SCOPES], units: null, roles: [] };
+/** Sees `north` and what is below it. */
+export const northern: Principal = { ...everybody, subject: 'k-north', units: ['north'] };
+
+/** An event with a customer of its own, whose address is `<id>@example.com`. */
+export function visit(id: string, change: Partial<InteractionData> = {}, customer: Partial<InteractionData['customer']> = {}): Record<string, unknown> {
+  const data: InteractionData = {
+    touchpoint: 'branch-visit', unit: 'haifa-1', occurredAt: new Date().toISOString(), servedBy: { id: 'emp-17', name: 'Avi Cohen' }, ...change,
+    customer: { id: `C-${id}`, email: `${id}@example.com`, name: 'Noa Levi', language: 'en', ...customer },
+  };
+  return { specversion: '1.0', id, source: '/crm', type: interaction.type, data };
+}
+
+export async function startDispatch(options: { env?: Record<string, string> } = {}): Promise<Dispatch> {
+  const [place, mail] = await Promise.all([scratch('dispatch'), MailServer.start()]);
+  const neighbours = await Neighbours.join(place, [invitationTopic, personTopic]);
+  await publishCatalogue(neighbours);
+  const env: Record<string, string> = {
+    DATABASE_URL: place.databaseUrl('dispatch'), KAFKA_BROKERS: place.kafkaBrokers, TOPIC_PREFIX: place.topicPrefix, REDIS_URL: place.redisUrl, TOKEN_JWKS: place.tokens.jwksJson,
+    PUBLIC_URL: 'http://localhost:8080', SMTP_URL: mail.url, MAIL_FROM: 'Candor <feedback@candor.example>', LOG_LEVEL: 'silent', ...options.env,
+  };
+  const start = async (more: Record<string, string> = {}): Promise<TestApp> => {
+    const config = readConfig({ ...env, ...more });
+    const app = await createTestApp({ name: 'dispatch', consumers: true, tokens: place.tokens, module: DispatchModule.forRoot(config), configure: takeBodies, logLevel: config.LOG_LEVEL });
+    await eventually('ready', async () => (await app.call('GET', '/health/ready')).status === 200);
+    return app;
+  };
+  const app = await start();
+  const pool = new pg.Pool({ connectionString: place.databaseUrl('dispatch'), max: 2 });
+  const others: TestApp[] = [];
+  const decision = async (id: string) => (await app.call('GET', `/v1/decisions?source=/crm&id=${id}`, { as: everybody })).body.data[0];
+  return {
+    app, mail, neighbours, scratch: place, env, decision,
+    another: async (more) => {
+      const other = await start(more);
+      others.push(other);
+      return other;
+    },
+    post: (event, as = everybody) => app.call('POST', '/v1/interactions', { as, headers: { 'content-type': 'application/cloudevents+json' }, body: JSON.stringify(event) }),
+    outcome: (id) => eventually(`the outcome of ${id}`, async () => {
+      const found = await decision(id);
+      return found !== undefined && found.outcome !== 'pending' && found;
+    }),
+    sql: async (text, values) => (await pool.query(text, values)).rows,
+    close: async () => {
+      for (const running of [...others, app]) await running.close();
+      await pool.end();
+      await neighbours.close();
+      await mail.down();
+      await place.dispose();
+    },
+  };
+}
+
+export const unit = (key: string, parent: string | null, name = key): typeof unitSet.sample => ({
+  key, version: 1, changedAt: since, name, timeZone: 'Asia/Jerusalem', placements: [{ parent, from: null }], closedAt: null,
+});
+
+/** bank > north > haifa-1, bank > south > ashdod; touchpoints of programmes that differ in one thing each. */
+async function publishCatalogue(neighbours: Neighbours): Promise<void> {
+  for (const data of [unit('bank', null, 'Meridian Bank'), unit('north', 'bank'), unit('south', 'bank'), unit('haifa-1', 'north', 'Haifa Port'), unit('ashdod', 'south')]) {
+    await neighbours.publish(unitSet, data);
+  }
+  const programmes = [
+    { key: 'transactional' }, { key: 'by-phone', channels: ['voice', 'sms'] }, { key: 'nobody', sample: 0 }, { key: 'yearly', kind: 'relationship', priority: 9 },
+    { key: 'hushed', quietHours: { from: '00:00', to: '23:59' } }, { key: 'brief', kind: 'benchmark', expiry: 'PT2S', frequency: null }, { key: 'often', kind: 'benchmark', frequency: null },
+  ] as const;
+  for (const data of programmes) await neighbours.publish(programmeSet, { ...programmeSet.sample, ...data } as typeof programmeSet.sample);
+  const touchpoints = [
+    ['branch-visit', 'transactional'], ['call', 'by-phone'], ['seldom', 'nobody'], ['anniversary', 'yearly'], ['quiet', 'hushed'], ['brief', 'brief'], ['often', 'often'],
+  ] as const;
+  for (const [key, programme] of touchpoints) await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key, programme, delay: 'PT0S', ...(key === 'branch-visit' ? {} : { name: key }) });
+  await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'later', name: 'later', programme: 'often', delay: 'PT2S' });
+  await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'next-week', name: 'next week', programme: 'often', delay: 'P7D' });
+}
+
+/** @throws after `timeoutMs`, naming what was waited for */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, timeoutMs = 15_000): Promise<T> {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+/** Long enough for something to happen that must not. */
+export const aMoment = (ms = 1000): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+export const newId = (prefix: string): string => `${prefix}-${randomUUID().slice(0, 8)}`;
