@@ -10,7 +10,7 @@ export const CLOSED: Breaker = { failures: 0, openUntil: null };
 
 const TOLERATED = 3;
 const FIRST_PAUSE_MS = 2000;
-const LONGEST_PAUSE_MS = 60_000;
+const LONGEST_PAUSE_MS = 30_000;
 
 /** Whether something may be tried, and how much: after a pause one message is the probe. */
 export function allowance(breaker: Breaker, now: Date): 'all' | 'probe' | 'none' {
@@ -21,8 +21,9 @@ export function allowance(breaker: Breaker, now: Date): 'all' | 'probe' | 'none'
 /** A provider that answered, whatever it said of the message, works. */
 export const worked = (): Breaker => CLOSED;
 
-/** After three failures in a row it is left alone for 2 s, then for twice as long each time, up to a minute. */
+/** After three failures in a row it is left alone for 2 s, then for twice as long each time, up to half a minute. Attempts that were under way when that began say nothing new. */
 export function failed(breaker: Breaker, now: Date): Breaker {
+  if (allowance(breaker, now) === 'none') return breaker;
   const failures = breaker.failures + 1;
   if (failures < TOLERATED) return { ...breaker, failures };
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (failures - TOLERATED), LONGEST_PAUSE_MS);

@@ -62,5 +62,5 @@ export function viewOf(row: DecisionRow): DecisionView {
 
 const invitationOf = (row: DecisionRow): NonNullable<DecisionView['invitation']> => ({
   id: row.invitation!, status: row.status ?? 'issued', attempts: row.attempts ?? 0, ...(row.sent_at ? { sentAt: row.sent_at.toISOString() } : {}), answered: row.answered ?? false,
-  ...(row.last_error ? { lastError: row.last_error } : {}),
+  ...(row.last_error && row.status === 'issued' ? { lastError: row.last_error } : {}),
 });
