@@ -1,3 +1,4 @@
+import { CatalogCopy } from '@candor/catalog-copy';
 import { caseTopic, catalogTopic, invitationTopic, personTopic, responseTopic, wordsTopic } from '@candor/contracts';
 import { ConsumesBatch, type Batch } from '@candor/messaging';
 import { Controller } from '@nestjs/common';
@@ -16,6 +17,8 @@ const FACTS = { consumer: 'facts' };
 /** Copies answers, words, invitations, decisions, cases and the catalogue into rows that BI tools read. */
 @Controller()
 export class CopyFactsController {
+  constructor(private readonly catalog: CatalogCopy) {}
+
   @ConsumesBatch(catalogTopic, FACTS)
   async catalogue(@Payload() { tx, events }: Batch): Promise<void> {
     await storeCatalogue(tx, events, new Date());
@@ -33,7 +36,7 @@ export class CopyFactsController {
 
   @ConsumesBatch(invitationTopic, FACTS)
   async invitations(@Payload() { tx, events }: Batch): Promise<void> {
-    await storeDecisions(tx, events);
+    await storeDecisions(tx, events, (unit) => this.#zoneOf(unit));
     await storeInvitations(tx, events);
   }
 
@@ -45,5 +48,13 @@ export class CopyFactsController {
   @ConsumesBatch(personTopic, FACTS)
   async persons(@Payload() { tx, events }: Batch): Promise<void> {
     await storePersons(tx, events);
+  }
+
+  /** The catalogue may be read later than what speaks of it: a batch waits rather than count on the wrong day. */
+  async #zoneOf(key: string): Promise<string> {
+    const unit = await this.catalog.unitOrWait(key).catch((error: Error) => {
+      throw Object.assign(error, { transient: true });
+    });
+    return unit?.timeZone ?? 'UTC';
   }
 }

@@ -26,8 +26,14 @@ export const scoresShape = selectionQuery.extend({ groupBy: listOf(z.enum(GROUPS
 export const scoresQuery = scoresShape.refine(forwards, LATER);
 export type ScoresQuery = z.output<typeof scoresQuery>;
 
-export const totalShape = selectionQuery.extend({ groupBy: listOf(z.enum(['unit'])).optional().describe('A total for each unit') });
+export const totalShape = selectionQuery.extend({
+  measure: z.enum(['nps', 'enps']).default('nps'),
+  groupBy: listOf(z.enum(['unit'])).optional().describe('A total for each unit'),
+});
 export const totalQuery = totalShape.refine(forwards, LATER);
 export type TotalQuery = z.output<typeof totalQuery>;
 
 export type Grouping = (typeof GROUPS)[number];
+
+export const funnelRequestShape = scoresShape.omit({ measure: true, tree: true, interval: true });
+export const funnelQuery = funnelRequestShape.refine(forwards, LATER);

@@ -1,0 +1,73 @@
+import { CatalogCopy } from '@candor/catalog-copy';
+import { OUTCOMES, type Outcome } from '@candor/contracts';
+import type { Principal } from '@candor/identity';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { funnelOf, NO_SUMS, type FunnelFigures } from '../scores/figure.ts';
+import type { Period } from '../scores/period.ts';
+import { ReadSelection } from '../scores/read-selection.ts';
+import { funnelQuery } from '../scores/request.ts';
+import { ScoresService, type Row } from '../scores/scores.service.ts';
+import { merged, sourcesOf } from '../scores/selection.ts';
+import { FunnelStore, type OutcomeRow } from './funnel.store.ts';
+
+export type FunnelQuery = z.output<typeof funnelQuery>;
+export type Outcomes = Record<Exclude<Outcome, 'pending'>, number>;
+
+export interface FunnelRow extends FunnelFigures {
+  touchpoint?: string;
+  unit?: string;
+  /** Interactions that have ended in an outcome; the outcomes add up to it. */
+  interactions: number;
+  outcomes: Outcomes;
+}
+
+export interface Funnel extends Partial<Period> {
+  asOf: string;
+  programme: string;
+  data: FunnelRow[];
+}
+
+const NO_OUTCOMES = Object.fromEntries(OUTCOMES.filter((outcome) => outcome !== 'pending').map((outcome) => [outcome, 0])) as Outcomes;
+
+@Injectable()
+export class FunnelService {
+  constructor(
+    private readonly catalog: CatalogCopy, private readonly selections: ReadSelection, private readonly scores: ScoresService, private readonly store: FunnelStore,
+  ) {}
+
+  /** Who was asked, who was not and why, and what came of it; units as the tree is now. */
+  async funnel(principal: Principal, query: FunnelQuery): Promise<Funnel> {
+    const selection = await this.selections.read(principal, query);
+    const { programme, touchpoints, units } = selection;
+    const groupBy = query.groupBy ?? [];
+    const asked = { ...query, measure: 'nps', tree: 'is', interval: 'all' } as const;
+    const world = { roots: principal.units, members: (unit: string) => this.catalog.withDescendants([unit]) };
+    const [source] = merged(sourcesOf({ units, descendants: query.descendants, tree: 'is', byUnit: groupBy.includes('unit'), hourly: false }, world));
+    const window = { from: query.from ?? null, to: query.to ?? null };
+    const [{ asOf, rows }, outcomes] = await Promise.all([
+      this.scores.rows(principal, selection, asked, groupBy),
+      source ? this.store.outcomes({ programme: programme.key, touchpoints, source, window, groupBy }) : [],
+    ]);
+    return { asOf, programme: programme.key, ...(query.from ? { from: query.from } : {}), ...(query.to ? { to: query.to } : {}), data: joined(rows, outcomes) };
+  }
+}
+
+function joined(invited: readonly Row[], decided: readonly OutcomeRow[]): FunnelRow[] {
+  const rows = new Map<string, FunnelRow>();
+  const open = ({ unit, touchpoint }: { unit?: string; touchpoint?: string }): FunnelRow => {
+    const key = `${unit ?? ''}|${touchpoint ?? ''}`;
+    const row = rows.get(key) ?? {
+      ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), interactions: 0, outcomes: { ...NO_OUTCOMES }, ...funnelOf(NO_SUMS),
+    };
+    rows.set(key, row);
+    return row;
+  };
+  for (const row of decided) {
+    const held = open(row);
+    held.outcomes[row.outcome as keyof Outcomes] += row.n;
+    held.interactions += row.n;
+  }
+  for (const row of invited) Object.assign(open(row), funnelOf(row.sums));
+  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}

@@ -1,0 +1,42 @@
+import { CurrentPrincipal, Describe, parseQuery, Requires } from '@candor/http';
+import type { Principal } from '@candor/identity';
+import { Controller, Get, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { funnelShape, intervalSchema } from '../scores/get-scores/scores.view.ts';
+import { totalQuery, totalShape } from '../scores/request.ts';
+import { TotalService, type Totals } from './total.service.ts';
+
+const weighed = z.object({ touchpoint: z.string(), weight: z.number() });
+const totalSchema = z.object({
+  unit: z.string().optional(), from: z.string(), to: z.string(),
+  nps: z.number().nullable().describe('The touchpoints\' scores, each by its share of the weights; not the pooled score'),
+  n: z.int(), confidence: intervalSchema,
+  touchpoints: z.array(weighed.extend({ share: z.number(), nps: z.number(), n: z.int() })),
+  missing: z.array(weighed).describe('Have a weight and no score; the shares of the others were raised for it'),
+  ...funnelShape, sufficient: z.boolean(),
+});
+const example: Totals = {
+  asOf: '2026-11-22T12:05:00.120Z', programme: 'transactional', measure: 'nps',
+  data: [{
+    from: '2026-11-01', to: '2026-12-01', nps: 42.5, n: 300, confidence: { low: 33.1, high: 51.2, level: 0.95 },
+    touchpoints: [{ touchpoint: 'branch-visit', weight: 3, share: 0.75, nps: 50, n: 200 }, { touchpoint: 'support-call', weight: 1, share: 0.25, nps: 20, n: 100 }],
+    missing: [{ touchpoint: 'web-order', weight: 2 }], invited: 620, answered: 290, pending: 40, bounced: 12, responseRate: 0.52, sufficient: true,
+  }],
+};
+
+@Controller()
+export class GetTotalController {
+  constructor(private readonly service: TotalService) {}
+
+  @Get('/v1/scores/total')
+  @Requires('scores:read')
+  @Describe({
+    summary: 'The total score, composed of the touchpoints\' scores by their weights',
+    description: 'The same selection as `GET /v1/scores`. Names the weight and share of each touchpoint, and what is missing. Weights are those of now.',
+    query: totalShape,
+    answers: { 200: { description: 'The totals', schema: z.object({ asOf: z.string(), programme: z.string(), measure: z.string(), data: z.array(totalSchema) }), example }, 400: { description: 'A parameter is unknown or wrong' } },
+  })
+  get(@CurrentPrincipal() principal: Principal, @Query() given: unknown): Promise<Totals> {
+    return this.service.totals(principal, parseQuery(totalQuery, given));
+  }
+}

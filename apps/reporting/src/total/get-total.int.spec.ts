@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { contribution } from '../../test/answers.ts';
+import { Scoring } from '../../test/scoring.ts';
+import { analyst, person, Reporting } from '../../test/start-reporting.ts';
+
+let reporting: Reporting;
+beforeAll(async () => {
+  reporting = await Reporting.start();
+  const scoring = new Scoring();
+  for (let i = 0; i < 12; i++) scoring.answer(`v${i}`, null, contribution('haifa', 10, { day: '2026-05-02' }));
+  for (let i = 0; i < 24; i++) scoring.answer(`s${i}`, null, contribution('eilat', 0, { day: '2026-05-20', touchpoint: 'support' }));
+  await reporting.score(...scoring.changed());
+});
+afterAll(() => reporting.close());
+
+test('touchpoints count by weight, not by number of answers: 3 x 100 and 1 x -100 make 50', async () => {
+  const { body } = await reporting.get('/v1/scores/total?from=2026-05-01&to=2026-06-01');
+  expect(body).toMatchObject({
+    programme: 'transactional', measure: 'nps',
+    data: [{ nps: 50, n: 36, sufficient: true, missing: [], touchpoints: [{ touchpoint: 'visit', weight: 3, share: 0.75, nps: 100, n: 12 }, { touchpoint: 'support', weight: 1, share: 0.25, nps: -100, n: 24 }] }],
+  });
+  const pooled = await reporting.get('/v1/scores?from=2026-05-01&to=2026-06-01');
+  expect(pooled.body.data[0].nps).toBeCloseTo((100 * (12 - 24)) / 36, 9);
+});
+
+test('a touchpoint without answers is named as missing, not taken as 0', async () => {
+  const { body } = await reporting.get('/v1/scores/total', person('manager', ['north']));
+  expect(body.data).toMatchObject([{ nps: 100, missing: [{ touchpoint: 'support', weight: 1 }] }]);
+});
+
+test('by unit there is a total for each', async () => {
+  const { body } = await reporting.get('/v1/scores/total?groupBy=unit&unit=north,south,bank');
+  expect(body.data.map((row: { unit: string; nps: number }) => [row.unit, row.nps])).toEqual([['bank', 50], ['north', 100], ['south', -100]]);
+});
+
+test('by month, and of the whole time, each unit has one row per period', async () => {
+  expect((await reporting.get('/v1/scores/total?interval=month')).body.data).toMatchObject([{ from: '2026-05-01', to: '2026-06-01', nps: 50 }]);
+  expect((await reporting.get('/v1/scores/total')).body.data).toMatchObject([{ from: '2026-05-02', to: '2026-05-21', nps: 50 }]);
+});
+
+test.each(['measure=csat', 'groupBy=touchpoint', 'touchpoint=visit,yearly', 'weights=1'])('%s is refused', async (query) => {
+  expect((await reporting.get(`/v1/scores/total?${query}`, analyst())).status).toBe(400);
+});
