@@ -1,3 +1,4 @@
+import { answerErrors } from '@candor/http';
 import type { ServiceOptions } from '@candor/service';
 import { LOGGER, ReadinessRegistry, type Logger } from '@candor/observability';
 import { Module } from '@nestjs/common';
@@ -43,10 +44,14 @@ export function gatewayOptions(config: GatewayConfig): ServiceOptions {
       const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
       const logger = app.get<Logger>(LOGGER);
       watchServices(app.get(ReadinessRegistry), addresses);
-      signInRoutes(fastify, { provider, sessions, directory, secret: config.SESSION_SECRET, publicUrl: config.PUBLIC_URL, logger });
-      docsRoutes(fastify, addresses, config.PUBLIC_URL);
-      await registerProxies(fastify, addresses, mint, logger);
-      await consoleRoutes(fastify, config.CONSOLE_DIR);
+      // A scope of its own: routes that are registered before Nest's do not get its answers for errors.
+      await fastify.register(async (scope) => {
+        scope.setErrorHandler(answerErrors(logger));
+        signInRoutes(scope, { provider, sessions, directory, secret: config.SESSION_SECRET, publicUrl: config.PUBLIC_URL, logger });
+        docsRoutes(scope, addresses, config.PUBLIC_URL);
+        await registerProxies(scope, addresses, mint, logger);
+        await consoleRoutes(scope, config.CONSOLE_DIR);
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { isTransient } from '@candor/database';
-import { correlateRequests, guardRoutes, observeRoutes, ProblemFilter, unavailable } from '@candor/http';
+import { answerErrors, correlateRequests, guardRoutes, observeRoutes, ProblemFilter, unavailable } from '@candor/http';
 import { createVerifier } from '@candor/identity';
 import { createLogger, ReadinessRegistry, type Logger } from '@candor/observability';
 import { NestFactory } from '@nestjs/core';
@@ -37,7 +37,7 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(module, logger), adapter, {
     logger: new NestLogger(logger), abortOnError: false,
   });
-  app.useGlobalFilters(new ProblemFilter(logger, (error) => options.translate?.(error) ?? (isTransient(error) ? away(error) : undefined)));
+  app.useGlobalFilters(new ProblemFilter(answerErrors(logger, (error) => options.translate?.(error) ?? (isTransient(error) ? away(error) : undefined))));
   addPlatformRoutes(fastify, { readiness: () => app.get(ReadinessRegistry), openapi: openApiOf(app, name), operators: options.operators });
   await options.configure?.(app);
   if (options.consumers) connectConsumers(app);

@@ -1,3 +1,4 @@
+export { buildApp } from './build-app.ts';
 export * from './create-test-app.ts';
 export * from './options.ts';
 export * from './run-service.ts';
