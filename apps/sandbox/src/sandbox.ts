@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createLogger } from '@candor/observability';
 import type { SandboxConfig } from './config.ts';
+import { Demo } from './demo/demo.ts';
 import { Faults } from './faults/faults.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { MailSpool } from './mail/mail-spool.ts';
@@ -30,13 +31,17 @@ export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
   mailRoutes(web, mailbox);
   faultRoutes(web, faults, () => sink.settle());
   pageRoutes(web);
+  const demo = new Demo(config, mailbox, logger);
+  web.get('/sandbox/demo', () => demo.status());
   const url = await web.listen({ port: config.PORT, host: config.HOST });
   logger.info({ url, smtpPort: sink.port }, 'listening');
+  demo.start();
 
   return {
     url,
     smtpPort: sink.port,
     close: async () => {
+      await demo.stop();
       await web.close();
       await sink.close();
     },

@@ -1,0 +1,111 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@candor/observability';
+import { Duration } from 'luxon';
+import type { SandboxConfig } from '../config.ts';
+import { FrontDoor } from '../front-door/front-door.ts';
+import type { Mailbox } from '../mail/mailbox.ts';
+import { DemoMemory } from './demo-state.ts';
+import { answersOf, localDay, PAST_CUSTOMERS } from './history/day.ts';
+import { loadHistory } from './history/load-history.ts';
+import { seedCatalogue, seedPeople } from './seed-catalogue.ts';
+import { Traffic } from './live/traffic.ts';
+
+const DAY_MS = 86_400_000;
+const RETRY_MS = 5_000;
+
+export type DemoPhase = 'off' | 'waiting' | 'people' | 'catalogue' | 'history' | 'live';
+
+/**
+ * Makes the sandbox's people known to the platform and, with the demonstration on, brings the bank to life: units and touchpoints, ninety days of answers, and then customers
+ * who come and go. All through the front door. Safe to repeat: what is there already is left as it is.
+ */
+export class Demo {
+  readonly #config: SandboxConfig;
+  readonly #mailbox: Mailbox;
+  readonly #log: Logger;
+  readonly #ending = new AbortController();
+  #phase: DemoPhase = 'waiting';
+  #sent = 0;
+  #traffic: Traffic | undefined;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(config: SandboxConfig, mailbox: Mailbox, log: Logger) {
+    this.#config = config;
+    this.#mailbox = mailbox;
+    this.#log = log;
+  }
+
+  /** What it is doing, for the page and whoever started the platform. */
+  status(): object {
+    return { phase: this.#phase, history: { sent: this.#sent }, live: this.#traffic?.figures ?? null };
+  }
+
+  start(): void {
+    const key = this.#config.SANDBOX_API_KEY;
+    if (key === undefined) {
+      this.#phase = 'off';
+      return;
+    }
+    this.#running = this.#run(new FrontDoor(this.#config.GATEWAY_URL, key));
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await this.#running;
+  }
+
+  /** Whatever fails is begun again: a platform that is away comes back. */
+  async #run(door: FrontDoor): Promise<void> {
+    const { signal } = this.#ending;
+    while (!signal.aborted) {
+      try {
+        return await this.#play(door, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        this.#log.warn({ err: error, phase: this.#phase }, 'the demonstration stumbled; beginning again');
+        await delay(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  async #play(door: FrontDoor, signal: AbortSignal): Promise<void> {
+    this.#phase = 'waiting';
+    await door.ready(signal);
+    this.#phase = 'people';
+    if (this.#config.DEMO === 'off') {
+      await seedPeople(door, 'none');
+      this.#phase = 'off';
+      return;
+    }
+    await seedPeople(door, 'coming');
+    this.#phase = 'catalogue';
+    await seedCatalogue(door);
+    await seedPeople(door, 'there');
+    const memory = new DemoMemory(this.#config.SANDBOX_HOME, { base: new Date(), historyUntil: null, nextCustomer: PAST_CUSTOMERS });
+    this.#phase = 'history';
+    await this.#history(door, memory, signal);
+    this.#phase = 'live';
+    this.#traffic = new Traffic(door, this.#mailbox, memory, this.#config.DEMO_RATE, signal, this.#log);
+    await this.#traffic.run();
+  }
+
+  /** Sends what is missing: all of it the first time, afterwards the days on which nobody ran the sandbox. */
+  async #history(door: FrontDoor, memory: DemoMemory, signal: AbortSignal): Promise<void> {
+    const { base } = memory.state;
+    const start = new Date(base.getTime() - this.#config.DEMO_HISTORY_DAYS * DAY_MS);
+    const to = new Date(Date.now() - Duration.fromISO(this.#config.DEMO_HISTORY_AGE).toMillis());
+    let from = memory.state.historyUntil ?? start;
+    if (memory.state.historyUntil && !(await this.#stillThere(door, start, memory))) from = start;
+    if (from >= to) return;
+    const loaded = await loadHistory(door, from, to, base, (sent) => (this.#sent = sent), signal);
+    memory.change({ historyUntil: to });
+    this.#log.info(loaded, 'history is in');
+  }
+
+  /** Whether the platform still has what this sandbox once sent; its data may have been deleted. */
+  async #stillThere(door: FrontDoor, start: Date, memory: DemoMemory): Promise<boolean> {
+    const firstWhole = localDay(start).plus({ days: 2 });
+    const one = answersOf(firstWhole, memory.state.base)[0];
+    return one === undefined || (await door.get(`/v1/responses/${encodeURIComponent(one.id)}`)) !== undefined;
+  }
+}
