@@ -5,8 +5,7 @@ import { createTestApp, type Answer, type TestApp } from '@candor/service';
 import { scratch, type Scratch } from '@candor/testing';
 import pg from 'pg';
 import { readConfig } from '../src/config.ts';
-import { DispatchModule } from '../src/dispatch.module.ts';
-import { takeBodies } from '../src/interaction/accept-over-http/body.ts';
+import { dispatchService } from '../src/service.ts';
 import { MailServer } from './mail-server.ts';
 import { Neighbours } from './neighbours.ts';
 
@@ -57,7 +56,7 @@ export async function startDispatch(options: { env?: Record<string, string> } = 
   };
   const start = async (more: Record<string, string> = {}): Promise<TestApp> => {
     const config = readConfig({ ...env, ...more });
-    const app = await createTestApp({ name: 'dispatch', consumers: true, tokens: place.tokens, module: DispatchModule.forRoot(config), configure: takeBodies, logLevel: config.LOG_LEVEL });
+    const app = await createTestApp({ ...dispatchService(config), tokens: place.tokens, logLevel: config.LOG_LEVEL });
     await eventually('ready', async () => (await app.call('GET', '/health/ready')).status === 200);
     return app;
   };

@@ -6,16 +6,12 @@ export type StoredInteraction = Pick<InteractionData, 'product' | 'value' | 'att
 
 /** One interaction and what was decided about it. */
 @Entity('decision')
-@Unique(['source', 'eventId'])
-@Index('decision_of_customer', ['customerId', 'number'])
+@Unique('decision_identity', ['source', 'eventId'])
+@Index('decision_of_customer', ['customerId'])
 @Index('decision_due', ['dueAt'], { where: "outcome = 'pending' AND invitation IS NULL" })
 export class DecisionEntity {
   @PrimaryColumn('uuid')
   id!: string;
-
-  @Column('bigint')
-  @Generated('increment')
-  number!: string;
 
   @Column('text')
   source!: string;
@@ -31,6 +27,10 @@ export class DecisionEntity {
 
   @Column('text', { name: 'customer_id' })
   customerId!: string;
+
+  @Column('bigint')
+  @Generated('increment')
+  number!: string;
 
   @Column('text')
   touchpoint!: string;

@@ -31,12 +31,12 @@ export class CreateDispatch1767225600100 implements MigrationInterface {
 
       CREATE TABLE decision (
         id uuid PRIMARY KEY,
-        number bigserial NOT NULL,
         source text NOT NULL,
         event_id text NOT NULL,
         content_hash bytea NOT NULL,
         person uuid NOT NULL REFERENCES person (id),
         customer_id text NOT NULL,
+        number bigserial NOT NULL,
         touchpoint text NOT NULL,
         unit text NOT NULL,
         occurred_at timestamptz NOT NULL,
@@ -52,13 +52,13 @@ export class CreateDispatch1767225600100 implements MigrationInterface {
         due_at timestamptz NOT NULL,
         decided_at timestamptz NOT NULL,
         invitation uuid,
-        UNIQUE (source, event_id)
+        CONSTRAINT decision_identity UNIQUE (source, event_id)
       );
       COMMENT ON COLUMN decision.number IS 'Given while the customer is locked, so for one customer it rises in the order of commits.';
       COMMENT ON COLUMN decision.interaction IS 'What the interaction said beside contacts, which are the person''s.';
       COMMENT ON COLUMN decision.invitation IS 'Set once it was decided to invite; the outcome stays pending until the message is out.';
       CREATE INDEX decision_due ON decision (due_at) WHERE outcome = 'pending' AND invitation IS NULL;
-      CREATE INDEX decision_of_customer ON decision (customer_id, number);
+      CREATE INDEX decision_of_customer ON decision (customer_id);
 
       CREATE TABLE invitation (
         id uuid PRIMARY KEY,

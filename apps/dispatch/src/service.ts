@@ -1,0 +1,9 @@
+import type { ServiceOptions } from '@candor/service';
+import type { Config } from './config.ts';
+import { DispatchModule } from './dispatch.module.ts';
+import { takeBodies } from './interaction/accept-over-http/body.ts';
+
+/** How the service is put together, in production and in tests. */
+export const dispatchService = (config: Config): Pick<ServiceOptions, 'name' | 'module' | 'consumers' | 'configure'> => ({
+  name: 'dispatch', module: DispatchModule.forRoot(config), consumers: true, configure: takeBodies,
+});
