@@ -73,6 +73,9 @@ export async function launch(tool) {
     env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}` },
   });
   for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  // npm that is killed outright passes nothing on: its place as our parent is taken by another process then.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
   child.once('error', (error) => fail('The tool could not be started', error.message));
   child.once('exit', (code, signal) => process.exit(signal ? 1 : code ?? 1));
 }

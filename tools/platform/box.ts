@@ -37,7 +37,7 @@ export function box(settings: Settings, apiKey: string, took: string): string {
     `Candor is ready, ${took}`,
     '',
     `Console   ${publicUrl}`,
-    `          signed in as Dana, supervisor: one click at ${publicUrl}/auth/login`,
+    `          signed in as Dana, supervisor: one click: ${publicUrl}/auth/login?as=dana`,
     `Mailbox   ${publicUrl}/sandbox`,
     `API key   ${apiKey}`,
     `Data      ${home} (npm run reset deletes it)`,
