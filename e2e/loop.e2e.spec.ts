@@ -37,8 +37,8 @@ test('an interaction is asked about, the answer moves the score of its unit and 
   const preselected = await door.get(`${page}?score=2`, { key: null });
   expect(preselected.status).toBe(200);
   expect(preselected.body).toMatch(/<html[^>]*dir="rtl"/);
-  const before = await door.scores('touchpoint=branch-visit&unit=haifa-1');
-  expect(before.data).toEqual([]); // opening the link counts nothing
+  const before = await eventually(() => door.scores('touchpoint=branch-visit&unit=haifa-1'), (body) => body.data.length === 1);
+  expect(before.data[0]).toMatchObject({ n: 0, nps: null, invited: 1, answered: 0, pending: 1 }); // opening the link counts nothing
 
   const form = (fields: Record<string, string>) => door.post(page, new URLSearchParams(fields), { key: null, headers: { accept: 'text/html' } });
   expect([200, 303]).toContain((await form({ score: '2' })).status);
