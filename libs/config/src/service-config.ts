@@ -21,7 +21,5 @@ export const serviceConfig = {
   TOKEN_JWKS: json(jwks),
 };
 
-const httpShape = z.object(httpConfig);
-const serviceShape = z.object(serviceConfig);
-export type HttpConfig = Readonly<z.infer<typeof httpShape>>;
-export type ServiceConfig = Readonly<z.infer<typeof serviceShape>>;
+export type HttpConfig = Readonly<z.infer<z.ZodObject<typeof httpConfig>>>;
+export type ServiceConfig = Readonly<z.infer<z.ZodObject<typeof serviceConfig>>>;
