@@ -30,6 +30,6 @@ export async function createWeb(config: SandboxConfig, logger: Logger): Promise<
     sendProblem(reply, problem);
   });
   fastify.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem({ status: 404, code: 'ROUTE.UNKNOWN', title: 'There is nothing at this address' })));
-  signInRoutes(fastify, provider, SIGN_IN_PATH);
+  signInRoutes(fastify, provider, SIGN_IN_PATH, config.DEMO === 'on');
   return fastify;
 }

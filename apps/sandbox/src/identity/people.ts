@@ -7,6 +7,8 @@ export interface SandboxPerson {
   readonly title: string;
   readonly about: string;
   readonly roles: readonly string[];
+  /** In place of `about` where the demonstration bank exists. */
+  readonly demoAbout?: string;
   /** Roots of what they see where the demonstration bank exists; null: everything. */
   readonly demoUnits: readonly string[] | null;
 }
@@ -17,11 +19,11 @@ export const PEOPLE: readonly SandboxPerson[] = [
     roles: ['supervisor'], demoUnits: null,
   },
   {
-    subject: 'yonatan', name: 'Yonatan Peretz', email: 'yonatan@meridian.example', title: 'Agent', about: 'Calls back the customers of one branch, Ashdod Marina',
+    subject: 'yonatan', name: 'Yonatan Peretz', email: 'yonatan@meridian.example', title: 'Agent', about: 'Calls back customers who were unhappy', demoAbout: 'Calls back the customers of one branch, Ashdod Marina',
     roles: ['agent'], demoUnits: ['ashdod-marina'],
   },
   {
-    subject: 'tsion', name: 'Tsion Alemu', email: 'tsion@meridian.example', title: 'Unit manager', about: 'Runs the South region and its branches',
+    subject: 'tsion', name: 'Tsion Alemu', email: 'tsion@meridian.example', title: 'Unit manager', about: 'Runs a part of the business', demoAbout: 'Runs the South region and its branches',
     roles: ['manager'], demoUnits: ['south'],
   },
   {

@@ -4,11 +4,11 @@ import { PEOPLE } from './people.ts';
 const initials = (name: string): string => name.split(' ').map((part) => part[0]).join('');
 
 /** One big button for each person: one click signs in. */
-export function signInPage(action: string): string {
+export function signInPage(action: string, demo: boolean): string {
   const buttons = PEOPLE.map((person) => `
     <button class="person" name="person" value="${person.subject}">
       <span class="avatar" aria-hidden="true">${escapeHtml(initials(person.name))}</span>
-      <span class="who"><strong>${escapeHtml(person.name)}</strong><em>${escapeHtml(person.title)}</em><span>${escapeHtml(person.about)}</span></span>
+      <span class="who"><strong>${escapeHtml(person.name)}</strong><em>${escapeHtml(person.title)}</em><span>${escapeHtml((demo && person.demoAbout) || person.about)}</span></span>
     </button>`).join('');
   return htmlPage('Sign in', `
     <main class="narrow">

@@ -4,14 +4,14 @@ import { personOf } from './people.ts';
 import { signInPage, staleSignInPage } from './sign-in-page.ts';
 
 /** The page on which somebody says who they are: a button for each, or `login_hint`, which is believed straight away. */
-export function signInRoutes(fastify: FastifyInstance, provider: Provider, path: string): void {
+export function signInRoutes(fastify: FastifyInstance, provider: Provider, path: string, demo: boolean): void {
   fastify.get(`${path}/:uid`, async (request, reply) => {
     const interaction = await interactionOf(provider, request, reply);
     if (!interaction) return reply.code(400).type('text/html; charset=utf-8').send(staleSignInPage());
     const { login_hint: hint } = interaction.params;
     const hinted = typeof hint === 'string' ? personOf(hint) : undefined;
     if (hinted) return finish(provider, request, reply, hinted.subject);
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(signInPage(`${path}/${interaction.uid}`));
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(signInPage(`${path}/${interaction.uid}`, demo));
   });
 
   fastify.post<{ Body: { person?: string } }>(`${path}/:uid`, async (request, reply) => {

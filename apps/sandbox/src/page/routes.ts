@@ -31,6 +31,7 @@ function mailboxPage(): string {
 <header class="bar">
   <a class="brand" href="/sandbox"><span class="dot" aria-hidden="true"></span>Sandbox</a>
   <nav aria-label="Places"><a href="/">Console</a><a href="/docs">API</a></nav>
+  <span id="traffic" class="traffic" role="status"></span>
   <label class="fault" title="How the mail provider behaves">Mail provider <select id="fault">${modes}</select></label>
 </header>
 <div class="shell" id="shell">

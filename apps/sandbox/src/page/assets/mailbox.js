@@ -132,6 +132,17 @@ async function fault(mode) {
   at('fault').parentElement.classList.toggle('bad', modes.email !== 'ok');
 }
 
+/** What the demonstration is doing, in a few words. */
+async function traffic() {
+  const { phase, history, live } = await read('/sandbox/demo');
+  const count = (number) => number.toLocaleString('en');
+  const said = {
+    off: '', waiting: 'Waiting for the platform', people: 'Making people known', catalogue: 'Building the bank', history: `Loading history: ${count(history.sent)} answers`,
+    live: live && `${count(live.interactions)} visits, ${count(live.mails)} asked, ${count(live.answers)} answered since start`,
+  };
+  at('traffic').textContent = said[phase] ?? '';
+}
+
 function move(step) {
   const index = shown.findIndex(({ id }) => id === open?.id);
   const target = shown[index < 0 ? 0 : Math.min(Math.max(index + step, 0), shown.length - 1)];
@@ -160,6 +171,6 @@ addEventListener('keydown', (event) => {
   if (event.key === 'Escape' && open) history.back();
 });
 
-await Promise.allSettled([load(), fault()]);
+await Promise.allSettled([load(), fault(), traffic()]);
 if (/^#\d+$/.test(location.hash)) await choose(location.hash.slice(1), false).catch(() => undefined);
-setInterval(() => { if (!document.hidden) poll().catch(() => undefined); }, POLL_MS);
+setInterval(() => { if (!document.hidden) Promise.allSettled([poll(), traffic()]); }, POLL_MS);
