@@ -27,7 +27,7 @@ export function SharesBar({ shares }: { shares: Shares }) {
             <dt><SegmentMark segment={segment} /></dt>
             <dd>
               <b className="figure">{shares.n === 0 ? '–' : format.percent(counts[segment] / shares.n)}</b>
-              <span className="figure quiet"> {t('figure.answers', { count: counts[segment], shown: format.count(counts[segment]) })}</span>
+              <span className="figure quiet">{t('figure.answers', { count: counts[segment], shown: format.count(counts[segment]) })}</span>
             </dd>
           </div>
         ))}

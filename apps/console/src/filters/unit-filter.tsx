@@ -11,10 +11,14 @@ const asNodes = (units: readonly UnitNode[]): TreeNodeData[] =>
 interface UnitFilterProps {
   readonly value: string | undefined;
   readonly onChange: (unit: string | undefined) => void;
+  /** In a form: its label, and what choosing none means there. */
+  readonly label?: string;
+  readonly none?: string;
+  readonly error?: string | undefined;
 }
 
 /** One unit with all below it, or all units. */
-export function UnitFilter({ value, onChange }: UnitFilterProps) {
+export function UnitFilter({ value, onChange, label, none, error }: UnitFilterProps) {
   const { t } = useTranslation();
   const tree = useUnitTree();
   const data = useMemo(() => asNodes(tree ?? []), [tree]);
@@ -22,8 +26,8 @@ export function UnitFilter({ value, onChange }: UnitFilterProps) {
   return (
     <TreeSelect
       data={data} value={value ?? null} onChange={(next) => onChange(next ?? undefined)} defaultExpandedValues={roots} key={roots.join()}
-      searchable clearable placeholder={t('filter.allUnits')} aria-label={t('filter.unit')} nothingFoundMessage={t('filter.nothing')}
-      leftSection={<IconBuildingStore size={15} aria-hidden />} size="sm" w={210} comboboxProps={{ width: 280, position: 'bottom-start' }}
+      searchable clearable placeholder={none ?? t('filter.allUnits')} {...(label === undefined ? { 'aria-label': t('filter.unit'), w: 210 } : { label })} error={error} nothingFoundMessage={t('filter.nothing')}
+      leftSection={<IconBuildingStore size={15} aria-hidden />} size="sm" comboboxProps={{ width: 280, position: 'bottom-start' }}
       clearButtonProps={{ 'aria-label': t('filter.clear') }}
     />
   );

@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en/index.ts';
+import { isolate } from './isolate.ts';
 import type { Language } from './languages.ts';
 
 declare module 'i18next' {
@@ -19,7 +20,8 @@ const ready = i18next.use(initReactI18next).init({
   resources: { en: { translation: en } },
   lng: 'en',
   fallbackLng: 'en',
-  interpolation: { escapeValue: false },
+  // React escapes markup; what has to be kept apart here is direction.
+  interpolation: { escapeValue: true, escape: (value) => isolate(String(value), i18next.dir()) },
   returnNull: false,
 });
 

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,9 +34,10 @@ export function InboxPage() {
 
   return (
     <div className={classes['inbox']} data-open={caseId !== undefined}>
+      <VisuallyHidden component="h1">{t('nav.inbox')}</VisuallyHidden>
       <section className={classes['queue']} aria-label={t('inbox.queue')}>
         <header className={classes['queueHead']}>
-          <h1>{t('nav.inbox')}</h1>
+          <b aria-hidden>{t('nav.inbox')}</b>
           {tasks && <span className="quiet figure">{tasks.length}</span>}
           <span className={classes['live']}><LiveMark state={live} /></span>
           <InboxFilters search={search} onChange={(change) => void navigate({ to: '.', search: (now) => ({ ...now, ...change }) })} />

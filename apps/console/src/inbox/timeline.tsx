@@ -24,7 +24,7 @@ export function Timeline({ task }: { task: Case }) {
       <ol className={classes['timeline']}>
         {task.history.map((entry, index) => (
           <li key={index} data-weight={STRONG.has(entry.type) ? 'strong' : 'plain'}>
-            <bdi>{describe(entry)}</bdi> <span className="quiet">· <Ago at={entry.at} zone={names.zone(task.unit)} /></span>
+            {describe(entry)} <span className="quiet">· <Ago at={entry.at} zone={names.zone(task.unit)} /></span>
             {entry.text && <p className={classes['note']} dir="auto">{entry.text}</p>}
           </li>
         ))}

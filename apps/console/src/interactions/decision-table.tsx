@@ -19,7 +19,7 @@ export function DecisionTable({ decisions }: { decisions: readonly Decision[] })
             <Table.Tr key={`${decision.source} ${decision.id}`}>
               <Table.Td><span className="ltr quiet">{decision.source}</span> <b className="ltr">{decision.id}</b></Table.Td>
               <Table.Td><Link to="/interactions" search={{ customer: decision.customer }}><span className="ltr">{decision.customer}</span></Link></Table.Td>
-              <Table.Td><Badge variant="light" color={COLOUR[decision.outcome] ?? 'gray'} tt="none" fw={600}>{t(`decision.${decision.outcome}`)}</Badge>{decision.channel && <span className="quiet"> {decision.channel}</span>}</Table.Td>
+              <Table.Td><Badge variant="light" color={COLOUR[decision.outcome] ?? 'gray'} tt="none" fw={600}>{t(`decision.${decision.outcome}`)}</Badge>{decision.channel && <span className="quiet"> {t(`channel.${decision.channel}`)}</span>}</Table.Td>
               <Table.Td><bdi>{decision.reason}</bdi> <span className="quiet">{t('interactions.policy', { version: decision.policyVersion })}</span></Table.Td>
               <Table.Td><Ago at={decision.at} /></Table.Td>
             </Table.Tr>

@@ -1,4 +1,4 @@
-import type { Outcome } from '@candor/contracts';
+import type { Channel, Outcome } from '@candor/contracts';
 
 /** What became of one interaction, from `GET /v1/decisions`. */
 export interface Decision {
@@ -8,6 +8,6 @@ export interface Decision {
   readonly outcome: Outcome;
   readonly reason: string;
   readonly policyVersion: number;
-  readonly channel?: string;
+  readonly channel?: Channel;
   readonly at: string;
 }

@@ -33,7 +33,7 @@ export function SendTest({ onSent }: { onSent: (sent: { source: string; id: stri
   return (
     <form className={classes['stack']} onSubmit={submit}>
       <Select label={t('inbox.facts.touchpoint')} data={touchpoints.map(({ key, name }) => ({ value: key, label: name }))} value={touchpoint} onChange={setTouchpoint} />
-      <UnitFilter value={unit} onChange={setUnit} />
+      <UnitFilter label={t('filter.unit')} none="" value={unit} onChange={setUnit} />
       <TextInput label={t('interactions.email')} type="email" required value={email} onChange={(event) => setEmail(event.currentTarget.value)} dir="ltr" placeholder="noa@example.com" />
       <Button type="submit" loading={send.isPending} disabled={touchpoint === null || unit === undefined}>{t('interactions.sendButton')}</Button>
       {send.error && <ProblemView error={send.error} />}

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table } from '@mantine/core';
+import { Button, Skeleton, Table, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,7 +30,7 @@ export function DeadLettersPanel({ service, choose, onOpen }: DeadLettersPanelPr
         <Table.ScrollContainer minWidth={720} px={16}>
           <Table>
             <Table.Thead>
-              <Table.Tr><Table.Th>{t('operations.when')}</Table.Th><Table.Th>{t('operations.topic')}</Table.Th><Table.Th>{t('operations.consumer')}</Table.Th><Table.Th>{t('operations.kind')}</Table.Th><Table.Th>{t('operations.reason')}</Table.Th><Table.Th /></Table.Tr>
+              <Table.Tr><Table.Th>{t('operations.when')}</Table.Th><Table.Th>{t('operations.topic')}</Table.Th><Table.Th>{t('operations.consumer')}</Table.Th><Table.Th>{t('operations.kind')}</Table.Th><Table.Th>{t('operations.reason')}</Table.Th><Table.Th><VisuallyHidden>{t('operations.read')}</VisuallyHidden></Table.Th></Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {data.data.map((letter) => (
@@ -40,7 +40,7 @@ export function DeadLettersPanel({ service, choose, onOpen }: DeadLettersPanelPr
                   <Table.Td>{letter.consumer}</Table.Td>
                   <Table.Td>{t(`operations.kinds.${letter.kind}`)}</Table.Td>
                   <Table.Td><bdi>{letter.reason}</bdi></Table.Td>
-                  <Table.Td><Button size="compact-xs" variant="default" onClick={() => onOpen(letter.id)}>{t('operations.read')}</Button></Table.Td>
+                  <Table.Td ta="end"><Button size="compact-xs" variant="default" onClick={() => onOpen(letter.id)}>{t('operations.read')}</Button></Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

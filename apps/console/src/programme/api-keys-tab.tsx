@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table } from '@mantine/core';
+import { Button, Skeleton, Table, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,7 @@ export function ApiKeysTab() {
       {error && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data === undefined ? <Skeleton height={120} m={16} w="auto" /> : data.length === 0 ? <EmptyNote title={t('keys.none')} text={t('keys.noneText')} /> : (
         <Table.ScrollContainer minWidth={680} px={16}>
           <Table>
-            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('keys.scopes')}</Table.Th><Table.Th>{t('keys.units')}</Table.Th><Table.Th>{t('keys.created')}</Table.Th><Table.Th aria-label={t('keys.revoke')} /></Table.Tr></Table.Thead>
+            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('keys.scopes')}</Table.Th><Table.Th>{t('keys.units')}</Table.Th><Table.Th>{t('keys.created')}</Table.Th><Table.Th><VisuallyHidden>{t('keys.revoke')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>
               {data.map((key) => (
                 <Table.Tr key={key.id}>
@@ -31,7 +31,7 @@ export function ApiKeysTab() {
                   <Table.Td><span className={classes['scopes']}>{key.scopes.map((scope) => <code key={scope} className="ltr">{scope}</code>)}</span></Table.Td>
                   <Table.Td>{key.units === null ? t('filter.allUnits') : key.units.map(names.unit).join(', ')}</Table.Td>
                   <Table.Td><Ago at={key.createdAt} /></Table.Td>
-                  <Table.Td>{key.revokedAt === null ? <RevokeKey apiKey={key} /> : <span className="quiet">{t('keys.revoked')} <Ago at={key.revokedAt} /></span>}</Table.Td>
+                  <Table.Td ta="end">{key.revokedAt === null ? <RevokeKey apiKey={key} /> : <span className="quiet">{t('keys.revoked')} <Ago at={key.revokedAt} /></span>}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table } from '@mantine/core';
+import { Button, Skeleton, Table, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +22,7 @@ export function ProgrammesTab() {
         <Table.ScrollContainer minWidth={680} px={16}>
           <Table>
             <Table.Thead>
-              <Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.kind')}</Table.Th><Table.Th>{t('programme.audience')}</Table.Th><Table.Th>{t('programme.channels')}</Table.Th><Table.Th>{t('programme.sample')}</Table.Th><Table.Th>{t('programme.frequency')}</Table.Th><Table.Th>{t('programme.quietHours')}</Table.Th><Table.Th aria-label={t('programme.edit')} /></Table.Tr>
+              <Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.kind')}</Table.Th><Table.Th>{t('programme.audience')}</Table.Th><Table.Th>{t('programme.channels')}</Table.Th><Table.Th>{t('programme.sample')}</Table.Th><Table.Th>{t('programme.frequency')}</Table.Th><Table.Th>{t('programme.quietHours')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr>
             </Table.Thead>
             <Table.Tbody>
               {data.map((programme) => (
@@ -34,7 +34,7 @@ export function ProgrammesTab() {
                   <Table.Td className="figure">{format.percent(programme.sample)}</Table.Td>
                   <Table.Td>{programme.frequency === null ? t('programme.noLimit') : t('programme.onceIn', { count: programme.frequency.days })}</Table.Td>
                   <Table.Td className="figure">{programme.quietHours === null ? '–' : <span className="ltr">{programme.quietHours.from}–{programme.quietHours.to}</span>}</Table.Td>
-                  <Table.Td>{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(programme)}>{t('programme.edit')}</Button>}</Table.Td>
+                  <Table.Td ta="end">{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(programme)}>{t('programme.edit')}</Button>}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table } from '@mantine/core';
+import { Button, Skeleton, Table, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -24,7 +24,7 @@ export function TouchpointsTab() {
       {data === undefined ? <Skeleton height={160} m={16} w="auto" /> : data.length === 0 ? <EmptyNote title={t('programme.noTouchpoints')} text={t('programme.noTouchpointsText')} /> : (
         <Table.ScrollContainer minWidth={560} px={16}>
           <Table>
-            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.programme')}</Table.Th><Table.Th>{t('programme.weight')}</Table.Th><Table.Th>{t('programme.delay')}</Table.Th><Table.Th aria-label={t('programme.edit')} /></Table.Tr></Table.Thead>
+            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.programme')}</Table.Th><Table.Th>{t('programme.weight')}</Table.Th><Table.Th>{t('programme.delay')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>
               {data.map((touchpoint) => (
                 <Table.Tr key={touchpoint.key}>
@@ -33,7 +33,7 @@ export function TouchpointsTab() {
                   <Table.Td>{names.programme(touchpoint.programme)}</Table.Td>
                   <Table.Td className="figure">{touchpoint.weight}</Table.Td>
                   <Table.Td>{durationWords(touchpoint.delay, language) || t('programme.atOnce')}</Table.Td>
-                  <Table.Td>{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(touchpoint)}>{t('programme.edit')}</Button>}</Table.Td>
+                  <Table.Td ta="end">{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(touchpoint)}>{t('programme.edit')}</Button>}</Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>

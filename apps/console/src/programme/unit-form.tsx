@@ -33,8 +33,7 @@ export function UnitForm({ unit, onClose }: { unit: Unit | null; onClose: () => 
       extra={unit !== null && <Button variant="subtle" color="red" loading={end.isPending} onClick={() => end.mutate()}>{t('programme.closeUnit')}</Button>}>
       <TextInput label={t('programme.name')} required value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem?.of('name')} dir="auto" data-autofocus />
       <TextInput label={t('programme.key')} required disabled={unit !== null} value={key ?? keyOf(name)} onChange={(event) => setKey(event.currentTarget.value)} error={problem?.of('key')} description={t('programme.keyHint')} dir="ltr" />
-      <label><span>{t('programme.parent')}</span><UnitFilter value={parent} onChange={setParent} /></label>
-      {problem?.of('parent') && <span role="alert">{problem.of('parent')}</span>}
+      <UnitFilter label={t('programme.parent')} none={t('programme.top')} value={parent} onChange={setParent} error={problem?.of('parent')} />
       <TextInput label={t('programme.timeZone')} value={timeZone} onChange={(event) => setTimeZone(event.currentTarget.value)} error={problem?.of('timeZone')} placeholder="Asia/Jerusalem" description={t('programme.timeZoneHint')} dir="ltr" />
     </EditDrawer>
   );

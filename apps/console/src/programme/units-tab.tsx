@@ -1,4 +1,4 @@
-import { Button, Skeleton, Table, UnstyledButton } from '@mantine/core';
+import { Button, Skeleton, Table, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -31,7 +31,7 @@ export function UnitsTab() {
         <Table.Td><span className={classes['name']} style={{ paddingInlineStart: depth * 20 }}>{twig}<Link to="/scores" search={{ unit: unit.key }}>{unit.name}</Link></span></Table.Td>
         <Table.Td><code className="ltr quiet">{unit.key}</code></Table.Td>
         <Table.Td><span className="ltr quiet">{unit.timeZone}</span></Table.Td>
-        <Table.Td>{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(unit)}>{t('programme.edit')}</Button>}</Table.Td>
+        <Table.Td ta="end">{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(unit)}>{t('programme.edit')}</Button>}</Table.Td>
       </Table.Tr>,
       ...(open ? rows(unit.children, depth + 1) : []),
     ];
@@ -42,7 +42,7 @@ export function UnitsTab() {
       {tree === undefined ? <Skeleton height={220} m={16} w="auto" /> : tree.length === 0 ? <EmptyNote title={t('programme.noUnits')} text={t('programme.noUnitsText')} /> : (
         <Table.ScrollContainer minWidth={520} px={16}>
           <Table verticalSpacing={4}>
-            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.timeZone')}</Table.Th><Table.Th aria-label={t('programme.edit')} /></Table.Tr></Table.Thead>
+            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.timeZone')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>{rows(tree, 0)}</Table.Tbody>
           </Table>
         </Table.ScrollContainer>

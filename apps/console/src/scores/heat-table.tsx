@@ -21,7 +21,7 @@ export function HeatTable({ matrix, middle, selection, stale }: HeatTableProps) 
   const tree = useUnitTree() ?? [];
   const base = selectionSearch(selection);
   return (
-    <div className={classes['scroll']} data-stale={stale} tabIndex={0} role="region" aria-label={t('scores.heat')}>
+    <div className={classes['scroll']} data-stale={stale} tabIndex={0} role="group" aria-label={t('scores.heat')}>
       <table className={classes['table']}>
         <thead>
           <tr>

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScoreRow } from '../figures/score-row.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { isolate } from '../i18n/isolate.ts';
 import type { DayRange, Interval } from '../time/range.ts';
 import { init, type EChartsType } from './echarts.ts';
 import classes from './scores.module.css';
@@ -20,9 +21,9 @@ interface TrendChartProps {
 
 export function TrendChart({ rows, range, interval, dimmed }: TrendChartProps) {
   const { t } = useTranslation();
-  const { language, format } = useLanguage();
-  const dark = useComputedColorScheme('light') === 'dark';
-  const still = useReducedMotion();
+  const { language, rtl, format } = useLanguage();
+  const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
+  const still = useReducedMotion(false, { getInitialValueInEffect: false });
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType>(null);
 
@@ -38,8 +39,8 @@ export function TrendChart({ rows, range, interval, dimmed }: TrendChartProps) {
   }, []);
 
   const option = useMemo(
-    () => trendOption(trendPoints(rows), { dark, still, range, signed: format.signed, step: (at) => stepLabel(new Date(at).toISOString(), interval, language), describe: (point) => t('scores.trendPoint', point) }, rows),
-    [rows, dark, still, range, interval, language, format, t],
+    () => trendOption(trendPoints(rows), { dark, still, range, signed: format.signed, step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t('scores.trendPoint', point) }, rows),
+    [rows, dark, still, range, interval, language, rtl, format, t],
   );
   useEffect(() => chart.current?.setOption(option, { replaceMerge: ['series'] }), [option]);
 

@@ -12,7 +12,7 @@ export const programme = {
   programme: {
     tabs: { units: 'יחידות', touchpoints: 'נקודות מגע', programmes: 'תוכניות', keys: 'מפתחות API' },
     name: 'שם', key: 'מפתח', keyHint: 'אותיות לטיניות קטנות, ספרות ומקפים. נשאר לתמיד.', edit: 'עריכה', save: 'שמירה', cancel: 'ביטול', saved: 'נשמר', fold: 'קיפול {{name}}', unfold: 'פתיחת {{name}}',
-    unitsHint: 'סניפים, אזורים, מוקדים: הציונים מסתכמים לאורך העץ הזה', addUnit: 'הוספת יחידה', closeUnit: 'סגירת היחידה', parent: 'שייכת אל', timeZone: 'אזור זמן', timeZoneHint: 'ריק: של היחידה שמעל',
+    unitsHint: 'סניפים, אזורים, מוקדים: הציונים מסתכמים לאורך העץ הזה', addUnit: 'הוספת יחידה', closeUnit: 'סגירת היחידה', parent: 'שייכת אל', top: 'לא שייכת: היא הראש', timeZone: 'אזור זמן', timeZoneHint: 'ריק: של היחידה שמעל',
     noUnits: 'עוד אין יחידות', noUnitsText: 'תחילה מוסיפים את ראש הארגון, ואז את האזורים והסניפים שמתחתיו.',
     touchpointsHint: 'אירועים שעליהם שואלים לקוחות', addTouchpoint: 'הוספת נקודת מגע', programme: 'תוכנית', weight: 'משקל', weightHint: 'בציון הכולל', delay: 'שואלים אחרי', atOnce: 'מיד',
     noTouchpoints: 'עוד אין נקודות מגע', noTouchpointsText: 'מוסיפים את האירועים שרוצים לשאול עליהם: ביקור, שיחה, משלוח.',
