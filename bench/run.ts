@@ -1,0 +1,17 @@
+/** `npm run bench [intake|scoring|latency ...]`: each prints a ratio against its peer, both sides in turn in the same run. */
+import { intake } from './intake/bench.ts';
+import { latency } from './latency/bench.ts';
+import { scoring } from './scoring/bench.ts';
+
+const benches: Record<string, () => Promise<void>> = { intake, scoring, latency };
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`No benchmark is called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+  console.log(`\n== ${name}`);
+  await benches[name]!();
+}
+process.exit(0);

@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+import { removeHome, startStack, temporaryHome, type Stack } from '@candor/stack';
+
+/** Kafka, PostgreSQL and Redis of the benchmark's own, on free ports; `scratch()` finds them. */
+export async function withServers<T>(work: (stack: Stack) => Promise<T>): Promise<T> {
+  const home = temporaryHome();
+  const root = join(import.meta.dirname, '..');
+  const stack = await startStack({ home, root, env: process.env, purpose: 'tests', report: () => undefined });
+  const { kafkaBrokers, databaseAdminUrl, redisUrl } = stack;
+  process.env['CANDOR_TEST_STACK'] = JSON.stringify({ kafkaBrokers, databaseAdminUrl, redisUrl });
+  try {
+    return await work(stack);
+  } finally {
+    await stack.stop();
+    await removeHome(home);
+  }
+}
