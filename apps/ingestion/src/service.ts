@@ -13,9 +13,10 @@ export function ingestionService(options: IngestionOptions): Pick<ServiceOptions
     configure: (app) => {
       const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
       takeNdjson(fastify);
-      let intake: Intake | undefined;
-      shortenIntake(fastify, () => {
-        intake ??= app.get(Intake, { strict: false });
+      let found: Intake | undefined;
+      shortenIntake(fastify, (): Intake => {
+        const intake = found ?? app.get<Intake>(Intake, { strict: false });
+        found = intake;
         return intake;
       });
     },
