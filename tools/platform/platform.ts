@@ -14,7 +14,7 @@ import { ServiceProcess } from './service-process.ts';
 import { builtServices, entryPoint, environment, WITH_DATABASE } from './services.ts';
 import type { Surroundings } from './services.ts';
 
-const READY_WITHIN_MS = 90_000;
+const READY_WITHIN_MS = 120_000;
 
 /** The running platform: its servers, its services, and the way to end both. */
 export class Platform {

@@ -45,7 +45,7 @@ export class ServiceProcess {
     mkdirSync(dirname(this.logFile), { recursive: true });
     const log = openSync(this.logFile, 'a');
     const began = performance.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', join(import.meta.dirname, 'end-with-parent.mjs'), this.options.entryPoint], {
+    const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'end-with-parent.mjs'), this.options.entryPoint], {
       // A group of its own: Ctrl-C reaches the supervisor alone, which ends things in order.
       detached: true, stdio: ['ignore', log, log, 'ipc'], env: this.options.env, cwd: dirname(dirname(this.options.entryPoint)),
     });

@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly readyTimeoutMs: number;
   /** Whether it answers; called until it says yes, the process ends, or the time is over. */
   readonly probe: () => Promise<boolean>;
+  /** Called after it has ended in order. */
+  readonly stopped?: () => void;
   /** Called before every start: what to run. */
   readonly command: () => ServerCommand | Promise<ServerCommand>;
 }
@@ -114,7 +116,7 @@ export class ServerProcess implements ServerControl {
 
   private async end(ask: NodeJS.Signals, graceMs: number): Promise<void> {
     const identity = this.running;
-    if (identity) await endProcess(identity, ask, graceMs);
+    if (identity && await endProcess(identity, ask, graceMs) && ask !== 'SIGKILL') this.options.stopped?.();
     this.identity = null;
     this.pidFile.remove();
   }
