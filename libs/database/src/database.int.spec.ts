@@ -22,24 +22,26 @@ afterAll(async () => {
   await place?.dispose();
 });
 
-test('provisioning twice, and twice at once, ends as provisioning once', async () => {
+test('provisioning twice, and twice at once, ends as provisioning once, and leaves another installation on the server alone', async () => {
   const { databaseAdminUrl } = testServers();
   const database = `provision_${process.pid}_${Date.now()}`;
+  const neighbour = { database: `${database}_n`, passwords: { 'test-one': 'another' } };
   const wish = { database, passwords: { 'test-one': 'p@ss/word', 'test-two': 'x' } };
   const admin = await connected(databaseAdminUrl);
   try {
     const [urls] = await Promise.all([provision(databaseAdminUrl, wish), provision(databaseAdminUrl, wish)]);
     await provision(databaseAdminUrl, wish);
+    await provision(databaseAdminUrl, neighbour);
     const one = new pg.Client({ connectionString: urls['test-one'] });
     await one.connect();
     const { rows } = await one.query('SELECT current_user AS who, current_schema() AS schema');
-    expect(rows).toEqual([{ who: 'candor_test_one', schema: 'test-one' }]);
+    expect(rows).toEqual([{ who: `${database}_test_one`, schema: 'test-one' }]);
     await expect(one.query('CREATE TABLE public.mine (id int)')).rejects.toThrow('permission denied');
     await expect(one.query('CREATE TABLE "test-two".mine (id int)')).rejects.toThrow('permission denied');
     await one.end();
   } finally {
-    await admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
-    await admin.query('DROP ROLE IF EXISTS candor_test_one, candor_test_two');
+    for (const name of [database, neighbour.database]) await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await admin.query(`DROP ROLE IF EXISTS ${database}_test_one, ${database}_test_two, ${neighbour.database}_test_one`);
   }
 });
 

@@ -2,7 +2,7 @@ import pg from 'pg';
 
 export interface Provisioning {
   database: string;
-  /** Password of the role, by service: `candor_<service>` owns the schema `<service>`. */
+  /** Password of the role, by service: `<database>_<service>` owns the schema `<service>`. */
   passwords: Readonly<Record<string, string>>;
 }
 
@@ -20,12 +20,12 @@ export async function provision(adminUrl: string, { database, passwords }: Provi
     await admin.query("SELECT pg_advisory_lock(hashtextextended('candor-provision', 0))");
     const { rowCount } = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (rowCount === 0) await admin.query(`CREATE DATABASE ${pg.escapeIdentifier(database)}`);
-    for (const service of services) await provisionRole(admin, service, passwords[service]!);
+    for (const service of services) await provisionRole(admin, roleOf(database, service), service, passwords[service]!);
     const inside = new pg.Client({ connectionString: withDatabase(adminUrl, database), connectionTimeoutMillis: 5000 });
     await inside.connect();
     try {
       await inside.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
-      for (const service of services) await provisionSchema(inside, service);
+      for (const service of services) await provisionSchema(inside, roleOf(database, service), service);
     } finally {
       await inside.end();
     }
@@ -35,19 +35,24 @@ export async function provision(adminUrl: string, { database, passwords }: Provi
   return Object.fromEntries(services.map((service) => [service, serviceUrl(adminUrl, database, service, passwords[service]!)]));
 }
 
-export const roleOf = (service: string): string => `candor_${service.replaceAll('-', '_')}`;
+/** Roles belong to the whole server: the name of the database in theirs keeps apart the installations that share it. */
+export function roleOf(database: string, service: string): string {
+  const role = `${database}_${service.replaceAll('-', '_')}`;
+  if (role.length > 63) throw new Error(`The role ${role} is longer than the 63 characters that PostgreSQL keeps: choose a shorter database name`);
+  return role;
+}
 
-async function provisionRole(admin: pg.Client, service: string, password: string): Promise<void> {
-  const role = pg.escapeIdentifier(roleOf(service));
-  const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [roleOf(service)]);
+async function provisionRole(admin: pg.Client, name: string, service: string, password: string): Promise<void> {
+  const role = pg.escapeIdentifier(name);
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
   if (rowCount === 0) await admin.query(`CREATE ROLE ${role}`);
   await admin.query(`ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD ${pg.escapeLiteral(password)}`);
   // On the role, not on the role in this database: such settings are not copied with a template.
   await admin.query(`ALTER ROLE ${role} SET search_path TO ${pg.escapeIdentifier(service)}`);
 }
 
-async function provisionSchema(inside: pg.Client, service: string): Promise<void> {
-  const role = pg.escapeIdentifier(roleOf(service));
+async function provisionSchema(inside: pg.Client, name: string, service: string): Promise<void> {
+  const role = pg.escapeIdentifier(name);
   const schema = pg.escapeIdentifier(service);
   // Only a member of a role may give something to it, and not every administrator is a superuser.
   await inside.query(`GRANT ${role} TO CURRENT_USER`);
@@ -63,7 +68,7 @@ function withDatabase(url: string, database: string): string {
 
 function serviceUrl(adminUrl: string, database: string, service: string, password: string): string {
   const url = new URL(withDatabase(adminUrl, database));
-  url.username = roleOf(service);
+  url.username = roleOf(database, service);
   url.password = encodeURIComponent(password);
   return url.toString();
 }

@@ -46,15 +46,18 @@ async function template(client: pg.Client, adminUrl: string, provision: Provisio
 export async function createDatabase(
   adminUrl: string, name: string, services: readonly string[], provision: Provisioning['provision'],
 ): Promise<Record<string, string>> {
-  await asAdmin(adminUrl, async (client) => {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${await template(client, adminUrl, provision)}`);
+  const origin = await asAdmin(adminUrl, async (client) => {
+    const cloned = await template(client, adminUrl, provision);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${cloned}`);
+    return cloned;
   });
   const passwords = passwordsFor(adminUrl, services);
   const others = services.filter((service) => !SERVICES.includes(service));
   if (others.length > 0) await provision(adminUrl, { database: name, passwords: passwordsFor(adminUrl, others) });
   return Object.fromEntries(services.map((service) => {
     const url = new URL(inDatabase(adminUrl, name));
-    url.username = `candor_${service.replaceAll('-', '_')}`;
+    // A role bears the name of the database it was made for.
+    url.username = `${others.includes(service) ? name : origin}_${service.replaceAll('-', '_')}`;
     url.password = passwords[service] as string;
     return [service, url.toString()];
   }));
