@@ -1,28 +1,26 @@
 import { Skeleton } from '@mantine/core';
-import { segmentOf } from '@candor/nps';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
 import { AnswerScore } from '../figures/answer-score.tsx';
 import { Ago } from '../time/ago.tsx';
 import type { Answer } from './answer.ts';
+import { CaseLink } from './case-link.tsx';
 import classes from './answers.module.css';
 
 export function AnswerRow({ answer }: { answer: Answer }) {
   const { t } = useTranslation();
   const names = useNames();
-  const segment = answer.segment ?? (answer.measure === undefined || answer.measure === 'nps' ? segmentOf('nps', answer.score) : null);
   const facts = [names.unit(answer.unit), names.touchpoint(answer.touchpoint), answer.servedBy && t('answers.servedBy', { who: answer.servedBy.name ?? answer.servedBy.id })].filter((fact) => typeof fact === 'string');
   return (
-    <article className={classes['answer']} data-excluded={answer.excluded ?? false}>
-      <div className={classes['score']}><AnswerScore score={answer.score} segment={segment} /></div>
+    <article className={classes['answer']} data-excluded={answer.state === 'excluded'}>
+      <div className={classes['score']}><AnswerScore score={answer.score} segment={answer.segment} /></div>
       <div className={classes['said']}>
         {answer.comment ? <p dir="auto" lang={answer.language ?? undefined}>{answer.comment}</p> : <p className="quiet">{t('answers.noWords')}</p>}
         <div className={classes['facts']}>
           {facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
           {answer.customer?.name && <bdi>{answer.customer.name}</bdi>}
-          {answer.excluded && <b>{t('answers.excluded')}</b>}
-          {answer.case && <Link to="/inbox/$caseId" params={{ caseId: answer.case.id }}>{t('answers.openCase')}</Link>}
+          {answer.state === 'excluded' && <b title={answer.reason}>{t('answers.excluded')}</b>}
+          {answer.segment === 'detractor' && <CaseLink answer={answer.id} />}
         </div>
       </div>
       <div className={classes['when']}><Ago at={answer.answeredAt} zone={names.zone(answer.unit)} /></div>

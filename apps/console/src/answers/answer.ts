@@ -1,20 +1,21 @@
 import type { Segment } from '@candor/contracts';
 
-/** One answer of `GET /v1/responses`. */
+/** One answer of `GET /v1/responses`; an erased one has nothing but its id and state. */
 export interface Answer {
   readonly id: string;
+  readonly state: 'counted' | 'excluded' | 'erased';
   readonly score: number;
-  readonly measure?: string;
-  readonly segment?: Segment | null;
+  readonly segment?: Segment;
+  readonly measure: string;
+  readonly programme: string;
   readonly touchpoint: string;
   readonly unit: string;
   readonly answeredAt: string;
   readonly channel?: string;
-  readonly comment?: string | null;
-  readonly language?: string | null;
-  readonly customer?: { readonly id: string; readonly name?: string } | null;
-  readonly servedBy?: { readonly id: string; readonly name?: string } | null;
-  /** It was taken out of the figures, with a reason. */
-  readonly excluded?: boolean;
-  readonly case?: { readonly id: string; readonly status: string } | null;
+  readonly comment?: string;
+  readonly language?: string;
+  readonly customer?: { readonly id: string; readonly name?: string };
+  readonly servedBy?: { readonly id: string; readonly name?: string };
+  /** Why it was excluded, amended or reinstated last. */
+  readonly reason?: string;
 }

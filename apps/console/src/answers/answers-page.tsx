@@ -7,15 +7,18 @@ import { ProblemView } from '../app/problem-view.tsx';
 import { SEGMENTS } from '../figures/segments.ts';
 import { SelectionBar } from '../filters/selection-bar.tsx';
 import { answersQuery } from './answers-query.ts';
+import { ANSWERS_PATH } from './read-answers.ts';
+import { useTouchpoints } from '../catalog/catalog.ts';
 import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import { AnswerRow, AnswerRowsSkeleton } from './answer-row.tsx';
 import classes from './answers.module.css';
-import { ANSWERS_PATH, useAnswers } from './use-answers.ts';
+import { useAnswers } from './use-answers.ts';
 
 const route = getRouteApi('/answers');
+const ALSO = ['answers'] as const;
 
 /** The rows behind every figure: what people answered, in their words. */
 export function AnswersPage() {
@@ -23,10 +26,10 @@ export function AnswersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const selection = useSelection(search);
-  const query = answersQuery(selection, search.segment);
-  const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useAnswers(query);
-  const live = useLiveScores(['answers']);
-  const answers = data?.pages.flatMap((page) => page.data);
+  const query = { ...answersQuery(selection, useTouchpoints().data), ...selection.range };
+  const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useAnswers(selection, { segment: search.segment });
+  const live = useLiveScores(ALSO);
+  const answers = data?.pages.flatMap((page) => page.answers);
   const segments = (
     <SegmentedControl
       size="xs" value={search.segment ?? 'all'} aria-label={t('scores.segment')}

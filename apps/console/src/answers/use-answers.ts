@@ -1,18 +1,34 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { call } from '../api/client.ts';
-import type { Page } from '../api/page.ts';
-import type { Query } from '../api/query.ts';
-import type { Answer } from './answer.ts';
+import { useTouchpoints } from '../catalog/catalog.ts';
+import type { Segment } from '../figures/segments.ts';
+import { DEFAULT_PROGRAMME, type Selection } from '../filters/selection.ts';
+import { answersQuery } from './answers-query.ts';
+import { readAnswers } from './read-answers.ts';
+import { startOf, type Place } from './walk-back.ts';
 
-export const ANSWERS_PATH = '/v1/responses';
+interface Choice {
+  readonly segment?: Segment | undefined;
+  /** Only those with words. */
+  readonly words?: boolean;
+}
 
-/** Answers, latest first, a page at a time. */
-export function useAnswers(query: Query) {
+/** Answers of a selection, latest first, a screenful at a time. */
+export function useAnswers(selection: Selection, { segment, words = false }: Choice = {}) {
+  const touchpoints = useTouchpoints().data;
+  const query = answersQuery(selection, touchpoints);
+  const { range, programme } = selection;
   return useInfiniteQuery({
-    queryKey: ['answers', query],
-    queryFn: ({ pageParam, signal }) => call<Page<Answer>>(ANSWERS_PATH, { query: { ...query, cursor: pageParam }, signal }),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    queryKey: ['answers', query, range, programme, segment ?? null, words],
+    queryFn: ({ pageParam, signal }) => {
+      const start = pageParam?.start ?? startOf(range, Date.now());
+      const keep = (answer: { segment?: Segment; programme: string; comment?: string }): boolean =>
+        answer.programme === programme && (segment === undefined || answer.segment === segment) && (!words || Boolean(answer.comment));
+      return readAnswers({ query, range, start, keep }, pageParam?.place ?? start, signal).then((page) => ({ ...page, start }));
+    },
+    initialPageParam: null as { start: Place; place: Place } | null,
+    getNextPageParam: ({ next, start }) => (next === null ? undefined : { start, place: next }),
     placeholderData: keepPreviousData,
+    enabled: touchpoints !== undefined || programme === DEFAULT_PROGRAMME,
+    staleTime: 5000,
   });
 }

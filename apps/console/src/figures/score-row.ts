@@ -7,10 +7,11 @@ export interface ScoreRow {
   /** Full precision, -100 to 100; null without answers or where it is withheld. */
   readonly nps: number | null;
   readonly n: number;
-  readonly promoters: number;
-  readonly passives: number;
-  readonly detractors: number;
-  readonly counts: readonly number[];
+  /** The shares and counts are null where they are withheld. */
+  readonly promoters: number | null;
+  readonly passives: number | null;
+  readonly detractors: number | null;
+  readonly counts: readonly number[] | null;
   readonly mean: number | null;
   readonly confidence: { readonly low: number; readonly high: number; readonly level: number } | null;
   readonly invited: number;
@@ -28,3 +29,8 @@ export interface Scores {
   readonly measure: string;
   readonly data: readonly ScoreRow[];
 }
+
+/** A row whose figure may be shown as a number: enough answers, nothing withheld. */
+export type ShownRow = ScoreRow & { readonly nps: number; readonly promoters: number; readonly passives: number; readonly detractors: number };
+
+export const isShown = (row: ScoreRow): row is ShownRow => row.nps !== null && row.sufficient && !row.suppressed && row.promoters !== null && row.passives !== null && row.detractors !== null;

@@ -16,6 +16,7 @@ import { RankedUnits } from './ranked-units.tsx';
 import { WhereTheProblemIs } from './where-the-problem-is.tsx';
 
 const route = getRouteApi('/');
+const ALSO = ['answers'] as const;
 
 /** One page that says how things stand, where the problem is, and what people say. Who may not see scores goes where they work. */
 export function HomePage() {
@@ -30,7 +31,7 @@ function Standing() {
   const session = useSession();
   const navigate = route.useNavigate();
   const selection = useSelection(route.useSearch());
-  const live = useLiveScores(['answers']);
+  const live = useLiveScores(ALSO);
   return (
     <Page title={t('nav.home')} aside={<LiveMark state={live} />}
       filters={<SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />}>

@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AnswerRow, AnswerRowsSkeleton } from '../answers/answer-row.tsx';
-import { answersQuery } from '../answers/answers-query.ts';
 import { useAnswers } from '../answers/use-answers.ts';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
@@ -12,8 +11,8 @@ const SHOWN = 6;
 /** What customers said last, in their words. */
 export function NewestWords({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
-  const { data } = useAnswers(answersQuery(selection, undefined));
-  const said = data?.pages[0]?.data.filter((answer) => answer.comment).slice(0, SHOWN);
+  const { data } = useAnswers(selection, { words: true });
+  const said = data?.pages[0]?.answers.slice(0, SHOWN);
   return (
     <Panel flush title={t('home.words')} actions={<Link to="/answers" search={selectionSearch(selection)}>{t('home.allAnswers')}</Link>}>
       {said === undefined ? <AnswerRowsSkeleton /> : said.length === 0 ? <EmptyNote title={t('home.noWords')} text={t('home.noWordsText')} /> : said.map((answer) => <AnswerRow key={answer.id} answer={answer} />)}

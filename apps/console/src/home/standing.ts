@@ -1,10 +1,8 @@
 import { differ } from '@candor/nps';
-import type { ScoreRow } from '../figures/score-row.ts';
-
-export const isShown = (row: ScoreRow): row is ScoreRow & { nps: number } => row.nps !== null && row.sufficient && !row.suppressed;
+import { isShown, type ScoreRow, type ShownRow } from '../figures/score-row.ts';
 
 /** Units with a figure, best first; equal ones in the order of their keys. Those with too few answers come after, most answers first. */
-export function ranking(rows: readonly ScoreRow[]): { shown: (ScoreRow & { nps: number })[]; few: ScoreRow[] } {
+export function ranking(rows: readonly ScoreRow[]): { shown: ShownRow[]; few: ScoreRow[] } {
   const byKey = (a: ScoreRow, b: ScoreRow): number => (a.unit ?? '').localeCompare(b.unit ?? '');
   return {
     shown: rows.filter(isShown).sort((a, b) => b.nps - a.nps || byKey(a, b)),
@@ -16,7 +14,8 @@ export function ranking(rows: readonly ScoreRow[]): { shown: (ScoreRow & { nps: 
  * The unit with the lowest score that is really lower than the rest of the whole, not only by chance: a unit is compared with all others together,
  * never with a whole that contains it. Null where nothing stands out.
  */
-export function standsOut(rows: readonly ScoreRow[], whole: ScoreRow): (ScoreRow & { nps: number }) | null {
+export function standsOut(rows: readonly ScoreRow[], whole: ScoreRow): ShownRow | null {
+  if (!isShown(whole)) return null;
   const candidates = rows.filter(isShown).sort((a, b) => a.nps - b.nps);
   for (const row of candidates) {
     const rest = { n: whole.n - row.n, promoters: whole.promoters - row.promoters, detractors: whole.detractors - row.detractors };

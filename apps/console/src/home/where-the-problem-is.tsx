@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useAnswers } from '../answers/use-answers.ts';
-import { answersQuery } from '../answers/answers-query.ts';
 import { Panel } from '../app/panel.tsx';
 import { useNames, useUnitTree } from '../catalog/catalog.ts';
 import { findNode, leaves } from '../catalog/tree.ts';
@@ -50,7 +49,7 @@ export function WhereTheProblemIs({ selection }: { selection: Selection }) {
 
 /** The latest words of an unhappy customer there. */
 function OneVoice({ selection }: { selection: Selection }) {
-  const { data } = useAnswers(answersQuery(selection, 'detractor'));
-  const said = data?.pages[0]?.data.find((answer) => answer.score <= 6 && answer.comment);
-  return said?.comment ? <blockquote dir="auto" lang={said.language ?? undefined}>{said.comment}</blockquote> : null;
+  const { data } = useAnswers(selection, { segment: 'detractor', words: true });
+  const said = data?.pages[0]?.answers[0];
+  return said?.comment ? <blockquote dir="auto" lang={said.language}>{said.comment}</blockquote> : null;
 }

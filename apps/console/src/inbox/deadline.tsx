@@ -11,14 +11,15 @@ import classes from './queue.module.css';
 import { runningDeadline } from './queue.ts';
 
 /** The time left to the deadline that runs now, quietly; late and nearly late are told by icon and weight. */
-export function Deadline({ task }: { task: Pick<Case, 'dueAt' | 'firstResponseDueAt' | 'firstResponseAt' | 'unit'> }) {
+export function Deadline({ task }: { task: Pick<Case, 'deadlines' | 'unit'> }) {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const now = useNow();
   const names = useNames();
-  const due = new Date(runningDeadline(task));
+  const running = runningDeadline(task.deadlines);
+  const due = new Date(running);
   const { late, urgent, distance } = countdown(due, now, language);
-  const what = runningDeadline(task) === task.dueAt ? 'inbox.dueFollowUp' : 'inbox.dueFirst';
+  const what = running === task.deadlines.dueAt ? 'inbox.dueFollowUp' : 'inbox.dueFirst';
   return (
     <Tooltip label={`${t(what)} ${absolute(due, language, names.zone(task.unit))}`}>
       <span className={classes['deadline']} data-urgent={urgent}>

@@ -12,11 +12,11 @@ export interface Load {
 }
 
 /** Who has how much to do, most first. */
-export function loadByAgent(tasks: readonly Pick<Case, 'assignee' | 'dueAt' | 'firstResponseDueAt' | 'firstResponseAt' | 'openedAt'>[], now: Date): Load[] {
+export function loadByAgent(tasks: readonly Pick<Case, 'assignee' | 'deadlines' | 'openedAt'>[], now: Date): Load[] {
   const byAgent = Map.groupBy(tasks, (task) => task.assignee?.id ?? '');
   return [...byAgent.values()]
     .map((own) => {
-      const left = own.map((task) => Date.parse(runningDeadline(task)) - now.getTime());
+      const left = own.map((task) => Date.parse(runningDeadline(task.deadlines)) - now.getTime());
       return {
         agent: own[0]?.assignee ?? null,
         tasks: own.length,

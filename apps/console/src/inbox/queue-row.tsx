@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useNames } from '../catalog/catalog.ts';
 import { SegmentMark } from '../figures/segment-mark.tsx';
 import type { Case } from './case.ts';
 import { Deadline } from './deadline.tsx';
@@ -17,7 +16,6 @@ interface QueueRowProps {
 
 export function QueueRow({ task, current, fresh, search }: QueueRowProps) {
   const { t } = useTranslation();
-  const names = useNames();
   const words = task.answer.comment ?? '';
   return (
     <Link to="/inbox/$caseId" params={{ caseId: task.id }} search={search} className={classes['row']} data-id={task.id} data-current={current} data-fresh={fresh} aria-current={current ? 'true' : undefined}>
@@ -29,7 +27,7 @@ export function QueueRow({ task, current, fresh, search }: QueueRowProps) {
       </span>
       <span className={classes['words']} dir="auto" lang={task.answer.language ?? undefined}>{words === '' ? t('inbox.noWords') : words}</span>
       <span className={classes['facts']}>
-        <span>{names.unit(task.unit)}</span><span aria-hidden>·</span><span>{names.touchpoint(task.touchpoint)}</span>
+        <bdi>{task.unitName}</bdi><span aria-hidden>·</span><bdi>{task.touchpointName}</bdi>
         {task.assignee && <span className={classes['who']}>{task.assignee.name}</span>}
       </span>
     </Link>

@@ -1,10 +1,10 @@
-import type { Case } from './case.ts';
+import type { Case, Deadlines } from './case.ts';
 
-type Queued = Pick<Case, 'id' | 'status' | 'dueAt' | 'firstResponseDueAt' | 'firstResponseAt' | 'closedAt' | 'openedAt'>;
+type Queued = Pick<Case, 'id' | 'status' | 'deadlines' | 'closedAt' | 'openedAt'>;
 
 /** The deadline that runs now: until somebody has responded the first response, then the whole follow-up. */
-export function runningDeadline(task: Pick<Queued, 'dueAt' | 'firstResponseDueAt' | 'firstResponseAt'>): string {
-  return task.firstResponseAt === null && task.firstResponseDueAt < task.dueAt ? task.firstResponseDueAt : task.dueAt;
+export function runningDeadline({ firstResponseDueAt, firstResponseAt, dueAt }: Deadlines): string {
+  return firstResponseAt === null && firstResponseDueAt < dueAt ? firstResponseDueAt : dueAt;
 }
 
 /** Most urgent first; what is closed comes last, latest first. The order is total, so that a list never flickers. */
@@ -12,7 +12,7 @@ export function inQueueOrder<T extends Queued>(tasks: readonly T[]): T[] {
   const unique = [...new Map(tasks.map((task) => [task.id, task])).values()];
   return unique.sort((a, b) => {
     if ((a.status === 'closed') !== (b.status === 'closed')) return a.status === 'closed' ? 1 : -1;
-    const byTime = a.status === 'closed' ? compare(b.closedAt ?? '', a.closedAt ?? '') : compare(runningDeadline(a), runningDeadline(b)) || compare(a.openedAt, b.openedAt);
+    const byTime = a.status === 'closed' ? compare(b.closedAt ?? '', a.closedAt ?? '') : compare(runningDeadline(a.deadlines), runningDeadline(b.deadlines)) || compare(a.openedAt, b.openedAt);
     return byTime || compare(a.id, b.id);
   });
 }

@@ -53,5 +53,5 @@ export function useRefreshCases(): (id?: string) => Promise<void> {
 export function useLiveCases(): StreamState {
   const refresh = useRefreshCases();
   const refetch = useCallback(() => void refresh(), [refresh]);
-  return useStream('/v1/cases/stream', ['case', 'cases', 'change'], useThrottled(refetch, 400));
+  return useStream('/v1/cases/stream', ['case', 'reset'], useThrottled(refetch, 400));
 }

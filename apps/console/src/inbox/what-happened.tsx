@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useNames, useUnits } from '../catalog/catalog.ts';
-import { pathTo } from '../catalog/tree.ts';
+import { useNames } from '../catalog/catalog.ts';
 import { Ago } from '../time/ago.tsx';
 import classes from './case.module.css';
 import type { Case } from './case.ts';
@@ -10,13 +9,12 @@ import type { Case } from './case.ts';
 export function WhatHappened({ task }: { task: Case }) {
   const { t } = useTranslation();
   const names = useNames();
-  const units = useUnits().data ?? [];
-  const above = pathTo(units, task.unit).slice(0, -1).map((unit) => unit.name);
+  const above = task.path.slice(0, -1).map((unit) => unit.name);
   const channel = task.answer.channel;
   return (
     <dl className={classes['facts']}>
-      <div><dt>{t('inbox.facts.touchpoint')}</dt><dd>{names.touchpoint(task.touchpoint)}</dd></div>
-      <div><dt>{t('inbox.facts.unit')}</dt><dd><Link to="/scores" search={{ unit: task.unit }}>{names.unit(task.unit)}</Link>{above.length > 0 && <span className="quiet"> · {above.join(' › ')}</span>}</dd></div>
+      <div><dt>{t('inbox.facts.touchpoint')}</dt><dd dir="auto">{task.touchpointName}</dd></div>
+      <div><dt>{t('inbox.facts.unit')}</dt><dd><Link to="/scores" search={{ unit: task.unit }}><bdi>{task.unitName}</bdi></Link>{above.length > 0 && <span className="quiet"> · {above.join(' › ')}</span>}</dd></div>
       <div><dt>{t('inbox.facts.servedBy')}</dt><dd dir="auto">{task.servedBy ? task.servedBy.name ?? task.servedBy.id : '–'}</dd></div>
       <div><dt>{t('inbox.facts.answered')}</dt><dd><Ago at={task.answer.answeredAt} zone={names.zone(task.unit)} />{channel && <span className="quiet"> · {channel in CHANNELS ? t(`channel.${channel as keyof typeof CHANNELS}`) : channel}</span>}</dd></div>
     </dl>

@@ -7,7 +7,33 @@ export interface Decision {
   readonly customer: string;
   readonly outcome: Outcome;
   readonly reason: string;
+  readonly programme: string;
   readonly policyVersion: number;
   readonly channel?: Channel;
+  readonly touchpoint: string;
+  readonly unit: string;
+  readonly occurredAt: string;
+  readonly acceptedAt: string;
+  /** When it came to stand as it does. */
   readonly at: string;
+  /** Of a pending one: when it is looked at next. */
+  readonly dueAt?: string;
+  readonly invitation?: { readonly status: string; readonly attempts: number; readonly sentAt?: string; readonly answered: boolean; readonly lastError?: string };
+}
+
+export interface Step {
+  readonly name: 'occurred' | 'accepted' | 'decided' | 'due' | 'sent' | 'answered';
+  /** Absent where it is known to have happened, but not when. */
+  readonly at?: string;
+}
+
+/** The way of an interaction so far: event, decision, message, answer. */
+export function journeyOf({ occurredAt, acceptedAt, at, outcome, dueAt, invitation }: Decision): Step[] {
+  return [
+    { name: 'occurred', at: occurredAt },
+    { name: 'accepted', at: acceptedAt },
+    ...(outcome === 'pending' ? (dueAt === undefined ? [] : [{ name: 'due', at: dueAt } as const]) : [{ name: 'decided', at } as const]),
+    ...(invitation?.sentAt === undefined ? [] : [{ name: 'sent', at: invitation.sentAt } as const]),
+    ...(invitation?.answered ? [{ name: 'answered' } as const] : []),
+  ];
 }

@@ -12,7 +12,7 @@ import { ApiCall } from '../scores/api-call.tsx';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
 import type { Decision } from './decision.ts';
-import { DecisionTable } from './decision-table.tsx';
+import { DecisionList } from './decision-list.tsx';
 import classes from './interactions.module.css';
 import { LookupForm } from './lookup-form.tsx';
 import { decisionQuery } from './lookup-search.ts';
@@ -44,7 +44,7 @@ export function InteractionsPage() {
           </Panel>
           {query !== null && (
             <Panel flush title={t('interactions.decisions')} actions={<ApiCall path={PATH} query={query} />}>
-              {error ? <div className={classes['pad']}><ProblemView error={error} onRetry={() => void refetch()} /></div> : data === undefined ? <Skeleton height={80} m={16} w="auto" /> : data.data.length === 0 ? <EmptyNote title={t('interactions.empty')} text={t('interactions.emptyText')} /> : <DecisionTable decisions={data.data} />}
+              {error ? <div className={classes['pad']}><ProblemView error={error} onRetry={() => void refetch()} /></div> : data === undefined ? <Skeleton height={80} m={16} w="auto" /> : data.data.length === 0 ? <EmptyNote title={t('interactions.empty')} text={t('interactions.emptyText')} /> : <DecisionList decisions={data.data} />}
             </Panel>
           )}
         </div>

@@ -1,11 +1,14 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
-/** `live` while the stream is open, `waiting` while it is being opened (again). */
+/** `live` while what is shown follows, `waiting` while the stream is being opened. */
 export type StreamState = 'live' | 'waiting';
 
+/** A stream ends with its token and is open again at once: so short a gap is not worth a word. */
+const UNSAID_MS = 3000;
+
 /**
- * Follows a server-sent stream. The browser resumes a dropped connection itself, with `Last-Event-ID`; where the server ended it (its token
- * ran out, it restarts) a new one is opened after a pause. `onEvent` is also called, with null, when a stream is open again: something may have been missed.
+ * Follows a server-sent stream. The browser resumes a dropped connection itself, with `Last-Event-ID`; where it gave up (the server refused it for a while)
+ * a new one is opened after a pause, and `onEvent` is called with null: something may have been missed.
  */
 export function useStream(path: string, eventNames: readonly string[], onEvent: (event: MessageEvent<string> | null) => void): StreamState {
   const [state, setState] = useState<StreamState>('waiting');
@@ -14,28 +17,35 @@ export function useStream(path: string, eventNames: readonly string[], onEvent: 
 
   useEffect(() => {
     let source: EventSource | undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let silence: ReturnType<typeof setTimeout> | undefined;
     let opened = 0;
     let failures = 0;
     const listener = (event: Event): void => hear(event as MessageEvent<string>);
 
     const open = (): void => {
+      let first = true;
       source = new EventSource(path);
       source.onopen = () => {
+        clearTimeout(silence);
         setState('live');
         failures = 0;
-        if (opened++ > 0) hear(null);
+        if (first && opened > 0) hear(null);
+        first = false;
+        opened++;
       };
       source.onerror = () => {
-        setState('waiting');
+        clearTimeout(silence);
+        silence = setTimeout(() => setState('waiting'), UNSAID_MS);
         if (source?.readyState !== EventSource.CLOSED) return;
-        timer = setTimeout(open, Math.min(30_000, 1000 * 2 ** failures++));
+        again = setTimeout(open, Math.min(30_000, 1000 * 2 ** failures++));
       };
-      for (const name of ['message', ...names.split(' ').filter(Boolean)]) source.addEventListener(name, listener);
+      for (const name of names.split(' ')) source.addEventListener(name, listener);
     };
     open();
     return () => {
-      clearTimeout(timer);
+      clearTimeout(again);
+      clearTimeout(silence);
       source?.close();
     };
   }, [path, names]);

@@ -2,12 +2,11 @@ import { readable } from './dead-letter.ts';
 import { partsOf } from './health.ts';
 import { parseOperationsSearch } from './operations-search.ts';
 
-test('what is down comes first, with what it said', () => {
-  expect(partsOf({ status: 'error', services: { catalog: 'up', scoring: { status: 'down' }, alerting: { status: 'ok' } } })).toEqual([
-    { name: 'scoring', up: false, said: 'down' }, { name: 'alerting', up: true }, { name: 'catalog', up: true },
+test('what is down comes first, with what it lacks', () => {
+  expect(partsOf({ status: 'not ready', missing: ['scoring: is not there'], checks: { catalog: 'ok', scoring: 'is not there', alerting: 'ok' } })).toEqual([
+    { name: 'scoring', up: false, said: 'is not there' }, { name: 'alerting', up: true }, { name: 'catalog', up: true },
   ]);
-  expect(partsOf({ missing: ['kafka'] })).toEqual([{ name: 'kafka', up: false }]);
-  expect(partsOf('ready')).toEqual([]);
+  expect([partsOf('ready'), partsOf({ checks: null })]).toEqual([[], []]);
 });
 test('a record is laid out where it is JSON and shown as it is where it is not', () => {
   expect(readable('{"a":1}')).toBe('{\n  "a": 1\n}');

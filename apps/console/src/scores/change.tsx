@@ -1,6 +1,6 @@
 import { differ } from '@candor/nps';
 import { Trans, useTranslation } from 'react-i18next';
-import type { ScoreRow } from '../figures/score-row.ts';
+import { isShown, type ScoreRow } from '../figures/score-row.ts';
 import { scoreQuery, type Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { previousRange } from '../time/range.ts';
@@ -14,7 +14,7 @@ export function Change({ row, selection }: { row: ScoreRow; selection: Selection
   const { data } = useScores(scoreQuery(selection, previousRange(selection.range)));
   const before = data?.data[0];
   if (data === undefined) return <p className={classes['change']}>&nbsp;</p>;
-  if (row.nps === null || before === undefined || before.nps === null || !before.sufficient || !row.sufficient) return <p className={classes['change']}>{t('scores.noComparison')}</p>;
+  if (before === undefined || !isShown(before) || !isShown(row)) return <p className={classes['change']}>{t('scores.noComparison')}</p>;
   const values = { change: format.signed(row.nps - before.nps), before: format.signed(before.nps) };
   return (
     <p className={classes['change']}>

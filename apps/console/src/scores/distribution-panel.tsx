@@ -19,7 +19,7 @@ export function DistributionPanel({ selection }: { selection: Selection }) {
   const counts = data?.data[0]?.counts;
   return (
     <Panel title={t('scores.distribution')} hint={t('scores.distributionHint')} actions={<Behind query={query} selection={selection} table={{ shown: asTable, toggle }} />}>
-      {data === undefined ? <Skeleton height={184} /> : counts === undefined || counts.every((count) => count === 0) ? <p className="quiet">{t('figure.none')}</p> : asTable ? <CountsTable counts={counts} /> : <Distribution counts={counts} />}
+      {data === undefined ? <Skeleton height={184} /> : counts === undefined || counts === null || counts.every((count) => count === 0) ? <p className="quiet">{t(counts === null ? 'figure.suppressed' : 'figure.none')}</p> : asTable ? <CountsTable counts={counts} /> : <Distribution counts={counts} />}
     </Panel>
   );
 }

@@ -24,7 +24,7 @@ export function HeadlinePanel({ selection }: { selection: Selection }) {
         <div className={isPlaceholderData ? `${classes['headline']} ${classes['stale']}` : classes['headline']}>
           <ScoreFigure row={row} size="xl" />
           <Change row={row} selection={selection} />
-          <SharesBar shares={row} />
+          {row.promoters !== null && row.passives !== null && row.detractors !== null && <SharesBar shares={{ n: row.n, promoters: row.promoters, passives: row.passives, detractors: row.detractors }} />}
           <ResponseFacts row={row} />
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { ScoreRow } from '../figures/score-row.ts';
+import { isShown, type ScoreRow } from '../figures/score-row.ts';
 
 export interface HeatLine {
   readonly unit: string;
@@ -30,5 +30,5 @@ export function heatMatrix(units: readonly string[], totals: readonly ScoreRow[]
 
 /** Sorting value of a unit: its score, or past every score where there is none to show. */
 function rank(row: ScoreRow | undefined): number {
-  return row !== undefined && row.nps !== null && row.sufficient && !row.suppressed ? row.nps : 1000 - (row?.n ?? 0) / 1e6;
+  return row !== undefined && isShown(row) ? row.nps : 1000 - (row?.n ?? 0) / 1e6;
 }

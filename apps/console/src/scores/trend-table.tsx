@@ -20,9 +20,9 @@ export function TrendTable({ rows, interval }: { rows: readonly ScoreRow[]; inte
             <Table.Tr key={row.from}>
               <Table.Td className="figure">{stepLabel(row.from, interval, language)}</Table.Td>
               <Table.Td><ScoreFigure row={row} /></Table.Td>
-              <Table.Td className="figure">{format.count(row.promoters)}</Table.Td>
-              <Table.Td className="figure">{format.count(row.passives)}</Table.Td>
-              <Table.Td className="figure">{format.count(row.detractors)}</Table.Td>
+              <Table.Td className="figure">{row.promoters === null ? '–' : format.count(row.promoters)}</Table.Td>
+              <Table.Td className="figure">{row.passives === null ? '–' : format.count(row.passives)}</Table.Td>
+              <Table.Td className="figure">{row.detractors === null ? '–' : format.count(row.detractors)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -2,7 +2,7 @@ export const inbox = {
   inbox: {
     queue: 'Queue', case: 'Case', status: 'Which cases', filter: { mine: 'My queue', open: 'Unclaimed', claimed: 'Claimed', closed: 'Closed' }, me: 'Me', anyone: 'Anyone', assignee: 'Assigned to', nobody: 'Nobody yet',
     empty: 'Nobody is waiting', emptyClosed: 'Nothing closed yet', emptyText: 'A case opens here by itself when a customer gives 0 to 6.',
-    unknownPerson: 'Unknown customer', noWords: 'No words with this score.', left: '{{distance}} left', late: '{{distance}} late', dueFirst: 'First response due', dueFollowUp: 'Follow-up due',
+    unknownPerson: 'Unknown customer', forgotten: 'Asked to be forgotten', noWords: 'No words with this score.', left: '{{distance}} left', late: '{{distance}} late', dueFirst: 'First response due', dueFollowUp: 'Follow-up due',
     overview: 'How the queue stands', overviewHint: '<k>J</k> opens the most urgent case, <k>?</k> shows all keys.', tiles: { all: 'In this queue', soon: 'Due within the hour', late: 'Late' },
     load: { title: 'Load by agent', who: 'Agent', tasks: 'Cases', oldest: 'Oldest' },
     customerSince: 'customer since {{since}}', facts: { touchpoint: 'Touchpoint', unit: 'Unit', servedBy: 'Served by', answered: 'Answered' },

@@ -2,7 +2,7 @@ export const programme = {
   interactions: {
     lookup: 'Look up', lookupHint: 'What came in, what was decided about it, and why', source: 'Source', id: 'Event id', or: 'or', customer: 'Customer', find: 'Find', decisions: 'Decisions',
     empty: 'Nothing known', emptyText: 'No such interaction was accepted. Check source and id, or send it again: the same event counts once.',
-    interaction: 'Interaction', outcome: 'Outcome', reason: 'Reason', when: 'When', policy: 'policy {{version}}',
+    policy: 'policy {{version}}', steps: { occurred: 'Happened', accepted: 'Accepted', decided: 'Decided', due: 'Looked at', sent: 'Message sent', answered: 'Answered' }, trouble: 'Sending was tried {{attempts}} times:',
     send: 'Send a test', sendHint: 'One interaction through the front door, as your systems would send it', email: 'Customer’s e-mail', sendButton: 'Send',
   },
   decision: {

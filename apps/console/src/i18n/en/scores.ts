@@ -12,7 +12,7 @@ export const scores = {
   },
   answers: {
     all: 'All', empty: 'No answers', emptyText: 'Nothing was answered here in this time. Choose a longer time or more units.', more: 'Show more', noWords: 'No words', servedBy: 'Served by {{who}}',
-    excluded: 'Excluded', openCase: 'Open the case',
+    excluded: 'Excluded', openCase: 'Open the case', noCase: 'No case was opened for this answer',
   },
   home: {
     ranked: 'Units by score', rankedHint: 'With 95% intervals: where they overlap, units may not differ. The dashed line is the whole', rankedEmpty: 'Answers will rank the units here.', score: 'Score', n: 'n',

@@ -2,7 +2,7 @@ export const inbox = {
   inbox: {
     queue: 'תור', case: 'פנייה', status: 'אילו פניות', filter: { mine: 'התור שלי', open: 'פנויות', claimed: 'בטיפול', closed: 'סגורות' }, me: 'אני', anyone: 'כולם', assignee: 'בטיפול של', nobody: 'עדיין אף אחד',
     empty: 'אין ממתינים', emptyClosed: 'עוד לא נסגר דבר', emptyText: 'פנייה נפתחת כאן מעצמה כשלקוח נותן ציון מ-0 עד 6.',
-    unknownPerson: 'לקוח לא מוכר', noWords: 'הציון ניתן ללא מילים.', left: 'נותרו {{distance}}', late: 'באיחור של {{distance}}', dueFirst: 'מועד לתגובה ראשונה', dueFollowUp: 'מועד לסיום הטיפול',
+    unknownPerson: 'לקוח לא מוכר', forgotten: 'ביקש להישכח', noWords: 'הציון ניתן ללא מילים.', left: 'נותרו {{distance}}', late: 'באיחור של {{distance}}', dueFirst: 'מועד לתגובה ראשונה', dueFollowUp: 'מועד לסיום הטיפול',
     overview: 'מצב התור', overviewHint: '<k>J</k> פותח את הפנייה הדחופה ביותר, <k>?</k> מציג את כל המקשים.', tiles: { all: 'בתור הזה', soon: 'המועד בשעה הקרובה', late: 'באיחור' },
     load: { title: 'עומס לפי נציג', who: 'נציג', tasks: 'פניות', oldest: 'הוותיקה ביותר' },
     customerSince: 'לקוח מאז {{since}}', facts: { touchpoint: 'נקודת מגע', unit: 'יחידה', servedBy: 'נותן השירות', answered: 'נענה' },

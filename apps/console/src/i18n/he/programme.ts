@@ -2,7 +2,7 @@ export const programme = {
   interactions: {
     lookup: 'חיפוש', lookupHint: 'מה נכנס, מה הוחלט לגביו, ולמה', source: 'מקור', id: 'מזהה האירוע', or: 'או', customer: 'לקוח', find: 'חיפוש', decisions: 'החלטות',
     empty: 'לא מוכר', emptyText: 'לא התקבלה אינטראקציה כזאת. כדאי לבדוק מקור ומזהה, או לשלוח שוב: אותו אירוע נספר פעם אחת.',
-    interaction: 'אינטראקציה', outcome: 'תוצאה', reason: 'סיבה', when: 'מתי', policy: 'מדיניות {{version}}',
+    policy: 'מדיניות {{version}}', steps: { occurred: 'קרה', accepted: 'התקבל', decided: 'הוחלט', due: 'ייבדק', sent: 'נשלחה הודעה', answered: 'נענה' }, trouble: 'השליחה נוסתה {{attempts}} פעמים:',
     send: 'שליחת ניסיון', sendHint: 'אינטראקציה אחת בדלת הקדמית, כפי שהמערכות שלכם היו שולחות', email: 'דוא״ל הלקוח', sendButton: 'שליחה',
   },
   decision: {

@@ -1,0 +1,37 @@
+import { Badge } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useNames } from '../catalog/catalog.ts';
+import { Ago } from '../time/ago.tsx';
+import { journeyOf, type Decision } from './decision.ts';
+import classes from './interactions.module.css';
+
+const COLOUR: Readonly<Partial<Record<Decision['outcome'], string>>> = { invited: 'candor' };
+
+/** Each interaction with what was decided, why, and how far it has come. */
+export function DecisionList({ decisions }: { decisions: readonly Decision[] }) {
+  const { t } = useTranslation();
+  const names = useNames();
+  return decisions.map((decision) => (
+    <article key={`${decision.source} ${decision.id}`} className={classes['decision']}>
+      <header>
+        <Badge variant="light" color={COLOUR[decision.outcome] ?? 'gray'} tt="none" fw={600}>{t(`decision.${decision.outcome}`)}</Badge>
+        {decision.channel && <span>{t(`channel.${decision.channel}`)}</span>}
+        <bdi>{decision.reason}</bdi>
+        <span className="quiet">{t('interactions.policy', { version: decision.policyVersion })}</span>
+      </header>
+      <p className="quiet">
+        <Link to="/interactions" search={{ source: decision.source, id: decision.id }}><bdi className="ltr">{decision.source} {decision.id}</bdi></Link>
+        <Link to="/interactions" search={{ customer: decision.customer }}><bdi className="ltr">{decision.customer}</bdi></Link>
+        <bdi>{names.touchpoint(decision.touchpoint)}</bdi>
+        <bdi>{names.unit(decision.unit)}</bdi>
+      </p>
+      <ol className={classes['journey']}>
+        {journeyOf(decision).map(({ name, at }) => (
+          <li key={name}><b>{t(`interactions.steps.${name}`)}</b>{at && <Ago at={at} zone={names.zone(decision.unit)} />}</li>
+        ))}
+      </ol>
+      {decision.invitation?.lastError && <p className={classes['trouble']}>{t('interactions.trouble', { attempts: decision.invitation.attempts })} <bdi>{decision.invitation.lastError}</bdi></p>}
+    </article>
+  ));
+}
