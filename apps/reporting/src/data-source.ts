@@ -2,11 +2,12 @@ import type { DatabaseOptions } from '@candor/database';
 import { messagingMigrations } from '@candor/messaging';
 import { CreateScoreCells1795330000000 } from './migrations/1795330000000-create-score-cells.ts';
 import { CreateFacts1795330100000 } from './migrations/1795330100000-create-facts.ts';
+import { CreateBiAccess1795330200000 } from './migrations/1795330200000-create-bi-access.ts';
 
 /** No entities: rows come and go in sets, by statements that stand beside what they are for. */
 export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'reporting',
   entities: [],
-  migrations: [...messagingMigrations(), CreateScoreCells1795330000000, CreateFacts1795330100000],
+  migrations: [...messagingMigrations(), CreateScoreCells1795330000000, CreateFacts1795330100000, CreateBiAccess1795330200000],
 });

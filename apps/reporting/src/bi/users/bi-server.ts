@@ -1,0 +1,93 @@
+import { unavailable } from '@candor/http';
+import { LOGGER, type Logger } from '@candor/observability';
+import { PG_POOL } from '@candor/database';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import pg from 'pg';
+import { prepareServer, prepareViews, READERS } from './bi-schema.ts';
+import { scramVerifier } from './scram.ts';
+
+export const BI_SETTINGS = Symbol('BI_SETTINGS');
+export interface BiSettings {
+  /** A connection to the service's database that may create roles; without it there are no SQL users. */
+  adminUrl: string | undefined;
+  /** Where BI tools reach the server. */
+  host: string;
+  port: number;
+  database: string;
+}
+
+/** A question of a BI tool may take so long, and no longer. */
+const STATEMENT_TIMEOUT = '5min';
+const CONNECTIONS_PER_USER = 10;
+
+/** The roles of BI users on the PostgreSQL server, and the schema that they read. */
+@Injectable()
+export class BiServer implements OnApplicationBootstrap {
+  #prepared: Promise<void> | undefined;
+
+  constructor(@Inject(BI_SETTINGS) private readonly settings: BiSettings, @Inject(PG_POOL) private readonly pool: pg.Pool, @Inject(LOGGER) private readonly log: Logger) {}
+
+  /** At the start, so that users made before find the views of this release. It is tried again when somebody needs it. */
+  async onApplicationBootstrap(): Promise<void> {
+    if (this.settings.adminUrl === undefined) return;
+    await this.#prepare().catch((error: unknown) => this.log.warn({ err: error }, 'the schema bi could not be prepared; it will be tried again'));
+  }
+
+  /** Makes a role that may only read, and that sees what its row in `bi_user` says. */
+  async createRole(role: string, password: string): Promise<void> {
+    await this.#asAdmin(async (admin) => {
+      await this.#prepare();
+      const name = pg.escapeIdentifier(role);
+      await admin.query('BEGIN');
+      await admin.query(`CREATE ROLE ${name} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS CONNECTION LIMIT ${CONNECTIONS_PER_USER}
+        PASSWORD ${pg.escapeLiteral(scramVerifier(password))}`);
+      // Courtesies of the server, which the user may change for a session: what it may see does not depend on them.
+      await admin.query(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
+      await admin.query(`ALTER ROLE ${name} SET statement_timeout = '${STATEMENT_TIMEOUT}'`);
+      await admin.query(`ALTER ROLE ${name} SET search_path = bi`);
+      await admin.query(`GRANT ${READERS} TO ${name} WITH INHERIT TRUE, SET FALSE`);
+      await admin.query('COMMIT');
+    });
+  }
+
+  /** Ends the role's sessions and takes it away. */
+  async dropRole(role: string): Promise<void> {
+    await this.#asAdmin(async (admin) => {
+      const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
+      if (rowCount === 0) return;
+      await admin.query(`ALTER ROLE ${pg.escapeIdentifier(role)} NOLOGIN`);
+      await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [role]);
+      await admin.query(`DROP ROLE ${pg.escapeIdentifier(role)}`);
+    });
+  }
+
+  #prepare(): Promise<void> {
+    this.#prepared ??= this.#prepareOnce().catch((error: unknown) => {
+      this.#prepared = undefined;
+      throw error;
+    });
+    return this.#prepared;
+  }
+
+  async #prepareOnce(): Promise<void> {
+    const client = await this.pool.connect();
+    try {
+      const { rows } = await client.query<{ service: string }>('SELECT current_user AS service');
+      await this.#asAdmin((admin) => prepareServer(admin, rows[0]!.service));
+      await prepareViews(client);
+    } finally {
+      client.release();
+    }
+  }
+
+  async #asAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
+    if (this.settings.adminUrl === undefined) throw unavailable('BI.NO_ROLES', 'This installation has no connection that may create SQL users (BI_ADMIN_URL); OData needs none');
+    const admin = new pg.Client({ connectionString: this.settings.adminUrl, application_name: 'candor-reporting-bi', connectionTimeoutMillis: 5000 });
+    await admin.connect();
+    try {
+      return await work(admin);
+    } finally {
+      await admin.end();
+    }
+  }
+}
