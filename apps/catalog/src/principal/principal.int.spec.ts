@@ -16,7 +16,7 @@ describe('who may use the platform', () => {
     for (const key of ['north', 'south']) await call('PUT', `units/${key}`, { name: key, parent: 'bank' });
     await call('PUT', 'units/haifa', { name: 'Haifa', parent: 'north' });
   });
-  afterAll(() => catalog.dispose());
+  afterAll(() => catalog?.dispose());
 
   describe('an API key', () => {
     it('shows its secret once, is stored as a hash, and is found by that hash with its rights and units', async () => {

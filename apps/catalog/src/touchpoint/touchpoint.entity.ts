@@ -1,6 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { ProgrammeEntity } from '../programme/programme.entity.ts';
 import type { Touchpoint } from './touchpoint.ts';
 
+@Index('touchpoint_programme', ['programme', 'key'])
 @Entity('touchpoint')
 export class TouchpointEntity {
   @PrimaryColumn('text')
@@ -10,6 +12,7 @@ export class TouchpointEntity {
   name!: string;
 
   @Column('text')
+  @ForeignKey(() => ProgrammeEntity, { name: 'touchpoint_programme_fkey' })
   programme!: string;
 
   @Column('double precision')

@@ -1,7 +1,9 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Placement } from './placement.ts';
 import type { Unit } from './unit.ts';
 
+// An index of a kind that TypeORM cannot make: the migration's own.
+@Index('unit_placements', { synchronize: false })
 @Entity('unit')
 export class UnitEntity {
   @PrimaryColumn('text')

@@ -14,7 +14,7 @@ describe('business units', () => {
     for (const key of ['north', 'south', 'coast']) await put(key, { name: key, parent: 'bank' });
     for (const [key, parent] of [['haifa', 'north'], ['acre', 'north'], ['eilat', 'south']] as const) await put(key, { name: key, parent });
   });
-  afterAll(() => catalog.dispose());
+  afterAll(() => catalog?.dispose());
 
   it('are in Kafka by the time their PUT is answered, and read back at once', async () => {
     const answer = await put('karmiel', { name: 'Karmiel', parent: 'north' });

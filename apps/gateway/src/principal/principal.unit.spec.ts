@@ -63,6 +63,7 @@ describe('who is behind a key', () => {
     answer = async () => ({ ...reader, name: 'Renamed' });
     expect((await find())?.name).toBe('Reader');
     await settle();
+    expect(asked).toBe(2);
     now = 10_500;
     expect((await find())?.name).toBe('Renamed');
     expect(asked).toBe(2);

@@ -17,7 +17,7 @@ describe('the front door', () => {
   beforeAll(async () => {
     gateway = await startGateway();
   });
-  afterAll(() => gateway.close());
+  afterAll(() => gateway?.close());
 
   it.each([
     ['/v1/units', 'catalog', '/v1/units'], ['/v1/units/haifa-1?x=1', 'catalog', '/v1/units/haifa-1?x=1'], ['/v1/touchpoints/a', 'catalog', '/v1/touchpoints/a'],

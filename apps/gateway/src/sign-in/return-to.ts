@@ -4,7 +4,7 @@ const SOMEWHERE = 'http://gateway.invalid';
 export function localPath(returnTo: unknown): string {
   if (typeof returnTo !== 'string' || !/^\/(?![/\\])/.test(returnTo) || !URL.canParse(returnTo, SOMEWHERE)) return '/';
   const url = new URL(returnTo, SOMEWHERE);
-  // Tabs and line breaks vanish in parsing, which can turn a harmless text into `//elsewhere`.
-  if (url.origin !== SOMEWHERE || url.pathname.startsWith('//') || url.pathname.startsWith('/auth/')) return '/';
+  // Of what was parsed only the path is used; dots that vanish in parsing can leave it beginning with two slashes.
+  if (url.pathname.startsWith('//') || url.pathname.startsWith('/auth/')) return '/';
   return url.pathname + url.search + url.hash;
 }

@@ -7,20 +7,17 @@ const ENCRYPTION = 'A256GCM';
 /** Seals small objects into texts that nobody else can read or make (JWE), each for one purpose and a time. */
 export class Seal<S extends z.ZodType> {
   readonly #key: Uint8Array;
-  readonly #purpose: string;
   readonly #schema: S;
 
   /** @param purpose a text sealed for one purpose cannot be opened for another */
   constructor(secret: string, purpose: string, schema: S) {
     this.#key = new Uint8Array(hkdfSync('sha256', secret, '', `candor ${purpose}`, 32));
-    this.#purpose = purpose;
     this.#schema = schema;
   }
 
   close(content: z.input<S>, ttlSeconds: number): Promise<string> {
     return new EncryptJWT({ content })
       .setProtectedHeader({ alg: 'dir', enc: ENCRYPTION })
-      .setAudience(this.#purpose)
       .setIssuedAt()
       .setExpirationTime(`${ttlSeconds}s`)
       .encrypt(this.#key);
@@ -30,7 +27,7 @@ export class Seal<S extends z.ZodType> {
   async open(sealed: string): Promise<z.output<S> | undefined> {
     try {
       const { payload } = await jwtDecrypt(sealed, this.#key, {
-        keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: [ENCRYPTION], audience: this.#purpose, requiredClaims: ['exp'],
+        keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: [ENCRYPTION], requiredClaims: ['exp'],
       });
       return this.#schema.parse(payload['content']);
     } catch {

@@ -16,7 +16,7 @@ describe('signing in', () => {
   beforeAll(async () => {
     gateway = await startGateway();
   });
-  afterAll(() => gateway.close());
+  afterAll(() => gateway?.close());
 
   it('with the provider gives a session with the rights from the catalogue, and leads back to where one was', async () => {
     const { browser, url } = await signedIn('noa', '/inbox?status=open');

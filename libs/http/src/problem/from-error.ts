@@ -29,7 +29,7 @@ export function problemFrom(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return fromStatus(error.getStatus(), error.message, error.cause ?? error);
   const status = statusOf(error);
-  return status !== undefined && status < 500 ? fromStatus(status, (error as Error).message, error) : INTERNAL;
+  return status !== undefined ? fromStatus(status, (error as Error).message, error) : INTERNAL;
 }
 
 function fromStatus(status: number, message: string, cause: unknown): Problem {
