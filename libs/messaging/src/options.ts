@@ -10,6 +10,8 @@ export interface MessagingOptions {
   relay?: boolean;
   /** How long a relay's lease lasts without renewal. */
   leaseMs?: number;
+  /** Before the names of consumer groups: instances with different ones read the same partitions. Only tests want that. */
+  groupPrefix?: string;
   /** After how much silence a consumer is started again. */
   silenceMs?: number;
 }

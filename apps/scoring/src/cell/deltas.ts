@@ -15,31 +15,35 @@ const GROWTH = 2;
  */
 export class Deltas {
   readonly #rows = new Map<string, number>();
+  /** Key of each row. */
+  readonly #keys: string[] = [];
+  readonly #places = new Map<string, readonly number[]>();
   #values = new Int32Array(1024 * WIDTH);
   #versions = new BigInt64Array(1024);
   /** WoMI: counts of "discourage" by score, and false detractors at the end. */
   readonly #womi = new Map<string, Int32Array>();
 
   get size(): number {
-    return this.#rows.size;
+    return this.#keys.length;
   }
 
   /** Adds (sign 1) or takes back (sign -1) one answer. `version` rises within a source. */
   answer(at: Contribution, sign: 1 | -1, source: Source, version: bigint): void {
     const index = countIndex(at.measure, at.score);
-    for (const key of cellKeys(at, source)) {
-      // First the row: finding it may grow, and so replace, the array.
-      const row = this.#row(key, version);
+    const rows = this.#rowsAt(at, at.measure, source);
+    for (const row of rows) {
       this.#values[row * WIDTH + index]! += sign;
-      if (at.measure === 'womi' && at.discourage !== undefined) this.#discourage(key, at.score, at.discourage, sign);
+      this.#versions[row] = version;
     }
+    if (at.measure === 'womi' && at.discourage !== undefined) for (const row of rows) this.#discourage(this.#keys[row]!, at.score, at.discourage, sign);
   }
 
   /** Adds or takes back one invitation. */
   invitation(at: InvitationContribution, sign: 1 | -1, source: Source, version: bigint): void {
     const matured = at.matured ? sign : 0;
-    for (const key of cellKeys(at, source)) {
-      const base = this.#row(key, version) * WIDTH;
+    for (const row of this.#rowsAt(at, '', source)) {
+      const base = row * WIDTH;
+      this.#versions[row] = version;
       this.#values[base]! += sign;
       if (at.delivered) this.#values[base + 1]! += sign;
       if (at.bounced) this.#values[base + 2]! += sign;
@@ -51,7 +55,7 @@ export class Deltas {
 
   /** Keys in their order, so that two writers can never wait for each other in a circle. */
   sortedKeys(): string[] {
-    return [...this.#rows.keys()].sort();
+    return this.#keys.toSorted();
   }
 
   value(key: string, index: number): number {
@@ -77,14 +81,25 @@ export class Deltas {
     return this.#womi;
   }
 
-  #row(key: string, version: bigint): number {
+  /**
+   * The rows of all cells that count something at this place. Answers to one touchpoint of one unit come again and again: one look-up for all of their cells, by a
+   * text that is cheaper to make than their keys.
+   */
+  #rowsAt(at: Contribution | InvitationContribution, measure: string, source: Source): readonly number[] {
+    let place = `${source}|${measure}|${at.programme}|${at.touchpoint}|${at.day}|${at.hour}`;
+    for (const unit of at.path) place += `|${unit}`;
+    let rows = this.#places.get(place);
+    if (!rows) this.#places.set(place, (rows = cellKeys(at, source).map((key) => this.#row(key))));
+    return rows;
+  }
+
+  #row(key: string): number {
     let row = this.#rows.get(key);
     if (row === undefined) {
-      row = this.#rows.size;
+      row = this.#keys.push(key) - 1;
       if ((row + 1) * WIDTH > this.#values.length) this.#grow();
       this.#rows.set(key, row);
     }
-    this.#versions[row] = version;
     return row;
   }
 

@@ -65,6 +65,12 @@ export class CellWriter implements BeforeApplicationShutdown {
     if (session !== this.#session) this.publisher.takeover();
     this.#session = session;
     this.#fold = new Fold();
+    this.#resume();
+  }
+
+  /** There is room again. */
+  #resume(): void {
+    for (const resume of this.#waiting.splice(0)) resume();
   }
 
   async #run(): Promise<void> {
@@ -74,7 +80,7 @@ export class CellWriter implements BeforeApplicationShutdown {
       const fold = this.#fold;
       const session = this.#session;
       this.#fold = new Fold();
-      for (const resume of this.#waiting.splice(0)) resume();
+      this.#resume();
       await this.#write(fold, session);
     }
     this.#running = false;

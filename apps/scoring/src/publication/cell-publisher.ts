@@ -1,12 +1,13 @@
 import { cellScored, scoreTopic } from '@candor/contracts';
-import { Bell, encode, KafkaPort, outgoing, Pacer, partitionOf, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
+import { Bell, encode, KafkaPort, outgoing, partitionOf, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
 import { LOGGER, metrics, ReadinessRegistry, type Logger } from '@candor/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Source } from '../cell/cell-key.ts';
 import { CONSUMER } from '../fold/write-cells.ts';
 import { CellStore, type Cell } from './cell-store.ts';
 
-const PACE_MS = 10;
+/** Between two rounds: so long, or so many times what the last one took. With a backlog publication must not take the processor from counting. */
+const PACE = { leastMs: 10, times: 3, mostMs: 1000 };
 const CHUNK = 2000;
 /** How often another instance's unfinished publication is looked for. */
 const SWEEP_MS = 5000;
@@ -23,7 +24,6 @@ const published = metrics.counter('candor_scoring_cells_published_total', 'Cells
 @Injectable()
 export class CellPublisher implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #bell = new Bell();
-  readonly #pacer = new Pacer(PACE_MS);
   #dirty = new Set<string>();
   /** Sources whose earlier cells this process has taken over; only their watermark may rise. */
   readonly #covered = new Set<Source>();
@@ -71,8 +71,9 @@ export class CellPublisher implements OnApplicationBootstrap, OnApplicationShutd
 
   async #run(): Promise<void> {
     while (!this.#closing || this.#dirty.size > 0 || this.#said.size > 0) {
+      const began = performance.now();
       try {
-        if (performance.now() - this.#swept > SWEEP_MS) await this.#sweep();
+        if (began - this.#swept > SWEEP_MS) await this.#sweep();
         await this.#publish();
         this.#behindSince = undefined;
       } catch (error) {
@@ -81,8 +82,9 @@ export class CellPublisher implements OnApplicationBootstrap, OnApplicationShutd
         this.log.warn({ err: error, waiting: this.#dirty.size }, 'cells could not be published: will try again');
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
+      const took = performance.now() - began;
+      if (!this.#closing) await new Promise((resolve) => setTimeout(resolve, Math.min(PACE.mostMs, Math.max(PACE.leastMs - took, took * PACE.times))));
       if (this.#dirty.size === 0 && !this.#closing) await this.#bell.wait(this.#said.size > 0 ? MARK_MS : SWEEP_MS);
-      await this.#pacer.next();
     }
   }
 

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
+import { headersOf } from '../envelope/headers.ts';
 import type { IncomingRecord } from '../kafka/index.ts';
 import type { Place, Queries } from '../inbox/offsets.ts';
 
@@ -25,12 +26,8 @@ export async function putAside(db: Queries, place: Place, refused: readonly Refu
   }
 }
 
-/** Headers as text. What is not UTF-8, or holds a zero byte, loses that: PostgreSQL could not store it. */
-function textHeaders({ headers }: IncomingRecord): Record<string, string> {
-  const text: Record<string, string> = {};
-  for (const [name, given] of Object.entries(headers ?? {})) {
-    const value = Array.isArray(given) ? given.at(-1) : given;
-    text[name.replaceAll('\0', '')] = String(value ?? '').replaceAll('\0', '');
-  }
-  return text;
+/** What holds a zero byte loses it: PostgreSQL could not store it. */
+function textHeaders(record: IncomingRecord): Record<string, string> {
+  const storable = (text: string) => text.replaceAll('\0', '');
+  return Object.fromEntries(Object.entries(headersOf(record)).map(([name, value]) => [storable(name), storable(value)]));
 }

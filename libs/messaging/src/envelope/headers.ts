@@ -1,4 +1,4 @@
-import type { IncomingRecord } from '../kafka/index.ts';
+import { HeaderBlock, type IncomingRecord } from '../kafka/index.ts';
 
 /** CloudEvents 1.0, Kafka protocol binding 1.0.3, binary mode. `sequence` and `generation` number what a service publishes. */
 export const HEADER = {
@@ -18,8 +18,15 @@ export const HEADER = {
 export const TOMBSTONE_TYPE = 'com.candor.tombstone.v1';
 
 /** A header's text; the last one where it is repeated. */
-export function headerOf(record: IncomingRecord, name: string): string | undefined {
-  const given = record.headers?.[name];
+export function headerOf({ headers }: IncomingRecord, name: string): string | undefined {
+  if (headers instanceof HeaderBlock) return headers.find(name);
+  const given = headers?.[name];
   const value = Array.isArray(given) ? given.at(-1) : given;
   return typeof value === 'string' ? value : value?.toString('utf8');
+}
+
+/** All headers as text. */
+export function headersOf(record: IncomingRecord): Record<string, string> {
+  if (record.headers instanceof HeaderBlock) return Object.fromEntries(record.headers.entries());
+  return Object.fromEntries(Object.keys(record.headers ?? {}).map((name) => [name, headerOf(record, name) ?? '']));
 }

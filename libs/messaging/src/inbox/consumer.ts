@@ -7,7 +7,7 @@ import { Positions } from './positions.ts';
 import { RangeCheck } from './range-check.ts';
 
 export interface ConsumerOptions {
-  service: string;
+  group: string;
   consumer: string;
   handlers: readonly Handler[];
   dataSource: DataSource;
@@ -37,13 +37,13 @@ export class Consumer implements Feed {
 
   constructor(options: ConsumerOptions) {
     this.#options = options;
-    const { service, consumer, handlers, dataSource, kafka, log, onCommit, silenceMs } = options;
+    const { group, consumer, handlers, dataSource, kafka, log, onCommit, silenceMs } = options;
     this.#positions = new Positions(dataSource, kafka, consumer);
     this.#worker = new PartitionWorker({ consumer, handlers, kafka, log, target: { dataSource, onCommit }, positions: this.#positions, feed: this });
     this.#ranges = new RangeCheck(this.#positions, kafka, consumer);
     this.#reader = new LiveReader({
       kafka, log, silenceMs,
-      group: `candor-${service}-${consumer}`,
+      group,
       topics: handlers.map(({ topic }) => topic.name),
       onRestart: () => consumerMetrics.restarts.inc({ consumer }),
       onAssigned: (assignment) => this.#assigned(assignment),

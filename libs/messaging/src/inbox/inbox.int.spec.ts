@@ -116,7 +116,7 @@ test('two instances that read the same partitions apply every event once', async
   const log = createLogger('second', 'silent');
   const handlers = reader.get(Handlers, { strict: false }).of('recorder');
   // Another group, so that Kafka gives both all partitions: as when an instance does not know yet that its partitions were taken from it.
-  const second = new Consumer({ service: 'zombie', consumer: 'recorder', handlers, dataSource: reader.get(DataSource), kafka: reader.get(KafkaPort), log, onCommit: () => undefined });
+  const second = new Consumer({ group: 'zombie', consumer: 'recorder', handlers, dataSource: reader.get(DataSource), kafka: reader.get(KafkaPort), log, onCommit: () => undefined });
   second.start();
   try {
     await eventually('the second reads', () => second.problem === undefined);

@@ -39,7 +39,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     for (const consumer of this.handlers.consumers()) {
       this.#consumers.push(
         new Consumer({
-          service: this.options.service,
+          group: `${this.options.groupPrefix ?? ''}candor-${this.options.service}-${consumer}`,
           consumer,
           handlers: this.handlers.of(consumer),
           dataSource: this.dataSource,

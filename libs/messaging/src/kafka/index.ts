@@ -1,3 +1,4 @@
+export * from './header-block.ts';
 export * from './ensure-topics.ts';
 export * from './kafka-port.ts';
 export { partitionOf, type Log } from './kafkajs-client.ts';

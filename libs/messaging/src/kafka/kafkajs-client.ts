@@ -1,11 +1,13 @@
 import type { Logger } from '@candor/observability';
 import kafkajs, { type Kafka, type LogEntry, type Producer } from 'kafkajs';
+import { remedyHeaders } from './header-remedy.ts';
 import { remedyRequestQueue } from './request-queue-remedy.ts';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 
 export function createClient(brokers: string[], clientId: string, log: Log): Kafka {
   remedyRequestQueue();
+  remedyHeaders();
   return new kafkajs.Kafka({
     clientId,
     brokers,

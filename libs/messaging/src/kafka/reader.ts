@@ -1,5 +1,5 @@
 import type { Consumer, Kafka } from 'kafkajs';
-import type { IncomingBatch } from './records.ts';
+import type { IncomingBatch, IncomingRecord } from './records.ts';
 
 export interface ReaderOptions {
   group: string;
@@ -65,7 +65,7 @@ export class KafkaReader {
             partition: batch.partition,
             fetchedOffset: BigInt(fetchedOffset),
             end: BigInt(batch.highWatermark),
-            records: batch.messages,
+            records: batch.messages as unknown as IncomingRecord[],
           },
           heartbeat,
         );

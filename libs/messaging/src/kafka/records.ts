@@ -1,3 +1,5 @@
+import type { HeaderBlock } from './header-block.ts';
+
 /** A record to publish, to a partition that has been chosen. */
 export interface OutgoingRecord {
   topic: string;
@@ -11,7 +13,8 @@ export interface OutgoingRecord {
 export interface IncomingRecord {
   key: Buffer | null;
   value: Buffer | null;
-  headers?: Record<string, Buffer | string | (Buffer | string)[] | undefined>;
+  /** Read them with `headerOf`. */
+  headers?: HeaderBlock | Record<string, Buffer | string | (Buffer | string)[] | undefined>;
   offset: string;
   /** Milliseconds since 1970 when Kafka appended it. */
   timestamp: string;
