@@ -39,6 +39,12 @@ function outsidePath(upstream: Upstream, path: string): string | undefined {
   return undefined;
 }
 
+/** Operations under the name of their service; ids must be unique in the whole document, and all services have some in common. */
 function tagged(operations: unknown, tag: string): unknown {
-  return Object.fromEntries(Object.entries(operations as Record<string, object>).map(([method, operation]) => [method, Array.isArray(operation) ? operation : { ...operation, tags: [tag] }]));
+  const entries = Object.entries(operations as Record<string, { operationId?: string }>);
+  return Object.fromEntries(entries.map(([method, operation]) => {
+    if (Array.isArray(operation)) return [method, operation];
+    const { operationId } = operation;
+    return [method, { ...operation, ...(operationId === undefined ? {} : { operationId: `${tag}_${operationId}` }), tags: [tag] }];
+  }));
 }

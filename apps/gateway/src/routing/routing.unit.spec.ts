@@ -40,6 +40,12 @@ describe('the merged document', () => {
     expect(merged['servers']).toEqual([{ url: 'https://candor.example' }]);
   });
 
+  it('gives operations that all services have an id of their own each', () => {
+    const letters = document({ '/v1/dead-letters': { get: { operationId: 'list' } } });
+    const merged = mergeOpenApi(new Map<Upstream, OpenApi>([['catalog', letters], ['scoring', letters]]), 'https://candor.example');
+    expect(Object.values(merged.paths).map((path) => (path as { get: { operationId: string } }).get.operationId)).toEqual(['catalog_list', 'scoring_list']);
+  });
+
   it('keeps the schemas of all services and one way to give a key', () => {
     const merged = mergeOpenApi(new Map<Upstream, OpenApi>([
       ['catalog', document({}, { schemas: { Unit: {} }, securitySchemes: { other: {} } })],

@@ -35,6 +35,14 @@ export function Describe({ summary, description, params = {}, query, body, answe
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output' = 'input'): Record<string, unknown> {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io, target: 'openapi-3.0', unrepresentable: 'any' }) as Record<string, unknown>;
+  const options = { io, target: 'openapi-3.0', unrepresentable: 'any', override: ({ jsonSchema: made }: { jsonSchema: object }) => forReaders(made) } as const;
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, options) as Record<string, unknown>;
   return rest;
+}
+
+/** A format says more than its expression, and the bounds of every whole number say nothing. */
+function forReaders(made: { format?: string; pattern?: string; minimum?: number; maximum?: number }): void {
+  if (made.format !== undefined) delete made.pattern;
+  if (made.minimum === Number.MIN_SAFE_INTEGER) delete made.minimum;
+  if (made.maximum === Number.MAX_SAFE_INTEGER) delete made.maximum;
 }
