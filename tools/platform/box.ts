@@ -18,7 +18,7 @@ export function firstInteraction({ publicUrl, demo }: Pick<Settings, 'publicUrl'
   });
   if (demo) {
     return [
-      interaction('north-01', 'branch-visit'),
+      interaction('ashdod-marina', 'branch-visit'),
       `curl '${publicUrl}/v1/decisions?customer=me' -H 'Authorization: Bearer ${apiKey}'`,
       `curl '${publicUrl}/sandbox/messages?to=me@example.com' -H 'Authorization: Bearer ${apiKey}'`,
     ];

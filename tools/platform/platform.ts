@@ -1,20 +1,34 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { endTools, HomeLock, RemedyError, startStack } from '../../libs/stack/src/index.ts';
 import type { Stack } from '../../libs/stack/src/index.ts';
 import { build } from './build.ts';
 import type { Settings } from './config.ts';
+import { untilDemonstrated } from './demonstration.ts';
 import { endLeftServices } from './leftovers.ts';
 import { choosePorts } from './ports.ts';
 import { say, seconds, step } from './progress.ts';
 import { keptSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import { watchServers } from './server-watch.ts';
-import { ServiceProcess } from './service-process.ts';
+import { HOPELESS_FALLS, ServiceProcess } from './service-process.ts';
 import { builtServices, entryPoint, environment, WITH_DATABASE } from './services.ts';
 import type { Surroundings } from './services.ts';
 
 const READY_WITHIN_MS = 120_000;
+
+/** A busy broker learns of new topics a moment after its controller has made them, and denies them until then. */
+async function persistently(work: () => Promise<void>, attempts = 5): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      await sleep(300 * attempt);
+    }
+  }
+}
 
 /** The running platform: its servers, its services, and the way to end both. */
 export class Platform {
@@ -43,6 +57,8 @@ export class Platform {
     this.throwIfStopping();
     const surroundings: Surroundings = { settings: this.settings, addresses: stack, secrets, databases, ports };
     await this.startServices(surroundings);
+    await untilDemonstrated(`http://127.0.0.1:${ports.sandbox}`, this.stopping.signal);
+    this.throwIfStopping();
     void watchServers(stack, this.stopping.signal, say);
     return this.settings.apiKey ?? secrets.apiKey;
   }
@@ -65,7 +81,7 @@ export class Platform {
     const secrets = await keptSecrets(this.settings.home, WITH_DATABASE, newSigningKey);
     const [databases] = await Promise.all([
       provision(stack.databaseAdminUrl, { database: this.settings.database, passwords: secrets.database }),
-      ensureTopics(stack.kafkaBrokers.split(','), this.settings.topicPrefix),
+      persistently(() => ensureTopics(stack.kafkaBrokers.split(','), this.settings.topicPrefix)),
     ]);
     return { secrets, databases };
   }
@@ -78,7 +94,7 @@ export class Platform {
     }));
     for (const service of this.services) service.start();
     await Promise.all(this.services.map(async (service) => {
-      if (await service.untilReady(READY_WITHIN_MS)) say(`${service.name} ready, ${seconds(began)}`);
+      if (await service.untilReady(READY_WITHIN_MS, HOPELESS_FALLS)) say(`${service.name} ready, ${seconds(began)}`);
       else {
         this.throwIfStopping();
         throw new RemedyError(`${service.name} did not become ready`, `see ${service.logFile}, which ends with\n${service.lastWords()}`);
@@ -94,6 +110,7 @@ export class Platform {
   async stop(): Promise<void> {
     this.stopping.abort();
     endTools();
+    for (const service of this.services) service.release();
     const outside = this.services.filter(({ name }) => name === 'gateway' || name === 'sandbox');
     await Promise.all(outside.map((service) => service.stop()));
     await Promise.all(this.services.map((service) => service.stop()));

@@ -21,6 +21,9 @@ const FIRST_DELAY_MS = 250;
 const LONGEST_DELAY_MS = 10_000;
 /** A service that ran this long has recovered: the next fall starts with the first delay again. */
 const SOUND_AFTER_MS = 60_000;
+/** A service that falls this often without once being ready has a reason that waiting does not mend. */
+export const HOPELESS_FALLS = 4;
+const BACK_WITHIN_MS = 120_000;
 const STOP_GRACE_MS = 15_000;
 
 /** One service as a process of its own, started again whenever it ends without being asked to. */
@@ -32,6 +35,8 @@ export class ServiceProcess {
   private child: ChildProcess | null = null;
   private stopping = false;
   private delayMs = FIRST_DELAY_MS;
+  /** Since it was last ready. */
+  private falls = 0;
   private readonly wake = new AbortController();
 
   constructor(options: ServiceOptions) {
@@ -62,13 +67,15 @@ export class ServiceProcess {
     this.pidFile.remove();
     if (this.stopping) return;
     if (lived > SOUND_AFTER_MS) this.delayMs = FIRST_DELAY_MS;
+    this.falls++;
     this.options.say(`${this.name} ended (${reason}); starting it again in ${this.delayMs / 1000} s, see ${this.logFile}`);
     await sleep(this.delayMs, undefined, { signal: this.wake.signal }).catch(() => undefined);
     this.delayMs = Math.min(this.delayMs * 2, LONGEST_DELAY_MS);
     if (this.stopping) return;
     const began = performance.now();
     this.start();
-    if (await this.untilReady(60_000)) this.options.say(`${this.name} is back, ${seconds(began)}`);
+    const { child } = this;
+    if (await this.untilReady(BACK_WITHIN_MS) && this.child === child) this.options.say(`${this.name} is back, ${seconds(began)}`);
   }
 
   async ready(): Promise<boolean> {
@@ -81,11 +88,14 @@ export class ServiceProcess {
     }
   }
 
-  /** Waits until it is ready, or the time is over, or we are stopping. */
-  async untilReady(timeoutMs: number): Promise<boolean> {
+  /** Waits until it is ready, or the time is over, or it has fallen `mostFalls` times, or we are stopping. */
+  async untilReady(timeoutMs: number, mostFalls = Infinity): Promise<boolean> {
     const deadline = performance.now() + timeoutMs;
-    while (!this.stopping && performance.now() < deadline) {
-      if (await this.ready()) return true;
+    while (!this.stopping && this.falls < mostFalls && performance.now() < deadline) {
+      if (await this.ready()) {
+        this.falls = 0;
+        return true;
+      }
       await sleep(100, undefined, { signal: this.wake.signal }).catch(() => undefined);
     }
     return false;
@@ -95,10 +105,15 @@ export class ServiceProcess {
     return logTail(this.logFile);
   }
 
-  /** Asks it to end, and ends it after a grace. */
-  async stop(): Promise<void> {
+  /** From now on its end is no accident: it is not started again. */
+  release(): void {
     this.stopping = true;
     this.wake.abort();
+  }
+
+  /** Asks it to end, and ends it after a grace. */
+  async stop(): Promise<void> {
+    this.release();
     const identity = this.child?.pid ? identify(this.child.pid) : null;
     if (identity) await endProcess(identity, 'SIGTERM', STOP_GRACE_MS);
     this.pidFile.remove();
