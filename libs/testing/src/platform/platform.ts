@@ -27,6 +27,8 @@ export interface RunningPlatform {
   request(path: string, init?: RequestInit & { json?: unknown }): Promise<Response>;
   /** Whether GET /health/ready answers 200. */
   ready(): Promise<boolean>;
+  /** Ends `npm start` and starts it again on the same data; the servers run on. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,27 +69,34 @@ export async function platform({ demo = false, env = {} }: PlatformOptions = {})
   const stack = await startStack({ home: servers, root, env: process.env, purpose: 'tests', report: () => undefined });
   const [port, apiKey] = [await freePort(), `ck_test_${randomBytes(18).toString('base64url')}`];
   const url = `http://127.0.0.1:${port}`;
-  const run = start(root, {
+  const variables = {
     CANDOR_HOME: home, PORT: String(port), CANDOR_DEMO: demo ? 'on' : 'off', CANDOR_API_KEY: apiKey, PUBLIC_URL: url,
     // Servers given by address outlive this run: nothing of it may be met by the next one.
     ...(stack.mode === 'external' && { CANDOR_DATABASE: `t${randomBytes(6).toString('hex')}`, TOPIC_PREFIX: `t${randomBytes(6).toString('hex')}.` }),
     CANDOR_STACK: 'external', KAFKA_BROKERS: stack.kafkaBrokers, DATABASE_URL: stack.databaseAdminUrl, REDIS_URL: stack.redisUrl, ...env,
-  });
+  };
+  let run = start(root, variables);
+  const ready = (): Promise<boolean> => answersOk(`${url}/health/ready`);
   const stop = async (): Promise<void> => {
     await run.stop();
     await stack.stop();
-    await removeHome(servers);
     await removeHome(home);
   };
-  const ready = (): Promise<boolean> => answersOk(`${url}/health/ready`);
-  // Its own last word, not only the first 200: the box is printed once every service is ready.
-  await until(async () => run.ended() || (run.output().includes('Candor is ready') && await ready()), START_WITHIN_MS);
-  if (run.ended() || !await ready()) {
+  const untilStarted = async (): Promise<void> => {
+    // Its own last word, not only the first 200: the box is printed once every service is ready.
+    await until(async () => run.ended() || (run.output().includes('Candor is ready') && await ready()), START_WITHIN_MS);
+    if (!run.ended() && await ready()) return;
     await stop();
     throw new Error(`The platform did not start:\n${run.output()}`);
-  }
+  };
+  await untilStarted();
   return {
-    url, apiKey, home, stack, output: run.output, service: (name) => runningService(home, name), ready, stop,
+    url, apiKey, home, stack, output: () => run.output(), service: (name) => runningService(home, name), ready, stop,
+    restart: async () => {
+      await run.stop();
+      run = start(root, variables);
+      await untilStarted();
+    },
     request: (path, { json, headers, ...init } = {}) => fetch(`${url}${path}`, {
       ...init, ...(json !== undefined && { body: JSON.stringify(json) }),
       headers: { authorization: `Bearer ${apiKey}`, ...(json !== undefined && { 'content-type': 'application/json' }), ...headers as Record<string, string> },
