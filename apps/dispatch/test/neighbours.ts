@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { topicOf, TOPICS, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
-import { decode, HEADER, KafkaPort, partitionOf, type KafkaProducer, type KafkaReader, type Received } from '@candor/messaging';
+import { decode, HEADER, KafkaPort, partitionOf, type KafkaProducer, type KafkaReader, type OutgoingRecord, type Received } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
 import type { Scratch } from '@candor/testing';
 
@@ -36,18 +36,18 @@ export class Neighbours {
     const place = `${topic.name}/${partition}`;
     const number = (this.#numbers.get(place) ?? 0) + 1;
     this.#numbers.set(place, number);
-    await this.#producer.send([{
+    await this.#send({
       topic: topic.name, partition, key, value: JSON.stringify(event.schema.parse(data)),
       headers: {
         [HEADER.specversion]: '1.0', [HEADER.id]: randomUUID(), [HEADER.source]: `/candor/${topic.owner}`, [HEADER.type]: event.type,
         [HEADER.time]: new Date().toISOString(), [HEADER.contentType]: 'application/json', [HEADER.sequence]: String(number), [HEADER.generation]: GENERATION,
       },
-    }]);
+    });
   }
 
   /** A record of an outsider, as it is. */
   async produce(topic: TopicDeclaration, value: string | null, headers: Record<string, string>, partition = 0): Promise<void> {
-    await this.#producer.send([{ topic: topic.name, partition, key: null, value, headers }]);
+    await this.#send({ topic: topic.name, partition, key: null, value, headers });
   }
 
   /** Everything of one type that was heard, in the order in which it was heard. */
@@ -64,6 +64,18 @@ export class Neighbours {
     await this.#reader?.stop();
     await this.#producer.disconnect();
     await this.#kafka.disconnect();
+  }
+
+  /** Partitions that were just made may have no leader yet. */
+  async #send(record: OutgoingRecord): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#producer.send([record]);
+      } catch (error) {
+        if (attempt === 20) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    }
   }
 
   async #listen(topics: TopicDeclaration[]): Promise<void> {

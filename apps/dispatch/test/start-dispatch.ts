@@ -13,12 +13,15 @@ const since = '2026-01-01T00:00:00.000Z';
 
 /** The service under test on a database and topics of its own, beside neighbours and a mail server. */
 export interface Dispatch {
+  /** Which instance is asked. A test that closes it puts another in its place. */
   app: TestApp;
   mail: MailServer;
   neighbours: Neighbours;
   scratch: Scratch;
   /** What the service's process would find in its environment. */
   env: Record<string, string>;
+  /** Ends an instance. */
+  stop(app: TestApp): Promise<void>;
   /** Another instance beside the first. */
   another(env?: Record<string, string>): Promise<TestApp>;
   /** Posts one event in structured mode. */
@@ -54,37 +57,39 @@ export async function startDispatch(options: { env?: Record<string, string> } = 
     DATABASE_URL: place.databaseUrl('dispatch'), KAFKA_BROKERS: place.kafkaBrokers, TOPIC_PREFIX: place.topicPrefix, REDIS_URL: place.redisUrl, TOKEN_JWKS: place.tokens.jwksJson,
     PUBLIC_URL: 'http://localhost:8080', SMTP_URL: mail.url, MAIL_FROM: 'Candor <feedback@candor.example>', LOG_LEVEL: 'silent', ...options.env,
   };
+  const instances = new Set<TestApp>();
   const start = async (more: Record<string, string> = {}): Promise<TestApp> => {
     const config = readConfig({ ...env, ...more });
     const app = await createTestApp({ ...dispatchService(config), tokens: place.tokens, logLevel: config.LOG_LEVEL });
-    await eventually('ready', async () => (await app.call('GET', '/health/ready')).status === 200);
+    instances.add(app);
+    await eventually('ready', async () => (await app.call('GET', '/health/ready')).status === 200, 60_000);
     return app;
   };
   const app = await start();
   const pool = new pg.Pool({ connectionString: place.databaseUrl('dispatch'), max: 2 });
-  const others: TestApp[] = [];
-  const decision = async (id: string) => (await app.call('GET', `/v1/decisions?source=/crm&id=${id}`, { as: everybody })).body.data[0];
-  return {
+  const decision = async (id: string) => (await dispatch.app.call('GET', `/v1/decisions?source=/crm&id=${id}`, { as: everybody })).body.data[0];
+  const dispatch: Dispatch = {
     app, mail, neighbours, scratch: place, env, decision,
-    another: async (more) => {
-      const other = await start(more);
-      others.push(other);
-      return other;
+    another: start,
+    stop: async (running) => {
+      instances.delete(running);
+      await running.close();
     },
-    post: (event, as = everybody) => app.call('POST', '/v1/interactions', { as, headers: { 'content-type': 'application/cloudevents+json' }, body: JSON.stringify(event) }),
+    post: (event, as = everybody) => dispatch.app.call('POST', '/v1/interactions', { as, headers: { 'content-type': 'application/cloudevents+json' }, body: JSON.stringify(event) }),
     outcome: (id) => eventually(`the outcome of ${id}`, async () => {
       const found = await decision(id);
       return found !== undefined && found.outcome !== 'pending' && found;
     }),
     sql: async (text, values) => (await pool.query(text, values)).rows,
     close: async () => {
-      for (const running of [...others, app]) await running.close();
+      for (const running of instances) await running.close();
       await pool.end();
       await neighbours.close();
       await mail.down();
       await place.dispose();
     },
   };
+  return dispatch;
 }
 
 export const unit = (key: string, parent: string | null, name = key): typeof unitSet.sample => ({

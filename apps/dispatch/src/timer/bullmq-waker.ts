@@ -6,10 +6,12 @@ import type { Sleeper, Waker } from './waker.ts';
 const failures = metrics.counter('candor_dispatch_waker_failures_total', 'Wakings that Redis did not take; the poll finds them');
 /** Times are rounded up to this, so that many rows due at about one time share a job. */
 const GRAIN_MS = 1000;
+const CLOSE_MS = 1000;
 
 /** Wakes by delayed jobs in Redis: one for each second in which something falls due, whoever announced it. */
 export class BullmqWaker implements Waker {
   readonly #connection: Redis;
+  readonly #listening: Redis;
   readonly #queue: Queue;
   readonly #worker: Worker;
   /** The second announced last. */
@@ -20,22 +22,21 @@ export class BullmqWaker implements Waker {
   constructor(url: string, prefix: string, logger: Pick<Logger, 'warn'>) {
     // Adds fail at once while Redis is away: nobody waits for a waking.
     this.#connection = new Redis(url, { maxRetriesPerRequest: null, enableOfflineQueue: false, lazyConnect: false, retryStrategy: (attempt) => Math.min(attempt * 100, 2000) });
-    const listening = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (attempt) => Math.min(attempt * 100, 2000) });
+    this.#listening = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (attempt) => Math.min(attempt * 100, 2000) });
     let silent = false;
     const note = (error: Error): void => {
       if (!silent) logger.warn({ err: error }, 'Redis is away; due work is found by polling');
       silent = true;
     };
-    for (const redis of [this.#connection, listening]) redis.on('error', note).on('ready', () => (silent = false));
+    for (const redis of [this.#connection, this.#listening]) redis.on('error', note).on('ready', () => (silent = false));
 
     const options = { prefix: `${prefix}candor` };
     this.#queue = new Queue('dispatch-wake', { ...options, connection: this.#connection as unknown as ConnectionOptions });
     this.#queue.on('error', note);
     this.#worker = new Worker('dispatch-wake', async (job) => this.#wake(job.name as Sleeper), {
-      ...options, connection: listening as unknown as ConnectionOptions, concurrency: 1, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 },
+      ...options, connection: this.#listening as unknown as ConnectionOptions, concurrency: 1, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 },
     });
     this.#worker.on('error', note);
-    this.#worker.on('closed', () => listening.disconnect());
   }
 
   onWake(wake: (sleeper: Sleeper) => void): void {
@@ -60,8 +61,10 @@ export class BullmqWaker implements Waker {
   }
 
   async close(): Promise<void> {
-    await this.#worker.close(true).catch(() => undefined);
-    await this.#queue.close().catch(() => undefined);
+    // Both wait for Redis, which may never come back.
+    const orderly = Promise.allSettled([this.#worker.close(true), this.#queue.close()]);
+    await Promise.race([orderly, new Promise((resolve) => setTimeout(resolve, CLOSE_MS))]);
     this.#connection.disconnect();
+    this.#listening.disconnect();
   }
 }
