@@ -14,7 +14,7 @@ const KIND_OF: Record<EdmType, Kind> = {
 };
 const SQL_COMPARISON: Record<Exclude<Comparison, 'eq' | 'ne'>, string> = { gt: '>', ge: '>=', lt: '<', le: '<=' };
 const PREDICATE_SQL: Record<Predicate, (text: string, part: string) => string> = {
-  contains: (text, part) => `position(${part} in ${text}) > 0`,
+  contains: (text, part) => `strpos(${text}, ${part}) > 0`,
   startswith: (text, part) => `starts_with(${text}, ${part})`,
   endswith: (text, part) => `right(${text}, length(${part})) = ${part}`,
 };
@@ -80,7 +80,7 @@ function termOf(operand: Operand, set: EntitySet, bind: Bind): Term {
   const column = columnOf(set, operand.name, '$filter');
   const kind = KIND_OF[column.type];
   // One collation for all texts: those of two columns may differ, and then PostgreSQL does not know which to take.
-  return { sql: kind === 'string' ? `e."${operand.name}" COLLATE "C"` : `e."${operand.name}"`, kind, nullable: column.nullable, shown: operand.name };
+  return { sql: kind === 'string' ? `(e."${operand.name}" COLLATE "C")` : `e."${operand.name}"`, kind, nullable: column.nullable, shown: operand.name };
 }
 
 function literalTerm(literal: Literal, bind: Bind): Term {

@@ -8,19 +8,19 @@ function sqlOf(filter: string): { sql: string; values: unknown[] } {
 }
 
 test.each([
-  [`unit eq 'haifa'`, `(e."unit" COLLATE "C" = $1::text)`, ['haifa']],
-  [`comment eq 'it''s'`, `(e."comment" COLLATE "C" = $1::text AND e."comment" COLLATE "C" IS NOT NULL)`, [`it's`]],
+  [`unit eq 'haifa'`, `((e."unit" COLLATE "C") = $1::text)`, ['haifa']],
+  [`comment eq 'it''s'`, `((e."comment" COLLATE "C") = $1::text AND (e."comment" COLLATE "C") IS NOT NULL)`, [`it's`]],
   ['score ge 9 and score le 10', '((e."score" >= $1::int4) AND (e."score" <= $2::int4))', [9, 10]],
-  ['comment eq null', '(e."comment" COLLATE "C" IS NULL)', []],
-  ['null ne comment', '(e."comment" COLLATE "C" IS NOT NULL)', []],
+  ['comment eq null', '((e."comment" COLLATE "C") IS NULL)', []],
+  ['null ne comment', '((e."comment" COLLATE "C") IS NOT NULL)', []],
   ['excluded', '(e."excluded" IS TRUE)', []],
   ['not excluded', '(NOT (e."excluded" IS TRUE))', []],
   ['day ge 2026-01-01', '(e."day" >= $1::date)', ['2026-01-01']],
   ['answered_at lt 2026-01-01T00:00:00Z', '(e."answered_at" < $1::timestamptz)', ['2026-01-01T00:00:00Z']],
-  [`tolower(unit) in ('a','b')`, '((lower(e."unit" COLLATE "C") = $1::text) OR (lower(e."unit" COLLATE "C") = $2::text))', ['a', 'b']],
+  [`tolower(unit) in ('a','b')`, '((lower((e."unit" COLLATE "C")) = $1::text) OR (lower((e."unit" COLLATE "C")) = $2::text))', ['a', 'b']],
   ['year(day) eq 2026', '(extract(year FROM e."day")::int4 = $1::int4)', [2026]],
   ['score ne 5', '(e."score" IS DISTINCT FROM $1::int4)', [5]],
-  [`contains(comment,'x') eq false`, '(NOT ((position($1::text in e."comment" COLLATE "C") > 0) IS TRUE))', ['x']],
+  [`contains(comment,'x') eq false`, '(NOT ((strpos((e."comment" COLLATE "C"), $1::text) > 0) IS TRUE))', ['x']],
 ])('%s', (filter, sql, values) => expect(sqlOf(filter)).toEqual({ sql, values }));
 
 test('not binds before and, and before or; brackets change that', () => {

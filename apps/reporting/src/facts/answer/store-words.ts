@@ -8,8 +8,8 @@ type Words = DataOf<typeof wordsWritten>;
 export async function storeWords(tx: Statements, events: readonly Received[]): Promise<void> {
   const written = new Map<string, Words | null>();
   for (const event of events) {
-    if (isEvent(event, wordsWritten)) written.set(event.data.response, event.data);
-    else if (event.tombstone) written.set(event.key, null);
+    if (event.tombstone) written.set(event.key, null);
+    else if (isEvent(event, wordsWritten) && newer(event.data, written.get(event.data.response))) written.set(event.data.response, event.data);
   }
   const rows = [...written].sort(([a], [b]) => (a < b ? -1 : 1));
   if (rows.length === 0) return;
@@ -25,6 +25,8 @@ export async function storeWords(tx: Statements, events: readonly Received[]): P
     ],
   );
 }
+
+const newer = (words: Words, held: Words | null | undefined): boolean => held === undefined || (held !== null && held.revision <= words.revision);
 
 /** Above every revision there can be. */
 const ERASED = 2_147_483_647;

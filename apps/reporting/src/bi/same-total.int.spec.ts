@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { catalogTopic } from '@candor/contracts';
+import type pg from 'pg';
+import { contribution } from '../../test/answers.ts';
+import { BiUsers } from '../../test/bi-users.ts';
+import { Answers } from '../../test/loop.ts';
+import { analyst, person, Reporting } from '../../test/start-reporting.ts';
+
+interface Parts { n: number; promoters: number; detractors: number }
+
+let reporting: Reporting;
+let answers: Answers;
+let users: BiUsers;
+let sql: pg.Client;
+beforeAll(async () => {
+  reporting = await Reporting.start();
+  await reporting.caughtUp(catalogTopic);
+  answers = new Answers(reporting);
+  users = new BiUsers(reporting);
+  sql = await users.connect();
+});
+afterAll(async () => {
+  await users?.close();
+  await reporting?.close();
+});
+
+/** The same question to all: answers of a region in March, by OData through the units' path. */
+async function totals(): Promise<Record<string, Parts>> {
+  const window = 'from=2026-03-01&to=2026-04-01';
+  const rest = (await reporting.get(`/v1/scores?unit=north&${window}&tree=is`)).body.data[0] ?? { n: 0, promoters: 0, detractors: 0 };
+  const rows = (await reporting.get(`/v1/scores?groupBy=unit,touchpoint&interval=day&${window}`, person('manager', ['north']))).body.data;
+  const filter = encodeURIComponent(`contains(path,'/north/') and day ge 2026-03-01 and day lt 2026-04-01`);
+  const scores = (await reporting.get(`/odata/Scores?$filter=${filter}&$select=n,promoters,detractors`)).body.value;
+  const single = (await reporting.get(`/odata/Answers?$filter=${filter}%20and%20excluded eq false&$select=segment`)).body.value;
+  const where = `WHERE path LIKE '%/north/%' AND day >= '2026-03-01' AND day < '2026-04-01'`;
+  const view = (await sql.query(`SELECT coalesce(sum(n), 0)::int AS n, coalesce(sum(promoters), 0)::int AS promoters, coalesce(sum(detractors), 0)::int AS detractors FROM bi.scores ${where}`)).rows[0];
+  const counted = (await sql.query(`SELECT count(*)::int AS n, count(*) FILTER (WHERE segment = 'promoter')::int AS promoters,
+    count(*) FILTER (WHERE segment = 'detractor')::int AS detractors FROM bi.answers ${where} AND NOT excluded`)).rows[0];
+  const csv = (await reporting.get(`/v1/scores?unit=north&${window}`, analyst(), { headers: { accept: 'text/csv' } })).text.trimEnd().split('\r\n').map((line) => line.split(','));
+  const cell = (name: string): number => Number(csv[1]?.[csv[0]!.indexOf(name)] ?? 0);
+  const sum = (parts: Parts[]): Parts => parts.reduce((a, b) => ({ n: a.n + b.n, promoters: a.promoters + b.promoters, detractors: a.detractors + b.detractors }), { n: 0, promoters: 0, detractors: 0 });
+  const segments = single.map(({ segment }: { segment: string }) => ({ n: 1, promoters: Number(segment === 'promoter'), detractors: Number(segment === 'detractor') }));
+  const parts = ({ n, promoters, detractors }: Parts): Parts => ({ n, promoters, detractors });
+  return {
+    rest: parts(rest), 'rest rows': sum(rows), 'odata scores': sum(scores), 'odata answers': sum(segments), 'sql scores': view, 'sql answers': counted,
+    csv: { n: cell('n'), promoters: cell('promoters'), detractors: cell('detractors') },
+  };
+}
+
+const all = async (expected: Parts): Promise<void> => {
+  const found = await totals();
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, expected])));
+};
+
+test('the same filter gives the same total in REST, CSV, OData and SQL, after each correction too', async () => {
+  const march = (unit: string, score: number, touchpoint = 'visit') => contribution(unit, score, { day: '2026-03-10', touchpoint });
+  answers.record('a', march('haifa', 10)).record('b', march('haifa', 2)).record('c', march('acre', 9, 'support')).record('d', march('acre', 7)).record('e', march('eilat', 0))
+    .record('f', contribution('haifa', 10, { day: '2026-04-01' }));
+  const recorded = await answers.arrive();
+  await all({ n: 4, promoters: 2, detractors: 1 });
+
+  await answers.amend('b', 9).arrive();
+  await all({ n: 4, promoters: 3, detractors: 0 });
+  await answers.exclude('a').arrive();
+  await all({ n: 3, promoters: 2, detractors: 0 });
+  await answers.reinstate('a').amend('a', 0).arrive();
+  await all({ n: 4, promoters: 2, detractors: 1 });
+  await answers.erase('c').arrive();
+  await all({ n: 3, promoters: 1, detractors: 1 });
+
+  // The first copies again, under new numbers, as after a repair of the topic.
+  await reporting.neighbours.publish('ingestion', ...recorded);
+  await answers.arrive();
+  await all({ n: 3, promoters: 1, detractors: 1 });
+});
+
+test('of an anonymous programme no single answer can be read, and no score of fewer than five', async () => {
+  const whisper = (unit: string) => contribution(unit, 0, { programme: 'voices', touchpoint: 'whisper', day: '2026-06-01' });
+  for (let i = 0; i < 5; i++) answers.record(`w${i}`, whisper('eilat'));
+  for (let i = 0; i < 4; i++) answers.record(`v${i}`, whisper('haifa'));
+  await answers.arrive();
+  const filter = encodeURIComponent(`programme eq 'voices'`);
+  expect((await reporting.get(`/odata/Scores?$filter=${filter}`)).body.value).toMatchObject([{ unit: 'eilat', n: 5, nps: -100 }]);
+  expect((await reporting.get(`/odata/Answers?$filter=${filter}`)).body.value).toEqual([]);
+  expect((await sql.query(`SELECT unit FROM bi.scores WHERE programme = 'voices'`)).rows).toEqual([{ unit: 'eilat' }]);
+  expect((await sql.query(`SELECT 1 FROM reporting.answer WHERE programme = 'voices'`)).rowCount).toBe(0);
+  expect((await sql.query(`SELECT 1 FROM reporting.own_score_day WHERE programme = 'voices' AND unit = 'haifa'`)).rowCount).toBe(0);
+});
