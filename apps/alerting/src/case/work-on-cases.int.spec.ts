@@ -78,6 +78,8 @@ test('everybody sees the tasks of their units and those below, and nothing of ot
     expect(await call(method, `/v1/cases/${south.id}${path}`, { as: noa, ...(method === 'POST' ? { body } : {}) })).toMatchObject({ status: 404, body: { code: 'CASE.UNKNOWN' } });
   }
   expect((await post(north.id, 'claim', omer)).status).toBe(404);
+  expect(await history(south.id)).toEqual(['opened']);
+  expect(await history(north.id)).toEqual(['opened']);
   expect(await call('GET', '/v1/cases?unit=ashdod', { as: noa })).toMatchObject({ status: 400, body: { errors: [{ field: 'unit' }] } });
 });
 

@@ -1,9 +1,12 @@
 import { wordsWritten } from '@candor/contracts';
 import type { Signer } from '@candor/identity';
 import { outgoing, type Outgoing } from '@candor/messaging';
-import { complaint } from '../../../test/publish.ts';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { complaint, followed } from '../../../test/publish.ts';
 import { eventually, person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
 import type { CaseView } from '../../case/read-cases/case.view.ts';
+import { ChangedCases } from '../changed-cases.ts';
 
 let alerting: Alerting;
 const dana = person('dana', 'supervisor');
@@ -118,6 +121,25 @@ test('who was cut off goes on where they were and misses nothing', async () => {
   await eventually('what was missed', async () => again.cases().includes('s-31') && again.cases().includes('s-32'));
   expect(again.cases()).not.toContain('s-30');
   again.close();
+});
+
+test('a change that commits after a later one is sent, and the later one not again', async () => {
+  await followed(alerting, complaint('s-35'), complaint('s-36'));
+  const changed = alerting.app.app.get(ChangedCases);
+  const touch = `UPDATE cases SET changed_xid = pg_current_xact_id()::text::bigint WHERE response = $1`;
+  const slow = new pg.Client({ connectionString: alerting.scratch.databaseUrl('alerting') });
+  await slow.connect();
+  try {
+    await slow.query('BEGIN');
+    await slow.query(touch, ['s-35']);
+    await alerting.app.app.get(DataSource).query(touch, ['s-36']);
+    const from = await changed.here();
+    expect((await changed.since(from)).rows).toEqual([]);
+    await slow.query('COMMIT');
+    expect((await changed.since(from)).rows.map(({ response }) => response)).toEqual(['s-35']);
+  } finally {
+    await slow.end();
+  }
 });
 
 test('another instance than the one that consumed streams it just as fast', async () => {
