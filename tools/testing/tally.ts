@@ -22,7 +22,7 @@ interface JestResult {
 /** Phrases by which Jest says that something was left open; it only says so, and would pass. */
 const LEAKS = [
   'did not exit one second after the test run has completed', 'has failed to exit gracefully and has been force exited',
-  'open handle', 'Cannot log after tests are done',
+  'Cannot log after tests are done', 'after the Jest environment has been torn down',
 ];
 
 /**

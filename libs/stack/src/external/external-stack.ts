@@ -16,9 +16,10 @@ export async function externalStack(addresses: StackAddresses, timeoutMs = 15_00
     ['DATABASE_URL', () => postgresAnswers(addresses.databaseAdminUrl)],
     ['REDIS_URL', () => redisAnswers(addresses.redisUrl)],
   ] as const;
-  await Promise.all(probes.map(async ([variable, probe]) => {
+  const outcomes = await Promise.allSettled(probes.map(async ([variable, probe]) => {
     if (!await until(probe, timeoutMs)) throw new RemedyError(`the server of ${variable} does not answer`, 'start it, or correct the address (or leave all three out)');
   }));
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
   return {
     mode: 'external', ...addresses, kafka: notOurs('Kafka'), postgres: notOurs('PostgreSQL'), redis: notOurs('Redis'),
     stop: () => Promise.resolve(),
