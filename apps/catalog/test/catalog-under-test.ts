@@ -10,22 +10,28 @@ import { CatalogModule } from '../src/catalog.module.ts';
 export const admin: Principal = { subject: 'admin', kind: 'person', name: 'Admin', scopes: [...SCOPES], units: null, roles: ['administrator'] };
 export const gateway: Principal = { subject: 'gateway', kind: 'service', name: 'Gateway', scopes: ['internal'], units: null, roles: [] };
 
+interface Start {
+  bootstrapKey?: string;
+  /** Other brokers than those of the test: nobody is there. */
+  brokers?: string[];
+}
+
 export interface CatalogUnderTest extends TestApp {
   place: Scratch;
   /** Ends this instance and starts another on the same data. */
-  restart(options?: { bootstrapKey?: string }): Promise<void>;
+  restart(options?: Start): Promise<void>;
   /** Everything that the catalogue has published so far, oldest first. */
   published(): Promise<Received[]>;
   dispose(): Promise<void>;
 }
 
-export async function startCatalog(bootstrapKey?: string): Promise<CatalogUnderTest> {
+export async function startCatalog(options: Start = {}): Promise<CatalogUnderTest> {
   const place = await scratch('catalog');
-  const start = (key: string | undefined): Promise<TestApp> => {
-    const config = { DATABASE_URL: place.databaseUrl('catalog'), KAFKA_BROKERS: place.brokers, TOPIC_PREFIX: place.topicPrefix, BOOTSTRAP_API_KEY: key };
+  const start = ({ bootstrapKey, brokers = place.brokers }: Start): Promise<TestApp> => {
+    const config = { DATABASE_URL: place.databaseUrl('catalog'), KAFKA_BROKERS: brokers, TOPIC_PREFIX: place.topicPrefix, BOOTSTRAP_API_KEY: bootstrapKey };
     return createTestApp({ name: 'catalog', module: CatalogModule.forRoot(config), tokens: place.tokens });
   };
-  let running = await start(bootstrapKey);
+  let running = await start(options);
   return {
     place,
     get app() {
@@ -36,9 +42,9 @@ export async function startCatalog(bootstrapKey?: string): Promise<CatalogUnderT
     },
     call: (...args) => running.call(...args),
     close: () => running.close(),
-    restart: async (options = {}) => {
+    restart: async (next = {}) => {
       await running.close();
-      running = await start(options.bootstrapKey);
+      running = await start(next);
     },
     published: () => readAll(place),
     dispose: async () => {

@@ -11,7 +11,7 @@ describe('who may use the platform', () => {
   const lookUp = (body: object, as: Principal = gateway) => catalog.call('POST', '/internal/principals', { as, body });
 
   beforeAll(async () => {
-    catalog = await startCatalog(BOOTSTRAP);
+    catalog = await startCatalog({ bootstrapKey: BOOTSTRAP });
     await call('PUT', 'units/bank', { name: 'Bank', parent: null });
     for (const key of ['north', 'south']) await call('PUT', `units/${key}`, { name: key, parent: 'bank' });
     await call('PUT', 'units/haifa', { name: 'Haifa', parent: 'north' });

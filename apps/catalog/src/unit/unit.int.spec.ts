@@ -163,6 +163,18 @@ describe('business units', () => {
     });
   });
 
+  it('are answered 503 while Kafka is away, kept, and published once it is back, for which the same call waits', async () => {
+    await catalog.restart({ brokers: ['127.0.0.1:9'] });
+    const body = { name: 'Lonely', parent: 'bank' };
+    const [first, again] = await Promise.all([put('lonely', body), put('lonely', body)]);
+    for (const { body: problem } of [first, again]) expect(problem).toMatchObject({ status: 503, code: 'EVENT.UNACKNOWLEDGED' });
+    expect((await catalog.call('GET', '/v1/units/lonely', { as: admin })).body).toMatchObject({ name: 'Lonely', version: 1 });
+    expect((await catalog.call('GET', '/health/ready')).status).toBe(503);
+    await catalog.restart();
+    expect((await put('lonely', body)).status).toBe(200);
+    expect(await versionsOf('lonely')).toHaveLength(1);
+  });
+
   it('survive a restart, with their versions', async () => {
     const before = await catalog.call('GET', '/v1/units', { as: admin });
     await catalog.restart();
