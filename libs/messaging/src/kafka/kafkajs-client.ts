@@ -1,6 +1,7 @@
 import type { Logger } from '@candor/observability';
 import kafkajs, { type Kafka, type LogEntry, type Producer } from 'kafkajs';
 import { remedyHeaders } from './header-remedy.ts';
+import { remedyRecords } from './record-remedy.ts';
 import { remedyRequestQueue } from './request-queue-remedy.ts';
 
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -8,6 +9,7 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
 export function createClient(brokers: string[], clientId: string, log: Log): Kafka {
   remedyRequestQueue();
   remedyHeaders();
+  remedyRecords();
   return new kafkajs.Kafka({
     clientId,
     brokers,
