@@ -34,6 +34,12 @@ export class Neighbours {
     }));
   }
 
+  /** Writes something that no service of ours would. */
+  async raw(topic: string, partition: number, value: string): Promise<void> {
+    this.#producer ??= this.#connect();
+    await (await this.#producer).send([{ topic, partition, key: 'x', value, headers: {} }]);
+  }
+
   async close(): Promise<void> {
     for (const app of this.#running.values()) await (await app).close();
     await (await this.#producer)?.disconnect();

@@ -41,6 +41,13 @@ export class Reporting {
     await this.eventually('ready again', async () => (await this.app.call('GET', '/health/ready')).status === 200);
   }
 
+  /** Another instance beside the first. */
+  async another(): Promise<TestApp> {
+    const app = await startApp(this.place);
+    await this.eventually('the other one ready', async () => (await app.call('GET', '/health/ready')).status === 200);
+    return app;
+  }
+
   async close(): Promise<void> {
     await this.app.close();
     await this.neighbours.close();
