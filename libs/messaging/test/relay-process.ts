@@ -4,9 +4,9 @@ import pg from 'pg';
 import { KafkaPort, KafkaProducer, type OutgoingRecord } from '../src/kafka/index.ts';
 import { Relay } from '../src/outbox/relay.ts';
 import { Streams } from '../src/outbox/streams.ts';
+import { config } from './config.ts';
 
-const env = (name: string): string => process.env[name] ?? '';
-const mishap = env('MISHAP');
+const { mishap } = config;
 
 class Unlucky extends KafkaPort {
   override producer(): KafkaProducer {
@@ -30,12 +30,12 @@ class Unlucky extends KafkaPort {
 }
 
 const log = createLogger('relay', 'warn');
-const database = { connectionString: env('DATABASE_URL') };
+const database = { connectionString: config.databaseUrl };
 const client = new pg.Client(database);
 await client.connect();
 const streams = await Streams.open(client, 'ingestion');
 await client.end();
-const kafka = new Unlucky({ brokers: env('KAFKA_BROKERS').split(','), clientId: 'relay', topicPrefix: env('TOPIC_PREFIX'), log });
+const kafka = new Unlucky({ brokers: config.brokers, clientId: 'relay', topicPrefix: config.topicPrefix, log });
 const relay = new Relay({ kafka, database, streams, channel: 'candor_outbox_ingestion', holder: `test/${process.pid}`, log, leaseMs: 1000 });
 relay.start();
 process.on('SIGTERM', () => void relay.stop().then(() => process.exit(0)));

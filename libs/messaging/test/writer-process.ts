@@ -4,8 +4,9 @@ import { appendTo } from '../src/outbox/append.ts';
 import { encode } from '../src/outbox/outgoing.ts';
 import { Streams } from '../src/outbox/streams.ts';
 import { answers } from './answers.ts';
+import { config } from './config.ts';
 
-const client = new pg.Client({ connectionString: process.env['DATABASE_URL'] });
+const client = new pg.Client({ connectionString: config.databaseUrl });
 await client.connect();
 const streams = await Streams.open(client, 'ingestion');
 let committed = 0;

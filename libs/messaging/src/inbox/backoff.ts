@@ -1,4 +1,4 @@
-/** Pauses that double from 100 ms to 10 s, by place; success forgets. */
+/** Pauses that double from 100 ms to 3 s, by place; success forgets. */
 export class Backoff {
   readonly #attempts = new Map<string, number>();
 
@@ -6,7 +6,7 @@ export class Backoff {
   next(place: string): number {
     const attempt = this.#attempts.get(place) ?? 0;
     this.#attempts.set(place, attempt + 1);
-    return Math.min(100 * 2 ** attempt, 10_000);
+    return Math.min(100 * 2 ** attempt, 3000);
   }
 
   attempts(place: string): number {

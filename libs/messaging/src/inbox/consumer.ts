@@ -61,7 +61,9 @@ export class Consumer implements Feed {
 
   /** Why it does not read, if that is so. */
   get problem(): string | undefined {
-    return this.#stopped ?? (this.#reader.running ? undefined : `${this.name} is not connected to Kafka`);
+    if (this.#stopped !== undefined) return this.#stopped;
+    const problem = this.#reader.problem ?? this.#worker.problem;
+    return problem === undefined ? undefined : `${this.name} ${problem}`;
   }
 
   start(): void {
@@ -113,6 +115,7 @@ export class Consumer implements Feed {
   #beginSession(): void {
     this.#session += 1;
     this.#positions.forgetAll();
+    this.#worker.begin();
   }
 
   #assigned(assignment: Record<string, number[]>): void {

@@ -41,10 +41,23 @@ const SEEKS = 3;
 export class PartitionWorker {
   readonly #options: WorkerOptions;
   readonly #backoff = new Backoff();
+  /** By place: the error that put its batch back last. */
+  readonly #troubles = new Map<string, string>();
   readonly #sought = new Map<string, { target: bigint; tries: number }>();
 
   constructor(options: WorkerOptions) {
     this.#options = options;
+  }
+
+  /** The partitions may be another's now. */
+  begin(): void {
+    this.#troubles.clear();
+  }
+
+  /** Why batches are being put back, if that is so. */
+  get problem(): string | undefined {
+    const [trouble] = this.#troubles.values();
+    return trouble === undefined ? undefined : `cannot apply what it reads: ${trouble}`;
   }
 
   /** @returns the offset up to which the batch is done; never throws */
@@ -55,6 +68,7 @@ export class PartitionWorker {
     try {
       const done = await this.#work(batch);
       this.#backoff.succeeded(place);
+      this.#troubles.delete(place);
       return done;
     } catch (error) {
       this.#options.positions.forget(topic, partition);
@@ -63,6 +77,7 @@ export class PartitionWorker {
         log.info({ consumer, place }, 'batch thrown away: another instance was faster');
         return batch.fetchedOffset;
       }
+      this.#troubles.set(place, (error as Error).message);
       const ms = this.#backoff.next(place);
       consumerMetrics.retries.inc({ consumer, topic });
       const entry = { err: error, consumer, place, retryInMs: ms };

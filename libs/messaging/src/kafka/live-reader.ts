@@ -12,6 +12,9 @@ export interface LiveReaderOptions extends Omit<ReaderOptions, 'prefix' | 'onAct
 
 const WATCH_MS = 1000;
 const SILENCE_MS = 30_000;
+/** A fetch waits half a second at most: after this much silence Kafka does not answer. */
+const QUIET_MS = 5000;
+const HEARTBEAT_MS = 1500;
 /** One that does not end is left behind: it has nothing to say any more. */
 const FAREWELL_MS = 10_000;
 
@@ -34,6 +37,12 @@ export class LiveReader {
 
   get running(): boolean {
     return this.#state === 'running';
+  }
+
+  /** Why nothing is being read, if that is so. */
+  get problem(): string | undefined {
+    if (!this.running) return 'is not connected to Kafka';
+    return !this.#busy && this.#silentMs() > QUIET_MS ? `has not heard from Kafka for ${Math.round(this.#silentMs() / 1000)} s` : undefined;
   }
 
   /** The member that reads now; another one after a restart. */
@@ -62,9 +71,13 @@ export class LiveReader {
     await this.#discard();
   }
 
+  #silentMs(): number {
+    return performance.now() - this.#alive;
+  }
+
   #watch(): void {
     if (this.#busy || this.#starting || this.#state !== 'running') return;
-    const silentMs = Math.round(performance.now() - this.#alive);
+    const silentMs = Math.round(this.#silentMs());
     if (silentMs < (this.#options.silenceMs ?? SILENCE_MS)) return;
     this.#options.log.warn({ group: this.#options.group, silentMs }, 'consumer gave no sign of life: starting it again');
     this.restart();
@@ -104,7 +117,7 @@ export class LiveReader {
         if (this.#reader !== reader || this.#state === 'closed') return batch.fetchedOffset;
         this.#busy = true;
         // A long transaction must not cost us the membership; a rebalance meanwhile is the fence's business.
-        const beat = setInterval(() => void heartbeat().catch(() => undefined), 3000);
+        const beat = setInterval(() => void heartbeat().catch(() => undefined), HEARTBEAT_MS);
         try {
           return await onBatch(batch, heartbeat);
         } finally {

@@ -13,6 +13,8 @@ import { Vacuum } from './vacuum.ts';
 const PACE_MS = 5;
 /** Behind the bell: finds what a writer that died did not ring for. */
 const POLL_MS = 500;
+/** A send that takes longer shows in readiness. */
+const LATE_MS = 5000;
 const ROWS_PER_ROUND = 5000;
 /** Kafka takes 1 MB per partition and request. */
 const BYTES_PER_STREAM = 700_000;
@@ -43,6 +45,7 @@ export class Relay {
   #stopping = false;
   #running: Promise<void> | undefined;
   #problem: string | undefined = 'not started';
+  #sendingSince = Infinity;
 
   constructor(options: RelayOptions) {
     this.#options = options;
@@ -57,7 +60,8 @@ export class Relay {
 
   /** Why nothing is being published, if that is so. */
   get problem(): string | undefined {
-    return this.#problem;
+    const waiting = performance.now() - this.#sendingSince;
+    return waiting > LATE_MS ? `Kafka has not acknowledged a send of the outbox relay for ${Math.round(waiting / 1000)} s` : this.#problem;
   }
 
   start(): void {
@@ -116,6 +120,7 @@ export class Relay {
       }
     } finally {
       clearInterval(renewal);
+      this.#sendingSince = Infinity;
       relayMetrics.leading.set(0);
       await this.#lease.release(store.marker).catch(() => undefined);
       if (this.#stopping) await store.announceRelease(channel).catch(() => undefined);
@@ -146,7 +151,9 @@ export class Relay {
         continue;
       }
       const { epoch } = this.#lease;
+      this.#sendingSince = performance.now();
       await producer.send(rows.map((row) => this.#record(row)));
+      this.#sendingSince = Infinity;
       const ranges = rangesOf(rows, sent);
       for (const { stream, last } of ranges) sent.set(stream, last);
       this.acknowledged.advance(ranges.map(({ stream, last }) => [stream, last] as const));
