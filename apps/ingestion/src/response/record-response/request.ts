@@ -25,7 +25,7 @@ export const answerRequest = z
   })
   .superRefine((body, context) => {
     refuseOutOfRange(body, context);
-    refuseUnstorableText(body, [], context);
+    refuseUnstorableText(body, context);
   });
 export type AnswerRequest = z.output<typeof answerRequest>;
 
