@@ -8,13 +8,13 @@ export function Navigation() {
   const { t } = useTranslation();
   const session = useSession();
   return (
-    <nav className={classes['grow']} aria-label={t('shell.navigation')}>
+    <div className={classes['grow']}>
       {destinationsOf(session).map(({ to, text, icon: Icon }) => (
         <Link key={to} to={to} className={classes['link']} activeOptions={{ exact: to === '/', includeSearch: false }}>
           <Icon size={18} stroke={1.7} aria-hidden />
           {t(`nav.${text}`)}
         </Link>
       ))}
-    </nav>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <Burger opened={menu} onClick={toggle} size="sm" aria-label={t('shell.menu')} />
         <Brand />
       </AppShell.Header>
-      <AppShell.Navbar className={classes['menu']}>
+      <AppShell.Navbar className={classes['menu']} aria-label={t('shell.navigation')}>
         <Group visibleFrom="md" className={classes['brand']}><Brand /></Group>
         <Navigation />
         <UserMenu onHelp={showHelp} />

@@ -8,7 +8,7 @@ export function AnswerScore({ score, segment, of = 10 }: { score: number; segmen
   const { t } = useTranslation();
   return (
     <span className={classes['answer']}>
-      <span className="ltr" aria-label={t('figure.scoreOf', { score, of })} role="img">
+      <span className="bidi" dir="ltr" aria-label={t('figure.scoreOf', { score, of })} role="img">
         <span className={classes['score']}>{score}</span><span className={classes['of']}>/{of}</span>
       </span>
       {segment && <SegmentMark segment={segment} />}

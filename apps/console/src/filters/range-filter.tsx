@@ -22,7 +22,7 @@ export function RangeFilter({ selection, onChange }: { selection: Selection; onC
   return (
     <Menu position="bottom-start" width={280} onOpen={reset}>
       <Menu.Target>
-        <Button variant="default" leftSection={<IconCalendar size={15} aria-hidden />} aria-label={t('range.label', { range: label })}>{label}</Button>
+        <Button variant="default" px={10} leftSection={<IconCalendar size={15} aria-hidden />} aria-label={t('range.label', { range: label })}>{label}</Button>
       </Menu.Target>
       <Menu.Dropdown>
         {PRESETS.map((preset) => (

@@ -11,14 +11,13 @@ import type { Case, Outcome } from './case.ts';
 import { ContactLinks } from './contact-links.tsx';
 import { Deadline } from './deadline.tsx';
 import type { InboxSearch } from './inbox-search.ts';
-import { successor } from './queue.ts';
 import { useDraft } from './use-draft.ts';
 import { useWork } from './use-work.ts';
 import { WorkForm } from './work-form.tsx';
 
 interface ActionsProps {
   readonly task: Case;
-  /** Ids of the queue, in order: after closing, the next one opens. */
+  /** Ids of the queue, most urgent first: after closing, the first of the others opens. */
   readonly queue: readonly string[];
   readonly search: InboxSearch;
 }
@@ -48,7 +47,7 @@ export function Actions({ task, queue, search }: ActionsProps) {
     if (draft.trim() !== '') work.mutate({ step: 'notes', body: { text: draft.trim() } }, { onSuccess: () => setDraft('') });
   };
   const close = (chosen: Outcome): void => {
-    const next = successor(queue, task.id, queue.filter((id) => id !== task.id));
+    const next = queue.find((id) => id !== task.id);
     work.mutate({ step: 'close', body: { outcome: chosen, ...(draft.trim() === '' ? {} : { note: draft.trim() }) } }, {
       onSuccess: () => {
         setDraft('');

@@ -26,14 +26,6 @@ export function neighbour(ids: readonly string[], current: string | undefined, s
   return ids[at + step] ?? ids[at];
 }
 
-/** Where to go once the current task has left the queue: to the one that took its place, or the one before. */
-export function successor(before: readonly string[], current: string, after: readonly string[]): string | undefined {
-  const left = new Set(after);
-  const at = before.indexOf(current);
-  const candidates = [...before.slice(at + 1), ...before.slice(0, Math.max(at, 0)).reverse()];
-  return candidates.find((id) => id !== current && left.has(id));
-}
-
 /** Ids that were not listed before; none on the first look, when everything is new. */
 export function arrivals(before: readonly string[] | undefined, now: readonly string[]): Set<string> {
   if (before === undefined) return new Set();

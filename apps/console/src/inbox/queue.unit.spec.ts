@@ -1,4 +1,4 @@
-import { arrivals, inQueueOrder, neighbour, runningDeadline, successor } from './queue.ts';
+import { arrivals, inQueueOrder, neighbour, runningDeadline } from './queue.ts';
 
 const task = (id: string, dueAt: string, rest: object = {}) => ({
   id, status: 'open' as const, deadlines: { dueAt, firstResponseDueAt: dueAt, firstResponseAt: null }, closedAt: null, openedAt: '2026-11-22T08:00:00Z', ...rest,
@@ -34,11 +34,6 @@ describe('moving through it', () => {
   });
   test('begins at the first or the last', () => {
     expect([neighbour(queue, undefined, 1), neighbour(queue, 'gone', -1), neighbour([], undefined, 1)]).toEqual(['a', 'c', undefined]);
-  });
-  test('after a task has left, its place is taken by the next, or at the end by the one before', () => {
-    expect(successor(queue, 'b', ['a', 'c'])).toBe('c');
-    expect(successor(queue, 'c', ['a', 'b'])).toBe('b');
-    expect(successor(queue, 'b', ['new'])).toBeUndefined();
   });
 });
 

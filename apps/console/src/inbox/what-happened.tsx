@@ -13,9 +13,9 @@ export function WhatHappened({ task }: { task: Case }) {
   const channel = task.answer.channel;
   return (
     <dl className={classes['facts']}>
-      <div><dt>{t('inbox.facts.touchpoint')}</dt><dd dir="auto">{task.touchpointName}</dd></div>
+      <div><dt>{t('inbox.facts.touchpoint')}</dt><dd><bdi>{task.touchpointName}</bdi></dd></div>
       <div><dt>{t('inbox.facts.unit')}</dt><dd><Link to="/scores" search={{ unit: task.unit }}><bdi>{task.unitName}</bdi></Link>{above.length > 0 && <span className="quiet"> · {above.join(' › ')}</span>}</dd></div>
-      <div><dt>{t('inbox.facts.servedBy')}</dt><dd dir="auto">{task.servedBy ? task.servedBy.name ?? task.servedBy.id : '–'}</dd></div>
+      <div><dt>{t('inbox.facts.servedBy')}</dt><dd><bdi>{task.servedBy ? task.servedBy.name ?? task.servedBy.id : '–'}</bdi></dd></div>
       <div><dt>{t('inbox.facts.answered')}</dt><dd><Ago at={task.answer.answeredAt} zone={names.zone(task.unit)} />{channel && <span className="quiet"> · {channel in CHANNELS ? t(`channel.${channel as keyof typeof CHANNELS}`) : channel}</span>}</dd></div>
     </dl>
   );

@@ -30,7 +30,7 @@ export function trendOption(points: readonly TrendPoint[], look: Look, rows: rea
     animation: !look.still,
     animationDuration: 250,
     animationDurationUpdate: 250,
-    textStyle: { fontFamily: 'inherit' },
+    textStyle: { fontFamily: 'inherit', fontSize: 11 },
     grid: { left: 44, right: 14, top: 12, bottom: 26 },
     xAxis: {
       type: 'time', min: Date.parse(look.range.from), max: Date.parse(look.range.to), axisLine: { lineStyle: { color: line } }, axisTick: { show: false },

@@ -7,7 +7,8 @@ export function relative(at: Date, now: Date, language: string): string {
   const distance = at.getTime() - now.getTime();
   const size = Math.abs(distance);
   if (size > 7 * DAY) return dateOf(at, now, language);
-  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  // Hebrew's short forms read like a form: "לפני שע׳ (1)".
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: language === 'he' ? 'long' : 'short' });
   if (size < 45_000) return words.format(0, 'second');
   if (size < 45 * MINUTE) return words.format(Math.round(distance / MINUTE), 'minute');
   if (size < 22 * HOUR) return words.format(Math.round(distance / HOUR), 'hour');
