@@ -3,8 +3,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A task as it stands: the fold of its events, kept for reading. */
 @Entity('cases')
-@Index('cases_urgency', ['urgency', 'id'])
-@Index('cases_unit', ['unit', 'urgency', 'id'])
+@Index('cases_urgency', ['urgency'])
+@Index('cases_unit', ['unit', 'urgency'])
+@Index('cases_assignee', ['assigneeId', 'urgency'], { where: 'assignee_id IS NOT NULL' })
+@Index('cases_person', ['person'], { where: 'person IS NOT NULL' })
+@Index('cases_placed', ['placedXid'])
+@Index('cases_changed', ['changedXid'])
 export class CaseEntity {
   @PrimaryColumn('uuid') id!: string;
   @Column('text', { unique: true }) response!: string;
@@ -39,6 +43,6 @@ export class CaseEntity {
   @Column('timestamptz', { name: 'closed_at', nullable: true }) closedAt!: Date | null;
   @Column('timestamptz', { name: 'erased_at', nullable: true }) erasedAt!: Date | null;
   @Column('bigint') urgency!: string;
-  @Column('bigint', { name: 'placed_xid', default: () => 'pg_current_xact_id()::text::bigint' }) placedXid!: string;
-  @Column('bigint', { name: 'changed_xid', default: () => 'pg_current_xact_id()::text::bigint' }) changedXid!: string;
+  @Column('bigint', { name: 'placed_xid' }) placedXid!: string;
+  @Column('bigint', { name: 'changed_xid' }) changedXid!: string;
 }

@@ -18,8 +18,8 @@ const XID = 'pg_current_xact_id()::text::bigint';
 
 /** A task keeps its place in a list that somebody reads page by page, unless it moves towards the front. */
 const UPSERT = `
-  INSERT INTO cases AS c (${names.join(', ')})
-  SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS r(${Object.entries(CASE_COLUMNS).map(([name, type]) => `${name} ${type}`).join(', ')})
+  INSERT INTO cases AS c (${names.join(', ')}, placed_xid, changed_xid)
+  SELECT ${names.join(', ')}, ${XID}, ${XID} FROM jsonb_to_recordset($1::jsonb) AS r(${Object.entries(CASE_COLUMNS).map(([name, type]) => `${name} ${type}`).join(', ')})
   ON CONFLICT (id) DO UPDATE SET ${names.filter((name) => name !== 'id').map((name) => `${name} = excluded.${name}`).join(', ')},
     placed_xid = CASE WHEN excluded.urgency < c.urgency THEN ${XID} ELSE c.placed_xid END, changed_xid = ${XID}`;
 

@@ -1,8 +1,10 @@
 import type { Account, Customer, ServedBy } from '@candor/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A customer's words on one answer, and the contact that came with it; a copy for display. */
 @Entity('known_words')
+@Index('known_words_person', ['person'], { where: 'person IS NOT NULL' })
+@Index('known_words_received', ['receivedAt'])
 export class KnownWordsEntity {
   @PrimaryColumn('text') response!: string;
   @Column('uuid', { nullable: true }) person!: string | null;

@@ -37,15 +37,15 @@ export class CreateCase1767225602000 implements MigrationInterface {
         closed_at timestamptz,
         erased_at timestamptz,
         urgency bigint NOT NULL,
-        placed_xid bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint,
-        changed_xid bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint
+        placed_xid bigint NOT NULL,
+        changed_xid bigint NOT NULL
       );
       COMMENT ON COLUMN cases.urgency IS 'The order of the list: lower first.';
       COMMENT ON COLUMN cases.placed_xid IS 'The transaction that gave the task its place in the list: a list being read finds what was committed late.';
       COMMENT ON COLUMN cases.changed_xid IS 'The transaction that last changed what the task shows: the live stream sends what its reader has not seen.';
-      CREATE INDEX cases_urgency ON cases (urgency, id);
-      CREATE INDEX cases_unit ON cases (unit, urgency, id);
-      CREATE INDEX cases_assignee ON cases (assignee_id, urgency, id) WHERE assignee_id IS NOT NULL;
+      CREATE INDEX cases_urgency ON cases (urgency);
+      CREATE INDEX cases_unit ON cases (unit, urgency);
+      CREATE INDEX cases_assignee ON cases (assignee_id, urgency) WHERE assignee_id IS NOT NULL;
       CREATE INDEX cases_person ON cases (person) WHERE person IS NOT NULL;
       CREATE INDEX cases_placed ON cases (placed_xid);
       CREATE INDEX cases_changed ON cases (changed_xid);

@@ -42,8 +42,8 @@ test('filters by who has it: me, nobody, or somebody', async () => {
 
 test('a task that was committed late, at a place already passed, is not skipped', async () => {
   await other.query('BEGIN');
-  await other.query(`INSERT INTO cases (id, response, revision, answer_revision, programme, touchpoint, unit, path, measure, score, channel, answered_at, status, closed_by_system, opened_at, first_response_due_at, due_at, urgency)
-    SELECT gen_random_uuid(), 'late', 1, 1, programme, touchpoint, unit, path, measure, score, channel, answered_at, 'open', false, opened_at, first_response_due_at, due_at, urgency - 1000 FROM cases WHERE response = 'l-1'`);
+  await other.query(`INSERT INTO cases (id, response, revision, answer_revision, programme, touchpoint, unit, path, measure, score, channel, answered_at, status, closed_by_system, opened_at, first_response_due_at, due_at, urgency, placed_xid, changed_xid)
+    SELECT gen_random_uuid(), 'late', 1, 1, programme, touchpoint, unit, path, measure, score, channel, answered_at, 'open', false, opened_at, first_response_due_at, due_at, urgency - 1000, pg_current_xact_id()::text::bigint, pg_current_xact_id()::text::bigint FROM cases WHERE response = 'l-1'`);
   const first = await page('limit=3&status=open');
   expect(names(first)).toEqual(['l-1', 'l-3', 'l-4']);
   await other.query('COMMIT');
