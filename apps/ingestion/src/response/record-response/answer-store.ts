@@ -14,7 +14,7 @@ const PACE_MS = 5;
 const MOST = 500;
 const QUEUE = 50_000;
 
-/** Stores new answers with their events, in groups (docs/adr: group commit). */
+/** Stores new answers with their events, in groups (docs/adr/0007). */
 @Injectable()
 export class AnswerStore implements BeforeApplicationShutdown {
   readonly #group: GroupCommit<Draft, Recorded>;

@@ -34,7 +34,7 @@ export class RecordResponseController {
 }
 
 /**
- * Lets Fastify call the intake itself. Nest's way to a controller costs as much as the rest of taking an answer (docs/adr), and this one has
+ * Lets Fastify call the intake itself. Nest's way to a controller costs as much as the rest of taking an answer (docs/adr/0007), and this one has
  * no guards, pipes or interceptors to pass: access is checked before, by the server. Route, declared rights and documentation stay the controller's.
  */
 export function shortenIntake(fastify: FastifyInstance, intake: () => Intake): void {
