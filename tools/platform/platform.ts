@@ -13,7 +13,7 @@ import { keptSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import { watchServers } from './server-watch.ts';
 import { HOPELESS_FALLS, ServiceProcess } from './service-process.ts';
-import { builtServices, entryPoint, environment, WITH_DATABASE } from './services.ts';
+import { entryPoint, environment, SERVICES, WITH_DATABASE } from './services.ts';
 import type { Surroundings } from './services.ts';
 
 const READY_WITHIN_MS = 120_000;
@@ -89,7 +89,7 @@ export class Platform {
   private async startServices(surroundings: Surroundings): Promise<void> {
     const { home, root } = this.settings;
     const began = performance.now();
-    this.services = builtServices(root).map((name) => new ServiceProcess({
+    this.services = SERVICES.map((name) => new ServiceProcess({
       name, home, port: surroundings.ports[name], env: environment(name, surroundings), entryPoint: entryPoint(root, name), say,
     }));
     for (const service of this.services) service.start();

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StackAddresses } from '../../libs/stack/src/index.ts';
 import type { Settings } from './config.ts';
@@ -67,6 +66,3 @@ export function environment(service: Service, surroundings: Surroundings): Recor
 }
 
 export const entryPoint = (root: string, service: Service): string => join(root, 'apps', service, 'dist', 'main.js');
-
-/** The services that are built; while the first ones are being written, those that are not yet there are left out. */
-export const builtServices = (root: string): Service[] => SERVICES.filter((service) => existsSync(entryPoint(root, service)));
