@@ -1,9 +1,11 @@
 import { programmeSet, scoreTopic, touchpointSet, unitSet, type DataOf, type TopicDeclaration } from '@candor/contracts';
+import { provisionRoleMaker, roleMakerOf } from '@candor/database';
 import { scopesOf, type Principal, type Role } from '@candor/identity';
 import { Inbox, outgoing, type Outgoing } from '@candor/messaging';
 import { createTestApp, type Answer, type Call, type TestApp } from '@candor/service';
 import { scratch, type Scratch } from '@candor/testing';
 import { ReportingModule } from '../src/reporting.module.ts';
+import pg from 'pg';
 import { Neighbours } from './neighbours.ts';
 
 /** The service under test on a database and topics of its own, beside neighbours that publish. */
@@ -12,6 +14,7 @@ export class Reporting {
     const place = await scratch(['reporting', 'catalog', 'ingestion', 'dispatch', 'alerting']);
     const neighbours = new Neighbours(place);
     await neighbours.publish('catalog', ...catalogue());
+    await provisionRoleMaker(adminUrlOf(place), { database: databaseOf(place), password: ROLE_MAKER_PASSWORD });
     const reporting = new Reporting(place, neighbours, await startApp(place));
     await reporting.eventually('ready', async () => (await reporting.app.call('GET', '/health/ready')).status === 200);
     return reporting;
@@ -52,6 +55,7 @@ export class Reporting {
     await this.app.close();
     await this.neighbours.close();
     await this.place.dispose();
+    await dropRoles(this.place);
   }
 
   /** @throws after `timeoutMs`, naming what was waited for */
@@ -66,10 +70,34 @@ export class Reporting {
   }
 }
 
+const ROLE_MAKER_PASSWORD = 'made-for-this-test';
+const databaseOf = (place: Scratch): string => new URL(place.adminDatabaseUrl).pathname.slice(1);
+
+function adminUrlOf(place: Scratch): string {
+  const url = new URL(place.adminDatabaseUrl);
+  url.pathname = '/postgres';
+  return url.toString();
+}
+
+function roleMakerUrl(place: Scratch): string {
+  const url = new URL(place.adminDatabaseUrl);
+  url.username = roleMakerOf(databaseOf(place));
+  url.password = ROLE_MAKER_PASSWORD;
+  return url.toString();
+}
+
+/** Roles belong to the server and outlive the test's database. */
+async function dropRoles(place: Scratch): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrlOf(place) });
+  await admin.connect();
+  for (const role of [`${databaseOf(place)}_bi_reader`, roleMakerOf(databaseOf(place))]) await admin.query(`DROP ROLE IF EXISTS ${role}`);
+  await admin.end();
+}
+
 const startApp = (place: Scratch): Promise<TestApp> => createTestApp({
   name: 'reporting', consumers: true, tokens: place.tokens, publicUrl: PUBLIC_URL,
   module: ReportingModule.forConfig({
-    DATABASE_URL: place.databaseUrl('reporting'), KAFKA_BROKERS: place.brokers, TOPIC_PREFIX: place.topicPrefix, PUBLIC_URL, BI_ADMIN_URL: place.adminDatabaseUrl,
+    DATABASE_URL: place.databaseUrl('reporting'), KAFKA_BROKERS: place.brokers, TOPIC_PREFIX: place.topicPrefix, PUBLIC_URL, BI_ADMIN_URL: roleMakerUrl(place),
     BI_HOST: undefined, BI_PORT: undefined,
   }),
 });

@@ -4,4 +4,5 @@ export * from './migrate.ts';
 export * from './pg-array.ts';
 export * from './pool.ts';
 export * from './provision.ts';
+export * from './provision-role-maker.ts';
 export * from './transient.ts';

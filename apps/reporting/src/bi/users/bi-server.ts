@@ -3,12 +3,12 @@ import { LOGGER, type Logger } from '@candor/observability';
 import { PG_POOL } from '@candor/database';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import pg from 'pg';
-import { prepareServer, prepareViews, READERS } from './bi-schema.ts';
+import { prepareServer, prepareViews, readersOf } from './bi-schema.ts';
 import { scramVerifier } from './scram.ts';
 
 export const BI_SETTINGS = Symbol('BI_SETTINGS');
 export interface BiSettings {
-  /** A connection to the service's database that may create roles; without it there are no SQL users. */
+  /** A connection to the service's database that may create roles and schemas; without it there are no SQL users. */
   adminUrl: string | undefined;
   /** Where BI tools reach the server. */
   host: string;
@@ -45,7 +45,7 @@ export class BiServer implements OnApplicationBootstrap {
       await admin.query(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
       await admin.query(`ALTER ROLE ${name} SET statement_timeout = '${STATEMENT_TIMEOUT}'`);
       await admin.query(`ALTER ROLE ${name} SET search_path = bi`);
-      await admin.query(`GRANT ${READERS} TO ${name} WITH INHERIT TRUE, SET FALSE`);
+      await admin.query(`GRANT ${pg.escapeIdentifier(readersOf(this.settings.database))} TO ${name} WITH INHERIT TRUE, SET FALSE`);
       await admin.query('COMMIT');
     });
   }
@@ -56,6 +56,8 @@ export class BiServer implements OnApplicationBootstrap {
       const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
       if (rowCount === 0) return;
       await admin.query(`ALTER ROLE ${pg.escapeIdentifier(role)} NOLOGIN`);
+      // Only who is of a role, or a superuser, may end its sessions.
+      await admin.query(`GRANT ${pg.escapeIdentifier(role)} TO CURRENT_USER`);
       await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [role]);
       await admin.query(`DROP ROLE ${pg.escapeIdentifier(role)}`);
     });
@@ -73,8 +75,9 @@ export class BiServer implements OnApplicationBootstrap {
     const client = await this.pool.connect();
     try {
       const { rows } = await client.query<{ service: string }>('SELECT current_user AS service');
-      await this.#asAdmin((admin) => prepareServer(admin, rows[0]!.service));
-      await prepareViews(client);
+      const { database } = this.settings;
+      await this.#asAdmin((admin) => prepareServer(admin, rows[0]!.service, database));
+      await prepareViews(client, database);
     } finally {
       client.release();
     }

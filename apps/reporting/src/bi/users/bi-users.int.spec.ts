@@ -6,6 +6,7 @@ import { contribution } from '../../../test/answers.ts';
 import { BiUsers } from '../../../test/bi-users.ts';
 import { Answers } from '../../../test/loop.ts';
 import { analyst, person, Reporting, unit } from '../../../test/start-reporting.ts';
+import { readersOf } from './bi-schema.ts';
 
 const HAIFA = ['bank', 'north', 'haifa'];
 const EILAT = ['bank', 'south', 'eilat'];
@@ -51,7 +52,8 @@ describe('a read-only SQL user', () => {
   test('cannot change what it is: no role, no setting, no ownership helps', async () => {
     expect(await refused('SET row_security = off; SELECT * FROM bi.answers')).toBe('42501');
     await north.query('RESET row_security');
-    for (const role of ['candor_reporting', 'postgres', 'candor_bi_reader']) expect([role, await refused(`SET ROLE ${role}`)]).toEqual([role, '42501']);
+    const readers = readersOf((await north.query('SELECT current_database() AS name')).rows[0].name);
+    for (const role of ['candor_reporting', 'postgres', readers, readers.replace('reader', 'admin')]) expect([role, await refused(`SET ROLE ${role}`)]).toEqual([role, '42501']);
     expect(await refused(`SET SESSION AUTHORIZATION candor_reporting`)).toBe('42501');
     await north.query(`SET search_path = pg_temp, bi; SET app.units = 'south'; SELECT set_config('role', 'none', false)`);
     expect(await unitsIn('bi.answers')).toEqual(['acre', 'haifa']);
@@ -96,6 +98,11 @@ describe('a read-only SQL user', () => {
     expect((await reporting.app.call('DELETE', `/v1/bi-users/${user}`, { as: person('administrator') })).status).toBe(204);
     await expect(client.query('SELECT 1')).rejects.toThrow();
   });
+});
+
+test('the role that makes users reads nothing itself', async () => {
+  const { rows } = await north.query(`SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname LIKE '%\\_bi\\_admin' AND has_schema_privilege(rolname, 'reporting', 'USAGE')`);
+  expect(rows).toEqual([]);
 });
 
 test('nobody gives away more than they have, and only with the right to', async () => {

@@ -1,0 +1,30 @@
+import pg from 'pg';
+
+/**
+ * Makes a role that may make other roles, and schemas in this one database; it reads nothing that the services own. For a service that gives people SQL
+ * users of their own (`reporting`), which a superuser's URL would give far too much. Named after the database, since roles belong to the whole server. Safe to repeat.
+ * @param adminUrl of a role that may create roles
+ * @returns its URL
+ */
+export async function provisionRoleMaker(adminUrl: string, { database, password }: { database: string; password: string }): Promise<string> {
+  const name = roleMakerOf(database);
+  const role = pg.escapeIdentifier(name);
+  const admin = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5000 });
+  await admin.connect();
+  try {
+    await admin.query("SELECT pg_advisory_lock(hashtextextended('candor-provision', 0))");
+    const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
+    if (rowCount === 0) await admin.query(`CREATE ROLE ${role}`);
+    await admin.query(`ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB CREATEROLE PASSWORD ${pg.escapeLiteral(password)}`);
+    await admin.query(`GRANT CONNECT, CREATE ON DATABASE ${pg.escapeIdentifier(database)} TO ${role}`);
+  } finally {
+    await admin.end();
+  }
+  const url = new URL(adminUrl);
+  url.pathname = `/${encodeURIComponent(database)}`;
+  url.username = name;
+  url.password = encodeURIComponent(password);
+  return url.toString();
+}
+
+export const roleMakerOf = (database: string): string => `${database}_bi_admin`;
