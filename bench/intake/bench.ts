@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { machine, median, round } from '../machine.ts';
+import { numberedAnswers } from '../numbered-answers.ts';
 import { withPlatform, type Bench } from '../running-platform.ts';
 
 const ROUNDS = 3;
@@ -17,9 +18,8 @@ let run = 0;
 async function load(url: string, token: string): Promise<number> {
   run += 1;
   const result = await autocannon({
-    url, connections: CONNECTIONS, duration: SECONDS, method: 'POST', idReplacement: true,
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ id: `bench-${process.pid}-${run}-[<id>]`, score: 9, touchpoint: 'visit', unit: 'branch-3', comment: 'Quick and friendly, thank you.' }),
+    url, connections: CONNECTIONS, duration: SECONDS,
+    requests: [numberedAnswers(token, `bench-${process.pid}-${run}`, { score: 9, touchpoint: 'visit', unit: 'branch-3', comment: 'Quick and friendly, thank you.' })],
   });
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${url}: ${result.non2xx} refused, ${result.errors} errors`);
   return result.requests.average;

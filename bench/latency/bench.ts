@@ -4,6 +4,7 @@
  */
 import autocannon from 'autocannon';
 import { machine, percentile, round } from '../machine.ts';
+import { numberedAnswers } from '../numbered-answers.ts';
 import { withPlatform, type Bench } from '../running-platform.ts';
 import { listen } from './event-stream.ts';
 
@@ -17,9 +18,8 @@ interface Seen { acknowledged: number[]; score: number[]; task: number[] }
 async function background(bench: Bench, rate: number, seconds: number, label: string): Promise<number> {
   if (rate === 0) return 0;
   const result = await autocannon({
-    url: `${bench.ingestion}/v1/responses`, connections: 48, duration: seconds, method: 'POST', idReplacement: true, ...(Number.isFinite(rate) ? { overallRate: rate } : {}),
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${bench.token}` },
-    body: JSON.stringify({ id: `${label}-[<id>]`, score: 9, touchpoint: 'visit', unit: 'branch-3' }),
+    url: `${bench.ingestion}/v1/responses`, connections: 48, duration: seconds, ...(Number.isFinite(rate) ? { overallRate: rate } : {}),
+    requests: [numberedAnswers(bench.token, label, { score: 9, touchpoint: 'visit', unit: 'branch-3' })],
   });
   if (result.non2xx > 0) throw new Error(`${result.non2xx} answers of the load were refused`);
   return result.requests.average;
