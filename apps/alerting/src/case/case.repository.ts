@@ -29,7 +29,7 @@ export class CaseRepository {
   async lockByResponses(tx: EntityManager, responses: readonly string[]): Promise<Map<string, Case>> {
     if (responses.length === 0) return new Map();
     // In one order everywhere, so that two transactions cannot wait for each other.
-    const rows = await tx.find(CaseEntity, { where: { response: In([...responses]) }, order: { id: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const rows = await tx.createQueryBuilder(CaseEntity, 'c').where('c.response = ANY (:responses)', { responses }).orderBy('c.id').setLock('pessimistic_write').getMany();
     return new Map(rows.map((row) => [row.response, caseOf(row)]));
   }
 

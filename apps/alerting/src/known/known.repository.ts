@@ -5,6 +5,18 @@ import { KnownPersonEntity } from './known-person.entity.ts';
 import { KnownStaffEntity } from './known-staff.entity.ts';
 import { KnownWordsEntity } from './known-words.entity.ts';
 
+/** Every answer and every customer passes here, so these are plain statements: TypeORM's upsert costs ten times as much. */
+const PUT_WORDS = `
+  INSERT INTO known_words (response, person, comment, language, customer, served_by, account, written_at, received_at)
+  SELECT response, person, comment, language, customer, "servedBy", account, "writtenAt", "receivedAt"
+  FROM jsonb_to_recordset($1::jsonb) AS w(response text, person uuid, comment text, language text, customer jsonb, "servedBy" jsonb, account jsonb, "writtenAt" timestamptz, "receivedAt" timestamptz)
+  ON CONFLICT (response) DO UPDATE SET person = excluded.person, comment = excluded.comment, language = excluded.language, customer = excluded.customer,
+    served_by = excluded.served_by, account = excluded.account, written_at = excluded.written_at, received_at = excluded.received_at`;
+const PUT_PERSONS = `
+  INSERT INTO known_person (person, customer, account, changed_at)
+  SELECT person, customer, account, "changedAt" FROM jsonb_to_recordset($1::jsonb) AS p(person uuid, customer jsonb, account jsonb, "changedAt" timestamptz)
+  ON CONFLICT (person) DO UPDATE SET customer = excluded.customer, account = excluded.account, changed_at = excluded.changed_at`;
+
 /** Copies of what other services know, to be shown with a task; erased when they say so. */
 @Injectable()
 export class KnownRepository {
@@ -12,7 +24,7 @@ export class KnownRepository {
 
   /** @returns whether a task shows any of it */
   async putWords(tx: EntityManager, words: readonly KnownWordsEntity[]): Promise<boolean> {
-    if (words.length > 0) await tx.upsert(KnownWordsEntity, [...words] as never, ['response']);
+    if (words.length > 0) await tx.query(PUT_WORDS, [JSON.stringify(words)]);
     return this.#touch(tx, 'response = ANY ($1)', words.map(({ response }) => response));
   }
 
@@ -22,7 +34,7 @@ export class KnownRepository {
   }
 
   async putPersons(tx: EntityManager, persons: readonly KnownPersonEntity[]): Promise<boolean> {
-    if (persons.length > 0) await tx.upsert(KnownPersonEntity, [...persons] as never, ['person']);
+    if (persons.length > 0) await tx.query(PUT_PERSONS, [JSON.stringify(persons)]);
     return this.#touch(tx, `person = ANY ($1::uuid[]) AND status <> 'closed'`, persons.map(({ person }) => person));
   }
 

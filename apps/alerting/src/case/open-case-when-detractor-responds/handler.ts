@@ -1,6 +1,7 @@
 import { responseAmended, responseErased, responseExcluded, responseRecorded, responseReinstated, type ResponseChange } from '@candor/contracts';
 import { CatalogCopy } from '@candor/catalog-copy';
 import type { Batch, Received } from '@candor/messaging';
+import { segmentOf } from '@candor/nps';
 import { Inject, Injectable } from '@nestjs/common';
 import { Duration } from 'luxon';
 import { v7 as uuidv7 } from 'uuid';
@@ -33,7 +34,7 @@ export class FollowAnswers {
   ) {}
 
   async apply({ events, tx }: Batch, now: Date): Promise<void> {
-    const changes = events.filter(({ type, tombstone }) => !tombstone && KIND[type]) as Received<ResponseChange>[];
+    const changes = (events.filter(({ type, tombstone }) => !tombstone && KIND[type]) as Received<ResponseChange>[]).filter(mayConcernATask);
     const policies = await this.#policies(changes);
     const known = await this.cases.lockByResponses(tx, [...new Set(changes.map(({ data }) => data.id))]);
     const followed = new Map<string, Followed>();
@@ -59,6 +60,11 @@ export class FollowAnswers {
     const { firstResponseMs, maxAgeMs } = this.settings;
     return { anonymous: programme.anonymous, caseDueMs: Duration.fromISO(programme.caseDue).toMillis(), firstResponseMs, maxAgeMs };
   }
+}
+
+/** Most answers are first ones of contented customers: they have no task and open none, so nothing need be looked up. */
+function mayConcernATask({ type, data: { after } }: Received<ResponseChange>): boolean {
+  return type !== responseRecorded.type || (after !== null && segmentOf(after.measure, after.score) === 'detractor');
 }
 
 const start = (state: Case | null): Followed => ({ before: state, now: state, events: [], correlation: undefined });
