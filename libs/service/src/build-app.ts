@@ -31,7 +31,7 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   observeRoutes(fastify);
   correlateRequests(fastify);
-  measureRequests(fastify);
+  measureRequests(fastify, logger);
   guardOf(options)(fastify);
 
   const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(module, logger), adapter, {

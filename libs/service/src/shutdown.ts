@@ -1,31 +1,44 @@
 import { ReadinessRegistry, type Logger } from '@candor/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** How long requests and batches in progress may take to end. */
+/** How long requests in progress may take to end by themselves; streams never do, so then they are cut: their readers resume elsewhere. */
+const REQUESTS_MS = 4000;
+/** How long all of it may take, batches and the last events included. */
 const GRACE_MS = 15_000;
 
-/** On SIGINT or SIGTERM: no longer ready, requests and batches in progress are finished, connections closed, exit. */
+/**
+ * Ends in order: no longer ready, requests and batches in progress are finished, connections closed.
+ * @returns the exit code: 0, or 1 if it could not
+ */
+export async function shutDown(app: NestFastifyApplication, logger: Logger, requestsMs = REQUESTS_MS, graceMs = GRACE_MS): Promise<0 | 1> {
+  app.get(ReadinessRegistry).add('process', () => 'is ending');
+  const timers = [setTimeout(() => app.getHttpServer().closeAllConnections(), requestsMs)];
+  const tooLong = new Promise<1>((resolve) => {
+    timers.push(setTimeout(() => {
+      logger.error('did not end in time');
+      resolve(1);
+    }, graceMs));
+  });
+  const closed = app.close().then(() => 0 as const, (error: unknown) => {
+    logger.error({ err: error }, 'could not end in order');
+    return 1 as const;
+  });
+  const code = await Promise.race([closed, tooLong]);
+  for (const timer of timers) clearTimeout(timer);
+  return code;
+}
+
+/** Ends the process on SIGINT or SIGTERM. */
 export function endOnSignal(app: NestFastifyApplication, logger: Logger): void {
   let ending = false;
-  const end = async (signal: string) => {
+  const end = (signal: string) => {
     if (ending) return;
     ending = true;
     logger.info({ signal }, 'ending');
-    app.get(ReadinessRegistry).add('process', () => 'is ending');
-    setTimeout(() => {
-      logger.error('did not end in time');
-      process.exit(1);
-    }, GRACE_MS).unref();
-    try {
-      await app.close();
-      process.exit(0);
-    } catch (error) {
-      logger.error({ err: error }, 'could not end in order');
-      process.exit(1);
-    }
+    void shutDown(app, logger).then((code) => process.exit(code));
   };
-  process.on('SIGTERM', () => void end('SIGTERM'));
-  process.on('SIGINT', () => void end('SIGINT'));
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
   process.on('unhandledRejection', (error) => {
     // State is unknown from here on; a fresh process is the only safe place to go on from.
     logger.fatal({ err: error }, 'unhandled rejection');
