@@ -23,14 +23,6 @@ test('two instances that find the same rows due send one mail each', async () =>
   expect(new Set(told.map((one) => one.id)).size).toBe(told.length);
 });
 
-test('one customer is asked once when two instances decide about visits at the same time', async () => {
-  const customers = Array.from({ length: 20 }, () => newId('customer'));
-  const events = customers.flatMap((customer) => [1, 2, 3, 4].map((n) => visit(`${customer}-${n}`, {}, { id: customer, email: `${customer}@example.com` })));
-  await Promise.all([0, 1, 2, 3].map((n) => batch(events.filter((_, index) => index % 4 === n))));
-  for (const event of events) await dispatch.outcome(String(event['id']));
-  expect(customers.map(mails)).toEqual(customers.map(() => 1));
-});
-
 test('Redis emptied: what was to happen later happens, once', async () => {
   const id = newId('emptied');
   await dispatch.post(visit(id, { touchpoint: 'later' }));

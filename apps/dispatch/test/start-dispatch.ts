@@ -102,12 +102,12 @@ async function publishCatalogue(neighbours: Neighbours): Promise<void> {
     await neighbours.publish(unitSet, data);
   }
   const programmes = [
-    { key: 'transactional' }, { key: 'by-phone', channels: ['voice', 'sms'] }, { key: 'nobody', sample: 0 }, { key: 'yearly', kind: 'relationship', priority: 9 },
+    { key: 'transactional' }, { key: 'by-phone', channels: ['voice', 'sms'] }, { key: 'nobody', sample: 0 }, { key: 'yearly', kind: 'relationship' }, { key: 'jubilees', kind: 'relationship', priority: 9 },
     { key: 'hushed', quietHours: { from: '00:00', to: '23:59' } }, { key: 'brief', kind: 'benchmark', expiry: 'PT2S', frequency: null }, { key: 'often', kind: 'benchmark', frequency: null },
   ] as const;
   for (const data of programmes) await neighbours.publish(programmeSet, { ...programmeSet.sample, ...data } as typeof programmeSet.sample);
   const touchpoints = [
-    ['branch-visit', 'transactional'], ['call', 'by-phone'], ['seldom', 'nobody'], ['anniversary', 'yearly'], ['quiet', 'hushed'], ['brief', 'brief'], ['often', 'often'],
+    ['branch-visit', 'transactional'], ['call', 'by-phone'], ['seldom', 'nobody'], ['anniversary', 'yearly'], ['jubilee', 'jubilees'], ['quiet', 'hushed'], ['brief', 'brief'], ['often', 'often'],
   ] as const;
   for (const [key, programme] of touchpoints) await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key, programme, delay: 'PT0S', ...(key === 'branch-visit' ? {} : { name: key }) });
   await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'later', name: 'later', programme: 'often', delay: 'PT2S' });

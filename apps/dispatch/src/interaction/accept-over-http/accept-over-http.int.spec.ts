@@ -92,8 +92,8 @@ describe('POST /v1/interactions', () => {
 
   it('describes itself with an example that it takes', async () => {
     const { body } = await dispatch.app.call('GET', '/internal/openapi.json');
-    const { example } = Object.values<{ example: Record<string, unknown> }>(body.paths['/v1/interactions'].post.requestBody.content)[0] ?? body.paths['/v1/interactions'].post.requestBody.content;
-    const sent = example ?? Object.values<{ schema: { example: Record<string, unknown> } }>(body.paths['/v1/interactions'].post.requestBody.content)[0]?.schema.example;
-    expect((await dispatch.post({ ...sent, id: newId('example'), data: { ...sent.data, touchpoint: 'next-week' } })).status).toBe(202);
+    const [{ schema }] = Object.values<{ schema: { example: Record<string, object> } }>(body.paths['/v1/interactions'].post.requestBody.content) as [{ schema: { example: Record<string, object> } }];
+    const sent = schema.example;
+    expect((await dispatch.post({ ...sent, id: newId('example'), data: { ...sent['data'], touchpoint: 'next-week' } })).status).toBe(202);
   });
 });
