@@ -36,9 +36,11 @@ describe('a service that is told to end', () => {
     const { app, logger, url } = await start();
     const slow = fetch(`${url}/slow`);
     await new Promise((resolve) => setTimeout(resolve, 100));
+    const before = performance.now();
     const ended = shutDown(app, logger);
     expect(await (await slow).json()).toEqual({ done: true });
     expect(await ended).toBe(0);
+    expect(performance.now() - before).toBeLessThan(3000);
     await expect(fetch(`${url}/slow`)).rejects.toThrow();
   });
 

@@ -12,7 +12,10 @@ const GRACE_MS = 15_000;
  */
 export async function shutDown(app: NestFastifyApplication, logger: Logger, requestsMs = REQUESTS_MS, graceMs = GRACE_MS): Promise<0 | 1> {
   app.get(ReadinessRegistry).add('process', () => 'is ending');
-  const timers = [setTimeout(() => app.getHttpServer().closeAllConnections(), requestsMs)];
+  const server = app.getHttpServer();
+  // A connection that is kept after its last answer would hold up the end as a stream does.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const timers = [setTimeout(() => server.closeAllConnections(), requestsMs)];
   const tooLong = new Promise<1>((resolve) => {
     timers.push(setTimeout(() => {
       logger.error('did not end in time');
@@ -24,6 +27,7 @@ export async function shutDown(app: NestFastifyApplication, logger: Logger, requ
     return 1 as const;
   });
   const code = await Promise.race([closed, tooLong]);
+  clearInterval(idle);
   for (const timer of timers) clearTimeout(timer);
   return code;
 }
