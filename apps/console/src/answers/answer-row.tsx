@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
 import { AnswerScore } from '../figures/answer-score.tsx';
+import { directionOf } from '../i18n/direction.ts';
 import { Ago } from '../time/ago.tsx';
 import type { Answer } from './answer.ts';
 import { CaseLink } from './case-link.tsx';
@@ -15,7 +16,7 @@ export function AnswerRow({ answer }: { answer: Answer }) {
     <article className={classes['answer']} data-excluded={answer.state === 'excluded'}>
       <div className={classes['score']}><AnswerScore score={answer.score} segment={answer.segment} /></div>
       <div className={classes['said']}>
-        {answer.comment ? <p dir="auto" lang={answer.language ?? undefined}>{answer.comment}</p> : <p className="quiet">{t('answers.noWords')}</p>}
+        {answer.comment ? <p dir={directionOf(answer.language)} lang={answer.language}>{answer.comment}</p> : <p className="quiet">{t('answers.noWords')}</p>}
         <div className={classes['facts']}>
           {facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
           {answer.customer?.name && <bdi>{answer.customer.name}</bdi>}

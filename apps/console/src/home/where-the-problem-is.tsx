@@ -8,6 +8,7 @@ import { useNames, useUnitTree } from '../catalog/catalog.ts';
 import { findNode, leaves } from '../catalog/tree.ts';
 import { ScoreFigure } from '../figures/score-figure.tsx';
 import { scoreQuery, selectionSearch, type Selection } from '../filters/selection.ts';
+import { directionOf } from '../i18n/direction.ts';
 import { useScores } from '../scores/use-scores.ts';
 import { useSession } from '../session/session.ts';
 import { may } from '../session/scopes.ts';
@@ -51,5 +52,5 @@ export function WhereTheProblemIs({ selection }: { selection: Selection }) {
 function OneVoice({ selection }: { selection: Selection }) {
   const { data } = useAnswers(selection, { segment: 'detractor', words: true });
   const said = data?.pages[0]?.answers[0];
-  return said?.comment ? <blockquote dir="auto" lang={said.language}>{said.comment}</blockquote> : null;
+  return said?.comment ? <blockquote dir={directionOf(said.language)} lang={said.language}>{said.comment}</blockquote> : null;
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { SegmentMark } from '../figures/segment-mark.tsx';
+import { directionOf } from '../i18n/direction.ts';
 import type { Case } from './case.ts';
 import { Deadline } from './deadline.tsx';
 import type { InboxSearch } from './inbox-search.ts';
@@ -25,7 +26,7 @@ export function QueueRow({ task, current, fresh, search }: QueueRowProps) {
         <span className={classes['name']} dir="auto">{task.customer?.name ?? task.customer?.id ?? t('inbox.unknownPerson')}</span>
         <span className={classes['time']}>{task.status === 'closed' ? task.outcome && t(`outcome.${task.outcome}`) : <Deadline task={task} />}</span>
       </span>
-      <span className={classes['words']} dir="auto" lang={task.answer.language ?? undefined}>{words === '' ? t('inbox.noWords') : words}</span>
+      <span className={classes['words']} dir={words === '' ? undefined : directionOf(task.answer.language)} lang={task.answer.language ?? undefined}>{words === '' ? t('inbox.noWords') : words}</span>
       <span className={classes['facts']}>
         <bdi>{task.unitName}</bdi><span aria-hidden>·</span><bdi>{task.touchpointName}</bdi>
         {task.assignee && <span className={classes['who']}>{task.assignee.name}</span>}

@@ -15,6 +15,7 @@ export function Change({ row, selection }: { row: ScoreRow; selection: Selection
   const before = data?.data[0];
   if (data === undefined) return <p className={classes['change']}>&nbsp;</p>;
   if (before === undefined || !isShown(before) || !isShown(row)) return <p className={classes['change']}>{t('scores.noComparison')}</p>;
+  if (Math.round(row.nps - before.nps) === 0) return <p className={classes['change']}>{t('scores.same', { before: format.signed(before.nps) })}</p>;
   const values = { change: format.signed(row.nps - before.nps), before: format.signed(before.nps) };
   return (
     <p className={classes['change']}>

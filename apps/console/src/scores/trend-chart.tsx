@@ -39,7 +39,7 @@ export function TrendChart({ rows, range, interval, dimmed }: TrendChartProps) {
   }, []);
 
   const option = useMemo(
-    () => trendOption(trendPoints(rows), { dark, still, range, signed: format.signed, step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t('scores.trendPoint', point) }, rows),
+    () => trendOption(trendPoints(rows, interval), { dark, still, range, signed: format.signed, step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t('scores.trendPoint', point) }, rows),
     [rows, dark, still, range, interval, language, rtl, format, t],
   );
   useEffect(() => chart.current?.setOption(option, { replaceMerge: ['series'] }), [option]);

@@ -19,7 +19,7 @@ export function trendOption(points: readonly TrendPoint[], look: Look, rows: rea
   const quiet = look.dark ? '#a0a7ad' : '#5a6167';
   const line = look.dark ? '#2e3337' : '#e3e6e7';
   const accent = look.dark ? '#6fc5b6' : '#0b7468';
-  const { min, max } = axisRange(points);
+  const { min, max, step } = axisRange(points);
   const sizes = new Map(rows.map((row) => [row.from.slice(0, 16), row.n]));
   const sizeAt = (at: number): number => {
     const iso = new Date(at).toISOString();
@@ -36,7 +36,7 @@ export function trendOption(points: readonly TrendPoint[], look: Look, rows: rea
       type: 'time', min: Date.parse(look.range.from), max: Date.parse(look.range.to), axisLine: { lineStyle: { color: line } }, axisTick: { show: false },
       axisLabel: { color: quiet, fontSize: 11, hideOverlap: true, customValues: tickTimes(points), formatter: (at: number) => look.step(at) },
     },
-    yAxis: { type: 'value', min, max, splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 11, formatter: (value: number) => look.signed(value) } },
+    yAxis: { type: 'value', min, max, interval: step, splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 11, formatter: (value: number) => look.signed(value) } },
     tooltip: {
       trigger: 'axis', backgroundColor: look.dark ? '#272c30' : '#fff', borderColor: line, textStyle: { color: ink, fontSize: 12 }, axisPointer: { lineStyle: { color: quiet } },
       formatter: (hovered: unknown) => {

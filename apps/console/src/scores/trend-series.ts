@@ -1,4 +1,5 @@
-import type { ScoreRow } from '../figures/score-row.ts';
+import { isShown, type ScoreRow } from '../figures/score-row.ts';
+import type { Interval } from '../time/range.ts';
 
 /** A step of the trend as it is drawn: x in ms, all null where it must not show a number. */
 export interface TrendPoint {
@@ -8,32 +9,45 @@ export interface TrendPoint {
   readonly high: number | null;
 }
 
-/** Rows of a trend in order of time. A step with too few answers, or withheld, is a gap. */
-export function trendPoints(rows: readonly ScoreRow[]): TrendPoint[] {
-  return rows
-    .map((row) => {
-      const shown = row.sufficient && !row.suppressed && row.nps !== null;
-      return {
-        at: Date.parse(row.from.length === 10 ? row.from : `${row.from.slice(0, 16)}Z`),
-        nps: shown ? row.nps : null,
-        low: shown ? row.confidence?.low ?? null : null,
-        high: shown ? row.confidence?.high ?? null : null,
-      };
-    })
-    .sort((a, b) => a.at - b.at);
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** The longest that a step can be. */
+const STEP_MS: Readonly<Record<Interval, number>> = { hour: HOUR, day: DAY, week: 7 * DAY, month: 31 * DAY, quarter: 92 * DAY, year: 366 * DAY };
+
+/** Rows of a trend in order of time. A step with too few answers, withheld, or without any (the API leaves it out) is a gap. */
+export function trendPoints(rows: readonly ScoreRow[], interval: Interval): TrendPoint[] {
+  const points = rows.map(pointOf).sort((a, b) => a.at - b.at);
+  return points.flatMap((point, index) => {
+    const next = points[index + 1];
+    const missing = next !== undefined && next.at - point.at > 1.5 * STEP_MS[interval];
+    return missing ? [point, { at: point.at + STEP_MS[interval], nps: null, low: null, high: null }] : [point];
+  });
 }
 
-/** Ends of the score axis: tens around everything drawn, never narrower than 40 points, so that noise does not look like news. */
-export function axisRange(points: readonly TrendPoint[]): { min: number; max: number } {
+function pointOf(row: ScoreRow): TrendPoint {
+  const shown = isShown(row);
+  return {
+    at: Date.parse(row.from.length === 10 ? row.from : `${row.from.slice(0, 16)}Z`),
+    nps: shown ? row.nps : null,
+    low: shown ? row.confidence?.low ?? null : null,
+    high: shown ? row.confidence?.high ?? null : null,
+  };
+}
+
+/** The score axis: round ends around everything drawn, never narrower than 40 points, so that noise does not look like news; and the step of its lines. */
+export function axisRange(points: readonly TrendPoint[]): { min: number; max: number; step: number } {
   const values = points.flatMap((point) => [point.low, point.high, point.nps]).filter((value) => value !== null);
-  if (values.length === 0) return { min: -100, max: 100 };
-  let min = Math.floor(Math.min(...values) / 10) * 10;
-  let max = Math.ceil(Math.max(...values) / 10) * 10;
+  if (values.length === 0) return { min: -100, max: 100, step: 50 };
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const step = high - low <= 60 ? 10 : high - low <= 120 ? 20 : 50;
+  let min = Math.floor(low / step) * step;
+  let max = Math.ceil(high / step) * step;
   while (max - min < 40) {
-    if (max < 100) max += 10;
-    if (max - min < 40 && min > -100) min -= 10;
+    if (max < 100) max += step;
+    if (max - min < 40 && min > -100) min -= step;
   }
-  return { min: Math.max(-100, min), max: Math.min(100, max) };
+  return { min: Math.max(-100, min), max: Math.min(100, max), step };
 }
 
 /** Times that get a label on the axis: steps that there are, evenly chosen, at most `most`. */

@@ -1,7 +1,7 @@
 export const scores = {
   scores: {
     headline: 'Net Promoter Score', asOf: 'As of', changed: '<b>{{change}}</b> since the same time before ({{before}}).', mayBeChance: '<b>{{change}}</b> since the same time before ({{before}}): may be chance.',
-    noComparison: 'Too few answers before to compare with.',
+    same: 'As in the same time before ({{before}}).', noComparison: 'Too few answers before to compare with.',
     mean: 'Mean score', responseRate: 'Response rate', noRateYet: 'nobody’s time to answer is over yet', invited: 'Invited', answered: 'Answered', pending: 'Pending', bounced: 'Bounced',
     distribution: 'Distribution', distributionHint: 'How often each score was given', score: 'Score', segment: 'Segment', answers: 'Answers', share: 'Share',
     trend: 'Trend', trendHint: 'The band is the 95% interval; where there are too few answers, there is a gap', trendEmpty: 'No step has enough answers. Choose longer steps or a longer time.',

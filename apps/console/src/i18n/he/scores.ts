@@ -1,7 +1,7 @@
 export const scores = {
   scores: {
     headline: 'ציון NPS', asOf: 'נכון ל', changed: '<b>{{change}}</b> לעומת התקופה המקבילה שלפני כן ({{before}}).', mayBeChance: '<b>{{change}}</b> לעומת התקופה המקבילה שלפני כן ({{before}}): ייתכן שזה מקרי.',
-    noComparison: 'לפני כן היו מעט מדי תשובות להשוואה.',
+    same: 'כמו בתקופה המקבילה שלפני כן ({{before}}).', noComparison: 'לפני כן היו מעט מדי תשובות להשוואה.',
     mean: 'ציון ממוצע', responseRate: 'שיעור תגובה', noRateYet: 'הזמן לענות עוד לא תם לאיש', invited: 'הוזמנו', answered: 'ענו', pending: 'ממתינים', bounced: 'חזרו',
     distribution: 'התפלגות', distributionHint: 'כמה פעמים ניתן כל ציון', score: 'ציון', segment: 'קבוצה', answers: 'תשובות', share: 'חלק',
     trend: 'מגמה', trendHint: 'הפס הוא רווח בר-סמך של 95%; היכן שיש מעט מדי תשובות יש רווח ריק', trendEmpty: 'באף צעד אין מספיק תשובות. אפשר לבחור צעדים ארוכים יותר או זמן ארוך יותר.',
