@@ -13,7 +13,7 @@ const secret = () => randomBytes(24).toString('base64url');
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
 const named = { kid: randomUUID(), alg: 'EdDSA', use: 'sig' };
 const lines = [
-  ...['CATALOG', 'DISPATCH', 'INGESTION', 'SCORING', 'ALERTING', 'REPORTING'].map((service) => `${service}_PASSWORD=${secret()}`),
+  ...['CATALOG', 'DISPATCH', 'INGESTION', 'SCORING', 'ALERTING', 'REPORTING', 'BI'].map((service) => `${service}_PASSWORD=${secret()}`),
   `CANDOR_POSTGRES_PASSWORD=${secret()}`,
   `SESSION_SECRET=${secret()}`,
   `OIDC_CLIENT_SECRET=${secret()}`,

@@ -1,6 +1,6 @@
 /** Makes the database with a role and a schema for each service, and the topics. Run once before the services; safe to repeat. */
 import process from 'node:process';
-import { provision } from '@candor/database';
+import { provision, provisionRoleMaker } from '@candor/database';
 import { ensureTopics } from '@candor/messaging';
 
 const SERVICES = ['catalog', 'dispatch', 'ingestion', 'scoring', 'alerting', 'reporting'];
@@ -13,6 +13,8 @@ function needed(name) {
 }
 
 const passwords = Object.fromEntries(SERVICES.map((service) => [service, needed(`${service.toUpperCase()}_PASSWORD`)]));
-await provision(needed('DATABASE_URL'), { database: process.env['CANDOR_DATABASE'] || 'candor', passwords });
+const database = process.env['CANDOR_DATABASE'] || 'candor';
+await provision(needed('DATABASE_URL'), { database, passwords });
+await provisionRoleMaker(needed('DATABASE_URL'), { database, password: needed('BI_PASSWORD') });
 await ensureTopics(needed('KAFKA_BROKERS').split(','), process.env['TOPIC_PREFIX'] ?? '');
 process.stdout.write('Databases and topics ready\n');

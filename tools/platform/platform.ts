@@ -13,7 +13,7 @@ import { keptSecrets } from './secrets.ts';
 import type { Secrets } from './secrets.ts';
 import { watchServers } from './server-watch.ts';
 import { HOPELESS_FALLS, ServiceProcess } from './service-process.ts';
-import { entryPoint, environment, SERVICES, WITH_DATABASE } from './services.ts';
+import { entryPoint, environment, ROLE_MAKER, SERVICES, WITH_DATABASE } from './services.ts';
 import type { Surroundings } from './services.ts';
 
 const READY_WITHIN_MS = 120_000;
@@ -75,14 +75,17 @@ export class Platform {
 
   private async provision(stack: Stack): Promise<{ secrets: Secrets; databases: Record<string, string> }> {
     // Only now: these are built, not read as source.
-    const [{ newSigningKey }, { provision }, { ensureTopics }] = await Promise.all([
+    const [{ newSigningKey }, { provision, provisionRoleMaker }, { ensureTopics }] = await Promise.all([
       import('@candor/identity'), import('@candor/database'), import('@candor/messaging'),
     ]);
-    const secrets = await keptSecrets(this.settings.home, WITH_DATABASE, newSigningKey);
-    const [databases] = await Promise.all([
-      provision(stack.databaseAdminUrl, { database: this.settings.database, passwords: secrets.database }),
-      persistently(() => ensureTopics(stack.kafkaBrokers.split(','), this.settings.topicPrefix)),
-    ]);
+    const secrets = await keptSecrets(this.settings.home, [...WITH_DATABASE, ROLE_MAKER], newSigningKey);
+    const { [ROLE_MAKER]: password = '', ...passwords } = secrets.database;
+    const { databaseAdminUrl, kafkaBrokers } = stack;
+    const { database, topicPrefix } = this.settings;
+    const topics = persistently(() => ensureTopics(kafkaBrokers.split(','), topicPrefix));
+    const databases = await provision(databaseAdminUrl, { database, passwords });
+    databases[ROLE_MAKER] = await provisionRoleMaker(databaseAdminUrl, { database, password });
+    await topics;
     return { secrets, databases };
   }
 

@@ -6,6 +6,9 @@ import type { Secrets } from './secrets.ts';
 /** Services with a schema of their own; `provision` makes their roles. */
 export const WITH_DATABASE = ['catalog', 'dispatch', 'ingestion', 'scoring', 'alerting', 'reporting'] as const;
 
+/** Beside the services' roles: the one by which `reporting` makes SQL users for BI tools. */
+export const ROLE_MAKER = 'bi';
+
 export const SERVICES = [...WITH_DATABASE, 'gateway', 'sandbox'] as const;
 export type Service = (typeof SERVICES)[number];
 
@@ -24,11 +27,13 @@ export interface Surroundings {
 const at = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** What each service needs beside the common part: the one table of how the parts find each other. */
-function own(service: Service, { settings, secrets, ports }: Surroundings): Record<string, string> {
+function own(service: Service, { settings, secrets, ports, databases }: Surroundings): Record<string, string> {
   const apiKey = settings.apiKey ?? secrets.apiKey;
   switch (service) {
     case 'catalog': return { BOOTSTRAP_API_KEY: apiKey };
     case 'dispatch': return { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'feedback@candor.example' };
+    case 'reporting': return databases[ROLE_MAKER] ? { BI_ADMIN_URL: databases[ROLE_MAKER] } : {};
+    case 'scoring': return { NODE_OPTIONS: '--max-semi-space-size=64' };
     case 'gateway': return {
       TOKEN_PRIVATE_JWK: JSON.stringify(secrets.tokenPrivateJwk), SESSION_SECRET: secrets.session,
       ...Object.fromEntries(WITH_DATABASE.map((name) => [`${name.toUpperCase()}_URL`, at(ports[name])])),

@@ -25,6 +25,11 @@ test('each service gets the URL of its own role', () => {
   expect(environment('gateway', surroundings())).not.toHaveProperty('DATABASE_URL');
 });
 
+test('only reporting gets the role that makes SQL users', () => {
+  const around = { ...surroundings(), databases: { bi: 'postgres://candor_bi_admin@p/candor' } };
+  expect(SERVICES.filter((service) => JSON.stringify(environment(service, around)).includes('candor_bi_admin'))).toEqual(['reporting']);
+});
+
 test('the gateway knows where every service with a database listens', () => {
   const env = environment('gateway', surroundings());
   expect(env['CATALOG_URL']).toBe(`http://127.0.0.1:${ports.catalog}`);
