@@ -1,4 +1,7 @@
-/** `npm test`: lint, types, unit, build, integration and end-to-end tests. The last line is `N passed, N failed`. */
+/**
+ * `npm test`: lint, types, unit, build, integration and end-to-end tests. The last line is `N passed, N failed`.
+ * `npm test lint unit` runs only those steps.
+ */
 import { join } from 'node:path';
 import process from 'node:process';
 import { endTools, HomeLock, RemedyError, removeHome, startStack, sweepAbandonedRuns, temporaryHome } from '../libs/stack/src/index.ts';
@@ -39,15 +42,14 @@ const failure = (error: unknown): Finding => ({
   complaints: [error instanceof RemedyError ? error.message : (error as Error).stack ?? String(error)],
 });
 
-async function step(name: string, work: () => Promise<Finding>): Promise<boolean> {
-  if (ended) return false;
+async function step(name: string, work: () => Promise<Finding>): Promise<void> {
+  if (ended) return;
   const began = performance.now();
   const { tally, complaints } = await work().catch(failure);
-  if (ended) return false;
+  if (ended) return;
   total = add(total, tally);
   for (const complaint of complaints) say(`\n${complaint.trim()}\n`);
   say(`${name.padEnd(6)} ${lastLine(tally)}, ${seconds(began)}`);
-  return tally.failed === 0;
 }
 
 async function integration(): Promise<Finding> {
@@ -65,11 +67,27 @@ async function endToEnd(built: boolean): Promise<Finding> {
   return jest({ ...around, env: { ...around.env, CANDOR_CHROMIUM: chromium } }, 'e2e');
 }
 
+let built = true;
+const STEPS: Record<string, () => Promise<Finding>> = {
+  lint: () => lint(around),
+  types: () => types(around),
+  unit: () => jest(around, 'unit'),
+  build: async () => {
+    const found = await build(around);
+    built = found.tally.failed === 0;
+    return found;
+  },
+  int: integration,
+  e2e: () => endToEnd(built),
+};
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !(name in STEPS));
+if (unknown.length > 0) {
+  await finish(2, `There is no step ${unknown.join(', ')}: choose from ${Object.keys(STEPS).join(', ')}`);
+}
 await sweepAbandonedRuns();
-await step('lint', () => lint(around));
-await step('types', () => types(around));
-await step('unit', () => jest(around, 'unit'));
-const built = await step('build', () => build(around));
-await step('int', integration);
-await step('e2e', () => endToEnd(built));
+for (const [name, work] of Object.entries(STEPS)) {
+  if (chosen.length === 0 || chosen.includes(name)) await step(name, work);
+}
 await finish(total.failed === 0 ? 0 : 1, lastLine(total));
