@@ -1,4 +1,5 @@
-import { Avatar, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Avatar, Button, Divider, Popover, SegmentedControl, Stack, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconApi, IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, type Language } from '../i18n/languages.ts';
@@ -14,27 +15,36 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { language, choose } = useLanguage();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const signOut = useSignOut();
+  const [opened, { toggle, close }] = useDisclosure();
   const languages = Object.entries(LANGUAGES).map(([value, { name: label }]) => ({ value, label }));
+  const item = { variant: 'subtle', color: 'gray', justify: 'flex-start', fw: 400 } as const;
 
   return (
-    <Menu position="top-start" width={248} withinPortal keepMounted={false}>
-      <Menu.Target>
-        <UnstyledButton className={classes['user']} aria-label={t('shell.account', { name })}>
+    <Popover position="top-start" width={256} opened={opened} onChange={(next) => !next && close()} trapFocus shadow="md">
+      <Popover.Target>
+        <UnstyledButton className={classes['user']} aria-label={t('shell.account', { name })} onClick={toggle}>
           <Avatar name={name} size={28} color="candor" alt="" />
           <span className={classes['who']}><b>{name}</b><span>{roles.map((role) => t(`roles.${role}`)).join(', ')}</span></span>
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('shell.language')}</Menu.Label>
-        <SegmentedControl fullWidth size="xs" data={languages} value={language} onChange={(value) => choose(value as Language)} aria-label={t('shell.language')} />
-        <Menu.Label>{t('shell.appearance')}</Menu.Label>
-        <SegmentedControl fullWidth size="xs" value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)} aria-label={t('shell.appearance')}
-          data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`shell.${value}`) }))} />
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onHelp}>{t('keyboard.title')}</Menu.Item>
-        <Menu.Item leftSection={<IconApi size={16} />} component="a" href="/docs" target="_blank">{t('shell.apiReference')}</Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>{t('shell.signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown p={10}>
+        <Stack gap={4}>
+          <Text size="xs" c="dimmed">{t('shell.language')}</Text>
+          <SegmentedControl fullWidth size="xs" data={languages} value={language} onChange={(value) => choose(value as Language)} aria-label={t('shell.language')} />
+          <Text size="xs" c="dimmed" mt={6}>{t('shell.appearance')}</Text>
+          <SegmentedControl fullWidth size="xs" value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)} aria-label={t('shell.appearance')}
+            data={(['light', 'dark', 'auto'] as const).map((value) => ({ value, label: t(`shell.${value}`) }))} />
+        </Stack>
+        <Divider my={8} />
+        <Stack gap={0}>
+          <Button {...item} leftSection={<IconKeyboard size={16} />} onClick={() => {
+            close();
+            onHelp();
+          }}>{t('keyboard.title')}</Button>
+          <Button {...item} leftSection={<IconApi size={16} />} component="a" href="/docs" target="_blank">{t('shell.apiReference')}</Button>
+          <Button {...item} leftSection={<IconLogout size={16} />} onClick={signOut}>{t('shell.signOut')}</Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

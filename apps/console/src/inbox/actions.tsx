@@ -55,7 +55,11 @@ export function Actions({ task, queue, search }: ActionsProps) {
       },
     });
   };
-  useShortcuts({ c: claim, r: release, n: () => note.current?.focus(), e: () => outcome.current?.focus() });
+  const openOutcomes = (): void => {
+    outcome.current?.focus();
+    outcome.current?.click();
+  };
+  useShortcuts({ c: claim, r: release, n: () => note.current?.focus(), e: openOutcomes });
 
   return (
     <aside className={classes['actions']} aria-label={t('inbox.todo')}>

@@ -40,7 +40,7 @@ export function axisRange(points: readonly TrendPoint[]): { min: number; max: nu
   if (values.length === 0) return { min: -100, max: 100, step: 50 };
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const step = high - low <= 60 ? 10 : high - low <= 120 ? 20 : 50;
+  const step = high - low <= 60 ? 10 : high - low <= 150 ? 20 : 50;
   let min = Math.floor(low / step) * step;
   let max = Math.ceil(high / step) * step;
   while (max - min < 40) {
