@@ -11,17 +11,15 @@ export interface UnitNode extends Unit {
   readonly children: readonly UnitNode[];
 }
 
-/** The visible units as a forest: a unit whose parent is not visible is a root for this reader. Sorted by name; a loop in the data is cut, not followed. */
+/** The visible units as a forest, in the order of their names: a unit whose parent is not visible is a root for this reader. */
 export function forest(units: readonly Unit[], language = 'en'): UnitNode[] {
   const known = new Set(units.map((unit) => unit.key));
   const byParent = Map.groupBy(units, (unit) => (unit.parent !== null && known.has(unit.parent) ? unit.parent : null));
   const names = new Intl.Collator(language, { numeric: true });
-  const below = (parent: string | null, above: ReadonlySet<string>): UnitNode[] =>
-    (byParent.get(parent) ?? [])
-      .filter((unit) => !above.has(unit.key))
-      .sort((a, b) => names.compare(a.name, b.name))
-      .map((unit) => ({ ...unit, children: below(unit.key, new Set(above).add(unit.key)) }));
-  return below(null, new Set());
+  // A unit has one parent, so what can be reached from a root has no loop.
+  const below = (parent: string | null): UnitNode[] =>
+    (byParent.get(parent) ?? []).sort((a, b) => names.compare(a.name, b.name)).map((unit) => ({ ...unit, children: below(unit.key) }));
+  return below(null);
 }
 
 /** The node of a key anywhere in the forest. */
