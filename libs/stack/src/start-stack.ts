@@ -34,7 +34,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   if (choice.mode === 'docker' && forTests) return containerStack(env, report);
   if (choice.mode === 'docker') return composeStack({ home, env, report, compose: compose!, composeFile: join(root, 'docker-compose.yml') });
   const native = await prepareNative({
-    home, env, report, shared: join(root, '.stack'), kafkaPom: join(root, 'libs', 'stack', 'kafka', 'pom.xml'),
+    home, env, report, makeArchive: !forTests, shared: join(root, '.stack'), kafkaPom: join(root, 'libs', 'stack', 'kafka', 'pom.xml'),
     ...(options.postgresSettings && { postgresSettings: options.postgresSettings }),
   });
   await native.start();

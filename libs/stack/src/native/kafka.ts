@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../addresses.ts';
 import { kafkaAnswers } from '../probe/answers.ts';
 import { ServerProcess } from '../process/server-process.ts';
+import { ClassArchive } from './class-archive.ts';
 import { findProgram } from './find-program.ts';
 import { RemedyError } from './remedy.ts';
 import { run } from './run.ts';
@@ -14,6 +15,8 @@ export interface KafkaOptions {
   readonly port: number;
   readonly controllerPort: number;
   readonly heapMb: number;
+  /** Whether its end may take the seconds that writing an archive of its classes takes, once. */
+  readonly makeArchive: boolean;
   readonly path: string;
 }
 
@@ -66,34 +69,19 @@ async function format(program: string, classPath: string, configuration: string)
   if (code !== 0) throw new Error(`Kafka's data folder could not be formatted:\n${output}`);
 }
 
-/**
- * An archive of loaded classes halves what a start costs (5 s of CPU to 2.5 s). Java writes it when the first run ends in
- * order, under another name, so that a torn one is never used; one made by another Java is ignored by Java itself.
- */
-const archiveOf = (jars: string): string => join(jars, 'kafka.jsa');
-
-const classSharing = (jars: string): string[] => [
-  ...(existsSync(archiveOf(jars)) ? [`-XX:SharedArchiveFile=${archiveOf(jars)}`, '-Xshare:auto'] : [`-XX:ArchiveClassesAtExit=${archiveOf(jars)}.${process.pid}`]),
-  '-Xlog:cds=off', '-Xlog:cds+dynamic=off', '-Xlog:class+path=off',
-];
-
-function keepArchive(jars: string): void {
-  const written = `${archiveOf(jars)}.${process.pid}`;
-  if (existsSync(written)) renameSync(written, archiveOf(jars));
-}
-
 /** One node of Apache Kafka (KRaft: broker and controller in one), started on the data it finds. */
 export function kafkaServer(options: KafkaOptions, report: Report): ServerProcess {
   const configuration = join(options.home, 'server.properties');
   const logging = join(options.home, 'log4j2.properties');
   const classPath = join(options.jars, '*');
+  const archive = new ClassArchive(options.jars, `${process.pid}-${options.port}`, options.makeArchive);
   return new ServerProcess({
     name: 'Kafka',
     pidFile: join(options.home, '..', 'kafka.pid'),
     logFile: join(options.home, '..', 'log', 'kafka.log'),
     stopSignal: 'SIGTERM', stopGraceMs: 30_000, readyTimeoutMs: 120_000,
     probe: () => kafkaAnswers(`127.0.0.1:${options.port}`),
-    stopped: () => keepArchive(options.jars),
+    stopped: () => archive.keep(),
     command: async () => {
       const program = java(options.path);
       mkdirSync(options.home, { recursive: true });
@@ -105,7 +93,7 @@ export function kafkaServer(options: KafkaOptions, report: Report): ServerProces
       }
       return {
         file: program,
-        args: ['-Xms128m', `-Xmx${options.heapMb}m`, '-XX:+ExitOnOutOfMemoryError', ...classSharing(options.jars), '-Djava.awt.headless=true', `-Dlog4j2.configurationFile=${logging}`, '-cp', classPath, 'kafka.Kafka', configuration],
+        args: ['-Xms128m', `-Xmx${options.heapMb}m`, '-XX:+ExitOnOutOfMemoryError', ...archive.flags(), '-Djava.awt.headless=true', `-Dlog4j2.configurationFile=${logging}`, '-cp', classPath, 'kafka.Kafka', configuration],
         cwd: options.home,
       };
     },

@@ -1,5 +1,6 @@
+import { jest } from '@jest/globals';
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { createClient } from 'redis';
@@ -10,6 +11,9 @@ import { HomeLock } from './home-lock.ts';
 import { prepareNative } from './native-stack.ts';
 import type { NativeStack } from './native-stack.ts';
 import { refuge } from './postgres-place.ts';
+
+// Servers are started a dozen times here, on a machine that may be busy.
+jest.setTimeout(240_000);
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const homes: string[] = [];
@@ -88,9 +92,10 @@ test('what a killed run left behind is ended by its identity, and a process of s
   const left = stack.redis as unknown as { running: { pid: number } | null };
   const leftPid = left.running!.pid;
   await stack.postgres.kill();
-  // As after a reboot: the numbers on file belong to somebody else now.
-  const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
   const data = join(existsSync(join(home, 'postgres', 'data')) ? join(home, 'postgres') : refuge(home), 'data');
+  // As after a reboot: the numbers on file belong to somebody else now, and to the same user (another's PostgreSQL would ignore).
+  const { uid, gid } = statSync(data);
+  const stranger = spawn('sleep', ['60'], { stdio: 'ignore', uid, gid });
   writeFileSync(join(data, 'postmaster.pid'), `${stranger.pid}\n${data}\n1\n`);
   writeFileSync(join(home, 'postgres.pid'), JSON.stringify({ pid: stranger.pid, started: 'long ago' }));
 

@@ -22,6 +22,8 @@ export interface NativeOptions {
   readonly kafkaPom: string;
   readonly env: NodeJS.ProcessEnv;
   readonly kafkaHeapMb?: number;
+  /** Lets the first orderly end take some seconds more, so that later starts take fewer. */
+  readonly makeArchive?: boolean;
   readonly postgresSettings?: Readonly<Record<string, string | number>>;
   /** Leaves the servers running when we end, and takes over the ones that run already. */
   readonly detached?: boolean;
@@ -61,7 +63,7 @@ async function assemble(options: NativeOptions, found: {
   const settings = { ...POSTGRES_SETTINGS, ...options.postgresSettings };
   const kafka = kafkaServer({
     home: join(home, 'kafka'), jars: found.jars, port: ports.kafka, controllerPort: ports.kafkaController,
-    heapMb: options.kafkaHeapMb ?? 512, path: found.path,
+    heapMb: options.kafkaHeapMb ?? 512, path: found.path, makeArchive: options.makeArchive ?? false,
   }, report);
   const postgres = postgresServer({ home, place: found.place, port: ports.postgres, password, settings }, report);
   const redis = redisServer({ home, program: found.program, port: ports.redis });
