@@ -26,6 +26,16 @@ export async function ensureTopics(brokers: string[], topicPrefix: string, log: 
   }
 }
 
+/** Asks the leader of every partition for its offsets. @throws while one does not answer as such: the topics were made a moment ago */
+export async function reachTopics(brokers: string[], topicPrefix: string, log: Log = createLogger('topics', 'silent'), topics = TOPICS): Promise<void> {
+  const kafka = new KafkaPort({ brokers, clientId: 'candor-topics', topicPrefix, log });
+  try {
+    for (const { name } of topics) await kafka.offsets(name);
+  } finally {
+    await kafka.disconnect();
+  }
+}
+
 export async function ensureTopicsOn(kafka: KafkaPort, topics: readonly TopicDeclaration[] = TOPICS): Promise<void> {
   const names = topics.map(({ name }) => name);
   const before = await kafka.partitionCounts(names);

@@ -2,6 +2,8 @@
 export interface Provisioning {
   provision(adminUrl: string, options: { database: string; passwords: Readonly<Record<string, string>> }): Promise<Record<string, string>>;
   ensureTopics(brokers: string[], prefix: string): Promise<unknown>;
+  /** Fails while a partition of a declared topic has no leader that answers. */
+  reachTopics(brokers: string[], prefix: string): Promise<void>;
 }
 
 /**
@@ -11,6 +13,6 @@ export interface Provisioning {
 export async function loadProvisioning(): Promise<Provisioning> {
   const load = (name: string): Promise<unknown> => import(`@candor/${name}`);
   const { provision } = await load('database') as Pick<Provisioning, 'provision'>;
-  const { ensureTopics } = await load('messaging') as Pick<Provisioning, 'ensureTopics'>;
-  return { provision, ensureTopics };
+  const { ensureTopics, reachTopics } = await load('messaging') as Pick<Provisioning, 'ensureTopics' | 'reachTopics'>;
+  return { provision, ensureTopics, reachTopics };
 }

@@ -35,14 +35,14 @@ export interface Scratch {
 /** Makes the scratch of a test file: call it in `beforeAll`, and `dispose` in `afterAll`. */
 export async function scratch(services: string | readonly string[]): Promise<Scratch> {
   const servers = testServers();
-  const { provision, ensureTopics } = await loadProvisioning();
+  const { provision, ...topics } = await loadProvisioning();
   const names = typeof services === 'string' ? [services] : services;
   const id = `t${Date.now().toString(36)}${randomBytes(3).toString('hex')}`;
   const topicPrefix = `${id}.`;
   const brokers = servers.kafkaBrokers.split(',');
   const [urls, , redisUrl, key] = await Promise.all([
     createDatabase(servers.databaseAdminUrl, id, names, provision),
-    createTopics(brokers, topicPrefix, ensureTopics),
+    createTopics(brokers, topicPrefix, topics),
     claimRedisDatabase(servers.redisUrl),
     newSigningKey(),
   ]);

@@ -31,7 +31,7 @@ afterAll(async () => {
 });
 
 describe('a read-only SQL user', () => {
-    const refused = (statement: string): Promise<string> => north.query(statement).then(() => 'done', (error: { code: string }) => error.code);
+  const refused = (statement: string): Promise<string> => north.query(statement).then(() => 'done', (error: { code: string }) => error.code);
   const unitsIn = async (relation: string, column = 'unit'): Promise<string[]> => (await north.query(`SELECT DISTINCT ${column} AS unit FROM ${relation} ORDER BY 1`)).rows.map(({ unit }) => unit);
 
   test('sees its units and what is below them, in every view', async () => {
@@ -52,9 +52,10 @@ describe('a read-only SQL user', () => {
   test('cannot change what it is: no role, no setting, no ownership helps', async () => {
     expect(await refused('SET row_security = off; SELECT * FROM bi.answers')).toBe('42501');
     await north.query('RESET row_security');
-    const readers = readersOf((await north.query('SELECT current_database() AS name')).rows[0].name);
-    for (const role of ['candor_reporting', 'postgres', readers, readers.replace('reader', 'admin')]) expect([role, await refused(`SET ROLE ${role}`)]).toEqual([role, '42501']);
-    expect(await refused(`SET SESSION AUTHORIZATION candor_reporting`)).toBe('42501');
+    const { database, owner } = (await north.query("SELECT current_database() AS database, tableowner AS owner FROM pg_tables WHERE schemaname = 'reporting' AND tablename = 'answer'")).rows[0];
+    const readers = readersOf(database);
+    for (const role of [owner, 'postgres', readers, readers.replace('reader', 'admin')]) expect([role, await refused(`SET ROLE ${role}`)]).toEqual([role, '42501']);
+    expect(await refused(`SET SESSION AUTHORIZATION ${owner}`)).toBe('42501');
     await north.query(`SET search_path = pg_temp, bi; SET app.units = 'south'; SELECT set_config('role', 'none', false)`);
     expect(await unitsIn('bi.answers')).toEqual(['acre', 'haifa']);
     await north.query('SET default_transaction_read_only = off');
