@@ -6,7 +6,11 @@ import { RemedyError } from './remedy.ts';
 import { run, runLogged } from './run.ts';
 
 const JAR = 'com.github.codemonstur:embedded-redis:1.4.4';
-const PROGRAM_IN_JAR = 'redis-server-6.2.11-linux-amd64';
+/** What the jar calls the program of each platform. */
+const PROGRAM_IN_JAR: Readonly<Record<string, string>> = {
+  'linux-x64': 'redis-server-6.2.6-v5-linux-amd64', 'linux-arm64': 'redis-server-6.2.7-linux-arm64',
+  'darwin-x64': 'redis-server-6.2.6-v5-darwin-amd64', 'darwin-arm64': 'redis-server-6.2.6-v5-darwin-arm64',
+};
 
 const starts = async (program: string): Promise<boolean> => {
   try {
@@ -30,17 +34,18 @@ async function fromDebian(log: string, path: string, env: NodeJS.ProcessEnv): Pr
 async function fromJar(folder: string, log: string, path: string): Promise<string | null> {
   const [maven, unpack] = [findProgram('mvn', path), findProgram('unzip', path)];
   const jarTool = findProgram('jar', path);
-  if (!maven || (!unpack && !jarTool) || process.platform !== 'linux' || process.arch !== 'x64') return null;
+  const name = PROGRAM_IN_JAR[`${process.platform}-${process.arch}`];
+  if (!maven || (!unpack && !jarTool) || !name) return null;
   mkdirSync(folder, { recursive: true });
   const plugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy';
   if (await runLogged(maven, ['-B', plugin, `-Dartifact=${JAR}`, `-DoutputDirectory=${folder}`], log, { cwd: folder, timeoutMs: 300_000 }) !== 0) return null;
   const jar = join(folder, 'embedded-redis-1.4.4.jar');
   const code = unpack
-    ? await runLogged(unpack, ['-o', '-q', jar, PROGRAM_IN_JAR, '-d', folder], log, { timeoutMs: 60_000 })
-    : await runLogged(jarTool as string, ['xf', jar, PROGRAM_IN_JAR], log, { cwd: folder, timeoutMs: 60_000 });
+    ? await runLogged(unpack, ['-o', '-q', jar, name, '-d', folder], log, { timeoutMs: 60_000 })
+    : await runLogged(jarTool as string, ['xf', jar, name], log, { cwd: folder, timeoutMs: 60_000 });
   if (code !== 0) return null;
   const program = join(folder, 'redis-server');
-  renameSync(join(folder, PROGRAM_IN_JAR), program);
+  renameSync(join(folder, name), program);
   chmodSync(program, 0o755);
   return await starts(program) ? program : null;
 }
