@@ -25,9 +25,11 @@ export default {
     }],
   },
   extensionsToTreatAsEsm: ['.ts'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/testing/environment.mjs',
   testEnvironmentOptions: { customExportConditions: ['@candor/source', 'node', 'node-addons'] },
   testTimeout: timeouts[level],
+  // The environment fails a file that leaves something open; the run then need not wait for it.
+  forceExit: true,
   // Two cores: integration files share one set of servers, end-to-end files one platform at a time.
   maxWorkers: level === 'e2e' ? 1 : 2,
 };
