@@ -14,3 +14,4 @@ export * from './problem/from-error.ts';
 export * from './problem/problem.ts';
 export * from './problem/problem.filter.ts';
 export * from './problem/problems.ts';
+export * from './live/event-stream.ts';

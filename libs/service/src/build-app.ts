@@ -37,7 +37,7 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   const app = await NestFactory.create<NestFastifyApplication>(PlatformModule.around(module, logger), adapter, {
     logger: new NestLogger(logger), abortOnError: false,
   });
-  app.useGlobalFilters(new ProblemFilter(answerErrors(logger, (error) => options.translate?.(error) ?? (isTransient(error) ? away(error) : undefined))));
+  app.useGlobalFilters(new ProblemFilter(answerErrors(logger, (error) => options.translate?.(error) ?? (isTransient(error) && !isCallers(error) ? away(error) : undefined))));
   addPlatformRoutes(fastify, { readiness: () => app.get(ReadinessRegistry), openapi: openApiOf(app, name), operators: options.operators });
   await options.configure?.(app);
   if (options.consumers) connectConsumers(app);
@@ -45,6 +45,9 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   watchDatabase(app);
   return { app, logger };
 }
+
+/** A caller who hangs up in the middle of a body is no server of ours that is away, though the network says the same of both. */
+const isCallers = (error: unknown) => ((error as { statusCode?: number } | null)?.statusCode ?? 500) < 500;
 
 const away = (error: unknown) => unavailable('STORE.AWAY', 'A server that this needs is away; nothing was lost, try again', error);
 

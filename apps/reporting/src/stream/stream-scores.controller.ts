@@ -1,6 +1,6 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import { key, MEASURES } from '@candor/contracts';
-import { bearerOf, CurrentPrincipal, Describe, listOf, parseQuery, Requires } from '@candor/http';
+import { bearerOf, CurrentPrincipal, Describe, EventStream, listOf, parseQuery, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,7 +8,6 @@ import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { UnitScope } from '../access/unit-scope.ts';
 import type { ChangedFigure } from '../score-cells/upsert-cells.ts';
-import { EventStream } from './event-stream.ts';
 import { ScoreChanges, type Changes } from './score-changes.ts';
 import { ScoreFeed } from './score-feed.ts';
 

@@ -9,6 +9,6 @@ export const caseTopic = defineTopic({
   partitions: 6,
   retentionMs: -1,
   personal: false,
-  consumers: ['reporting', 'ingestion', 'dispatch'],
+  consumers: ['reporting', 'ingestion'],
   events: [caseOpened, caseViewed, caseClaimed, caseReleased, caseNoted, caseClosed, caseReopened, caseRescored, caseOverdue],
 });

@@ -10,6 +10,6 @@ export const catalogTopic = defineTopic({
   partitions: 1,
   retentionMs: -1,
   personal: false,
-  consumers: ['dispatch', 'ingestion', 'scoring', 'alerting', 'reporting'],
+  consumers: ['dispatch', 'ingestion', 'alerting', 'reporting'],
   events: [unitSet, touchpointSet, programmeSet],
 });

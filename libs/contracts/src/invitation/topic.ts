@@ -9,6 +9,6 @@ export const invitationTopic = defineTopic({
   partitions: 6,
   retentionMs: -1,
   personal: false,
-  consumers: ['ingestion', 'scoring', 'alerting', 'reporting'],
+  consumers: ['ingestion', 'scoring', 'reporting'],
   events: [decisionMade, invitationIssued, invitationProgressed],
 });

@@ -1,5 +1,5 @@
 import { CatalogCopy } from '@candor/catalog-copy';
-import { bearerOf, CurrentPrincipal, Describe, Requires } from '@candor/http';
+import { bearerOf, CurrentPrincipal, Describe, EventStream, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -7,7 +7,6 @@ import { decodeJwt } from 'jose';
 import { caseExample } from '../../case/read-cases/case.view.ts';
 import { CaseFeed, type Seen } from '../case-feed.ts';
 import { position } from '../changed-cases.ts';
-import { EventStream } from '../event-stream.ts';
 
 @Controller()
 export class StreamCasesController implements OnModuleDestroy {

@@ -5,7 +5,7 @@ const HEARTBEAT_MS = 15_000;
 /** Browsers come back after this long. */
 const RETRY_MS = 300;
 /** A reader that is this far behind is let go: it comes back and goes on where it was. */
-const MOST_BUFFERED = 1024 * 1024;
+const MOST_BUFFERED = 4 * 1024 * 1024;
 
 /** One reader of server-sent events (WHATWG HTML, 9.2). Ends at `endsAt`, and when the reader goes or falls behind. */
 export class EventStream {
