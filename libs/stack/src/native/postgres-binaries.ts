@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RemedyError } from './remedy.ts';
@@ -36,9 +36,14 @@ export function packagedPostgres(): PostgresPrograms {
   }
 }
 
-/** Copies the programs to where another user can reach them; whole or not at all. */
+/**
+ * Copies the programs to where another user can reach them; whole or not at all.
+ * @throws RemedyError if somebody else made the folder: they might have put programs of theirs there.
+ */
 export function copyPrograms(from: PostgresPrograms, to: string): PostgresPrograms {
-  if (!existsSync(to)) {
+  const found = lstatSync(to, { throwIfNoEntry: false });
+  if (found && (found.uid !== process.getuid?.() || !found.isDirectory())) throw new RemedyError(`${to} belongs to somebody else`, 'remove it');
+  if (!found) {
     const partial = `${to}.partial-${process.pid}`;
     rmSync(partial, { recursive: true, force: true });
     cpSync(from.root, partial, { recursive: true, verbatimSymlinks: true });
