@@ -47,12 +47,13 @@ test('a new task slides into the inbox without a reload, is claimed, noted and c
 
 test('the agent of one branch sees nothing of another', async () => {
   await door.post('/v1/responses', { id: 'elsewhere', score: 0, touchpoint: 'visit', unit: 'eilat', customer: { id: 'C-10', name: 'Someone Else' } });
+  await door.post('/v1/responses', { id: 'own', score: 0, touchpoint: 'visit', unit: 'haifa', customer: { id: 'C-11', name: 'Miriam Own' } });
   const created = await door.get('/v1/people');
   expect(created.status).toBe(200);
   const agent = created.body.data.find((person: { roles: string[] }) => person.roles.includes('agent'));
   expect((await door.put(`/v1/people/${agent.subject}`, { name: agent.name, ...(agent.email ? { email: agent.email } : {}), roles: ['agent'], units: ['haifa'] })).status).toBeLessThan(300);
   const page = await signedIn(agent.subject);
-  await page.getByText('Ruth Adler').first().waitFor({ timeout: 10_000 });
+  await page.getByText('Miriam Own').first().waitFor({ timeout: 10_000 });
   expect(await page.getByText('Someone Else').count()).toBe(0);
   await page.context().close();
 });

@@ -22,8 +22,8 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
   return (
     <Popover position="top-start" width={256} opened={opened} onChange={(next) => !next && close()} trapFocus shadow="md">
       <Popover.Target>
-        <UnstyledButton className={classes['user']} aria-label={t('shell.account', { name })} onClick={toggle}>
-          <Avatar name={name} size={28} color="candor" alt="" />
+        <UnstyledButton className={classes['user']} onClick={toggle}>
+          <Avatar name={name} size={28} color="candor" aria-hidden />
           <span className={classes['who']}><b>{name}</b><span>{roles.map((role) => t(`roles.${role}`)).join(', ')}</span></span>
         </UnstyledButton>
       </Popover.Target>

@@ -1,7 +1,7 @@
 export const shell = {
   nav: { home: 'Overview', inbox: 'Inbox', scores: 'Scores', answers: 'Answers', interactions: 'Interactions', programme: 'Programme', operations: 'Operations' },
   shell: {
-    skip: 'Skip to content', menu: 'Menu', navigation: 'Pages', account: 'Account of {{name}}', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', auto: 'System',
+    skip: 'Skip to content', menu: 'Menu', navigation: 'Pages', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', auto: 'System',
     apiReference: 'API reference', signOut: 'Sign out', dismiss: 'Close',
   },
   roles: { agent: 'Agent', supervisor: 'Supervisor', manager: 'Unit manager', analyst: 'Analyst', administrator: 'Administrator' },

@@ -1,7 +1,7 @@
 export const shell = {
   nav: { home: 'סקירה', inbox: 'תיבת פניות', scores: 'ציונים', answers: 'תשובות', interactions: 'אינטראקציות', programme: 'תוכנית', operations: 'תפעול' },
   shell: {
-    skip: 'דילוג לתוכן', menu: 'תפריט', navigation: 'עמודים', account: 'החשבון של {{name}}', language: 'שפה', appearance: 'תצוגה', light: 'בהירה', dark: 'כהה', auto: 'לפי המערכת',
+    skip: 'דילוג לתוכן', menu: 'תפריט', navigation: 'עמודים', language: 'שפה', appearance: 'תצוגה', light: 'בהירה', dark: 'כהה', auto: 'לפי המערכת',
     apiReference: 'תיעוד ה-API', signOut: 'יציאה', dismiss: 'סגירה',
   },
   roles: { agent: 'נציג', supervisor: 'ראש צוות', manager: 'מנהל יחידה', analyst: 'אנליסט', administrator: 'מנהל מערכת' },
