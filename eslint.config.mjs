@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import nx from '@nx/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
@@ -15,6 +16,10 @@ const depConstraints = [
 
 /** Services export nothing, so the graph does not know an import of their package; their names are refused outright. */
 const noServiceImports = { patterns: [{ group: services.map((name) => `@candor/${name}`), message: 'Services share contracts, not code.' }] };
+
+/** What a service decides is a file with a unit test of its own: it sees neither the framework nor the database. */
+const domainFiles = globSync(`apps/{${services.join(',')}}/src/**/*.unit.spec.ts`).map((file) => file.replace(/\.unit\.spec\.ts$/, '.ts'));
+const noFrameworks = { group: ['@nestjs/*', 'typeorm', 'pg', 'fastify', 'bullmq', 'ioredis', 'kafkajs'], message: 'Deciding code is pure: it gets what it needs as values.' };
 
 const noOwnMocks = {
   selector: "CallExpression[callee.object.name=/^(jest|vi)$/][callee.property.name=/^(mock|unstable_mockModule|doMock)$/]",
@@ -47,6 +52,10 @@ export default tseslint.config(
     // The places where a process begins: they read the environment for everybody else.
     files: ['**/config.ts', '**/*.config.ts', '**/*.spec.ts', 'tools/**', 'bench/**', 'e2e/**', 'libs/testing/**', 'libs/stack/**'],
     rules: { 'no-restricted-syntax': ['error', noOwnMocks] },
+  },
+  {
+    files: domainFiles,
+    rules: { 'no-restricted-imports': ['error', { patterns: [...noServiceImports.patterns, noFrameworks] }] },
   },
   {
     // Not built by Nx: they start and test what is.

@@ -19,6 +19,7 @@ test.each([
   ['the arithmetic reaching for the database', 'libs/nps/src/a.ts', "import '@candor/database';", '@nx/enforce-module-boundaries'],
   ['the console reaching for messaging', 'apps/console/src/a.ts', "import '@candor/messaging';", '@nx/enforce-module-boundaries'],
   ['a lib that imports a service', 'libs/http/src/a.ts', "import '@candor/catalog';", 'no-restricted-imports'],
+  ['deciding code that reaches for the framework', 'apps/dispatch/src/decision/decide.ts', "import { Injectable } from '@nestjs/common';\nexport const x = Injectable;", 'no-restricted-imports'],
   ['the environment read outside config.ts', 'apps/alerting/src/a.ts', 'export const x = process.env.PORT;', 'no-restricted-syntax'],
   ['a mock of a module', 'apps/alerting/src/a.unit.spec.ts', "jest.mock('./case.ts');", 'no-restricted-syntax'],
 ])('lint refuses %s', (_what, file, source, rule) => {

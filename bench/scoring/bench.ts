@@ -50,6 +50,13 @@ async function fill(world: Scratch): Promise<void> {
   await kafka.disconnect();
 }
 
+/** The client begins where Kafka was told last; the next round begins at the first record. */
+async function forgetGroup(world: Scratch): Promise<void> {
+  const kafka = new KafkaPort({ brokers: world.brokers, clientId: 'bench', topicPrefix: world.topicPrefix, log: createLogger('bench', 'error') });
+  await kafka.deleteGroup('candor-scoring-cells');
+  await kafka.disconnect();
+}
+
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   child.kill('SIGTERM');
@@ -88,6 +95,7 @@ async function ours(world: Scratch, pool: pg.Pool): Promise<number> {
     const { rows } = await pool.query(`SELECT sum(c0+c1+c2+c3+c4+c5+c6+c7+c8+c9+c10)::int AS n FROM scoring.cell WHERE key LIKE 'day|%|bank|%'`);
     if (rows[0].n !== EVENTS) throw new Error(`counted ${rows[0].n} of ${EVENTS}`);
     await pool.query('TRUNCATE scoring.cell, scoring.womi_cell, scoring.consumer_offset, scoring.publication');
+    await forgetGroup(world);
   }
 }
 
