@@ -1,3 +1,4 @@
+import { finished } from 'node:stream';
 import type { Logger } from '@candor/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problemFrom } from './from-error.ts';
@@ -22,8 +23,19 @@ export function answerErrors(logger: Pick<Logger, 'error' | 'debug'>, translate:
       reply.raw.destroy();
       return;
     }
-    sendProblem(reply, problem);
+    if (problem.status === 413) afterBody(request, () => sendProblem(reply.removeHeader('connection'), problem));
+    else sendProblem(reply, problem);
   };
+}
+
+/** Larger bodies than this are not even thrown away: the connection ends under them. */
+const MOST_DISCARDED = 64 * 1024 * 1024;
+
+/** Throws away the rest of a body that is too large, so that whoever is still sending it hears the answer instead of a broken connection. */
+function afterBody({ raw }: FastifyRequest, answer: () => void): void {
+  if (raw.complete || Number(raw.headers['content-length'] ?? 0) > MOST_DISCARDED) return answer();
+  finished(raw, { writable: false }, answer);
+  raw.resume();
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
