@@ -82,10 +82,12 @@ export class Platform {
     const { [ROLE_MAKER]: password = '', ...passwords } = secrets.database;
     const { databaseAdminUrl, kafkaBrokers } = stack;
     const { database, topicPrefix } = this.settings;
-    const topics = persistently(() => ensureTopics(kafkaBrokers.split(','), topicPrefix));
-    const databases = await provision(databaseAdminUrl, { database, passwords });
+    const [databases] = await Promise.all([
+      provision(databaseAdminUrl, { database, passwords }),
+      persistently(() => ensureTopics(kafkaBrokers.split(','), topicPrefix)),
+    ]);
+    // After the database, in which it is given its rights.
     databases[ROLE_MAKER] = await provisionRoleMaker(databaseAdminUrl, { database, password });
-    await topics;
     return { secrets, databases };
   }
 
