@@ -2,6 +2,7 @@ import type { DatabaseOptions } from '@candor/database';
 import { messagingMigrations } from '@candor/messaging';
 import { ApiKeyEntity } from './api-key/api-key.entity.ts';
 import { CreateCatalog1767225601000 } from './migrations/1767225601000-create-catalog.ts';
+import { AddAskingRules1774310401000 } from './migrations/1774310401000-add-asking-rules.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { ProgrammeEntity } from './programme/programme.entity.ts';
 import { TouchpointEntity } from './touchpoint/touchpoint.entity.ts';
@@ -11,5 +12,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'catalog',
   entities: [UnitEntity, TouchpointEntity, ProgrammeEntity, ApiKeyEntity, PersonEntity],
-  migrations: [...messagingMigrations(), CreateCatalog1767225601000],
+  migrations: [...messagingMigrations(), CreateCatalog1767225601000, AddAskingRules1774310401000],
 });

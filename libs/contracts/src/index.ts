@@ -16,6 +16,7 @@ export * from './person/person.ts';
 export * from './person/topic.ts';
 export * from './case/events.ts';
 export * from './case/topic.ts';
+export * from './catalog/asking.ts';
 export * from './catalog/events.ts';
 export * from './catalog/topic.ts';
 export * from './score/events.ts';

@@ -10,7 +10,7 @@ import { answerTagged, tagOf } from '../publication/tagged-answer.ts';
 import { Visibility } from '../unit/visibility.ts';
 import { ProgrammeEntity, programmeOf } from './programme.entity.ts';
 import { programmePolicy, type Programme } from './programme.ts';
-import { programmeExample, programmeView } from './programme.view.ts';
+import { programmeExample, programmeView, putExample } from './programme.view.ts';
 import { PutProgrammeHandler } from './put-programme.handler.ts';
 
 const listQuery = z.object(pageQuery);
@@ -30,7 +30,7 @@ export class ProgrammeController {
     summary: 'Create or replace a programme',
     description: 'Whom to ask, how and how often. Each change is a new policy version; decisions name the one they were made under.',
     params,
-    body: { schema: programmePolicy, example: { name: 'After a visit', kind: 'transactional', channels: ['email', 'sms'], sample: 0.5, frequency: { days: 14 }, quietHours: { from: '21:00', to: '08:00' } } },
+    body: { schema: programmePolicy, example: putExample },
     answers: { 200: { description: 'The programme as it is now', schema: programmeView, example: programmeExample }, 201: { description: 'The programme was created', schema: programmeView } },
   })
   async put(@Param('key') given: string, @Body() body: unknown, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<Programme> {

@@ -49,6 +49,24 @@ export class ProgrammeEntity {
   @Column('int')
   survey!: number;
 
+  @Column('jsonb', { nullable: true })
+  segments!: Programme['segments'];
+
+  @Column('text', { array: true, nullable: true })
+  languages!: string[] | null;
+
+  @Column('jsonb', { default: [] })
+  reminders!: Programme['reminders'];
+
+  @Column('jsonb', { nullable: true })
+  quota!: Programme['quota'];
+
+  @Column('text', { name: 'demands_consent', array: true, default: [] })
+  demandsConsent!: Channel[];
+
+  @Column('jsonb', { nullable: true })
+  calendar!: Programme['calendar'];
+
   @Column('int')
   version!: number;
 

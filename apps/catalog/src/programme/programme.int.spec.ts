@@ -32,7 +32,8 @@ describe('programmes and touchpoints', () => {
     expect(status).toBe(201);
     expect(body).toEqual({
       key: 'yearly', name: 'Yearly', kind: 'relationship', audience: 'customers', anonymous: false, channels: ['email'], sample: 1, frequency: null,
-      quietHours: { from: '21:00', to: '08:00' }, priority: 0, expiry: 'P30D', amendWindow: 'P7D', leastN: 10, caseDue: 'P1D', survey: 1, version: 1, changedAt: expect.any(String),
+      quietHours: { from: '21:00', to: '08:00' }, priority: 0, expiry: 'P30D', amendWindow: 'P7D', leastN: 10, caseDue: 'P1D', survey: 1,
+      segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], calendar: null, version: 1, changedAt: expect.any(String),
     });
     expect(await published('programme/yearly')).toEqual([body]);
   });
@@ -43,6 +44,20 @@ describe('programmes and touchpoints', () => {
     for (const change of [{}, {}, { sample: 0.5 }, { sample: 0.5 }]) versions.push((await put('programmes/pulse', { ...body, ...change })).body.version);
     expect(versions).toEqual([1, 1, 2, 2]);
     expect(await published('programme/pulse')).toHaveLength(2);
+  });
+
+  it('say whom to ask: segments with their surveys, languages, reminders, a quota, consent and a calendar, each change a version', async () => {
+    const rules = {
+      segments: [{ segment: 'current', survey: 1 }, { segment: 'stopped', survey: 2 }], languages: ['he', 'am'], reminders: [{ after: 'P3D', channel: 'same' }, { after: 'P5D', channel: 'next' }],
+      quota: { n: 5, period: 'week', channels: ['voice'] }, demandsConsent: ['sms'], calendar: { country: 'IL' },
+    };
+    const said = { name: 'Rules', kind: 'transactional', channels: ['email', 'voice'] };
+    const shorter = { ...rules, reminders: [{ after: 'P3D', channel: 'same' }, { after: 'P5D' }], quota: { n: 5, period: 'week' } };
+    expect((await put('programmes/rules', { ...said, ...shorter })).body).toMatchObject({ ...rules, version: 1 });
+    expect((await put('programmes/rules', { ...said, ...rules })).body.version).toBe(1);
+    expect((await put('programmes/rules', { ...said, ...rules, calendar: { country: 'ET' } })).body).toMatchObject({ calendar: { country: 'ET' }, version: 2 });
+    expect((await put('programmes/rules', said)).body).toMatchObject({ segments: null, quota: null, reminders: [], version: 3 });
+    expect((await published('programme/rules')).map((data) => (data as { version: number }).version)).toEqual([1, 2, 3]);
   });
 
   it('replace: what is left out goes back to its default', async () => {
@@ -61,6 +76,16 @@ describe('programmes and touchpoints', () => {
     ['programmes/x', 'an unknown field inside', { name: 'X', kind: 'transactional', frequency: { days: 1, hours: 2 } }, 'frequency.hours'],
     ['programmes/x', 'a time of day that is none', { name: 'X', kind: 'transactional', quietHours: { from: '24:00', to: '08:00' } }, 'quietHours.from'],
     ['programmes/x', 'a duration that is none', { name: 'X', kind: 'transactional', expiry: '30 days' }, 'expiry'],
+    ['programmes/x', 'a segment twice', { name: 'X', kind: 'transactional', segments: [{ segment: 'a', survey: 1 }, { segment: 'a', survey: 2 }] }, 'segments'],
+    ['programmes/x', 'a segment without a survey', { name: 'X', kind: 'transactional', segments: [{ segment: 'a' }] }, 'segments[0].survey'],
+    ['programmes/x', 'prospects', { name: 'X', kind: 'transactional', segments: [{ segment: 'a', survey: 1 }, { segment: 'Prospects', survey: 1 }] }, 'segments[1].segment'],
+    ['programmes/x', 'a language that is none', { name: 'X', kind: 'transactional', languages: ['he', 'hebrew!'] }, 'languages[1]'],
+    ['programmes/x', 'a reminder at once', { name: 'X', kind: 'transactional', reminders: [{ after: 'PT0S' }] }, 'reminders[0].after'],
+    ['programmes/x', 'a reminder when the time is over', { name: 'X', kind: 'transactional', expiry: 'P7D', reminders: [{ after: 'P4D' }, { after: 'P3D' }] }, 'reminders[1].after'],
+    ['programmes/x', 'a quota of none', { name: 'X', kind: 'transactional', quota: { n: 0, period: 'day' } }, 'quota.n'],
+    ['programmes/x', 'a quota per year', { name: 'X', kind: 'transactional', quota: { n: 1, period: 'year' } }, 'quota.period'],
+    ['programmes/x', 'consent to a fax', { name: 'X', kind: 'transactional', demandsConsent: ['fax'] }, 'demandsConsent[0]'],
+    ['programmes/x', 'a calendar of no country', { name: 'X', kind: 'transactional', calendar: { country: 'QQ' } }, 'calendar.country'],
     ['touchpoints/x', 'an unknown programme', { name: 'X', programme: 'nowhere' }, 'programme'],
     ['touchpoints/x', 'a negative weight', { name: 'X', weight: -1 }, 'weight'],
     ['touchpoints/x', 'a weight in words', { name: 'X', weight: '1' }, 'weight'],

@@ -1,11 +1,12 @@
 import { channel, duration } from '@candor/contracts';
 import { z } from 'zod';
 import type { Revised } from '../publication/revise.ts';
+import { asking, outlivesInvitation } from './asking.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 21:00');
 
-/** The policy of a programme, with what holds where nothing is said: everyone by e-mail, at most once in 30 days, at any hour. */
-export const programmePolicy = z.object({
+/** Each field of a programme's policy by itself. */
+export const policyFields = z.object({
   name: z.string().trim().min(1).max(200),
   kind: z.enum(['transactional', 'relationship', 'benchmark']),
   audience: z.enum(['customers', 'employees', 'partners']).default('customers'),
@@ -34,6 +35,13 @@ export const programmePolicy = z.object({
   caseDue: duration.default('P1D'),
   /** Number of the survey that is asked. */
   survey: z.int().min(1).default(1),
+  ...asking,
+});
+
+/** The policy of a programme, with what holds where nothing is said: everyone by e-mail, at most once in 30 days, at any hour. */
+export const programmePolicy = policyFields.superRefine(({ expiry, reminders }, context) => {
+  const late = outlivesInvitation(reminders, expiry);
+  if (late !== null) context.addIssue({ code: 'custom', path: ['reminders', late, 'after'], message: `comes when the time to answer (${expiry}) is over` });
 });
 export type ProgrammePolicy = z.output<typeof programmePolicy>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../event.ts';
 import { channel, duration, instant, key, timeZone } from '../vocabulary.ts';
+import { askingRules } from './asking.ts';
 
 /** What every entry of the catalogue carries. */
 const entry = z.object({
@@ -66,6 +67,7 @@ export const programmeSet = defineEvent({
     /** How long staff have to follow up a detractor. */
     caseDue: duration,
     survey: z.int().min(1),
+    ...askingRules,
   }),
   key: (data) => `programme/${data.key}`,
   sample: {

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { channel, duration, language } from '../vocabulary.ts';
+
+/** Candidates for becoming a customer. They are never asked: the measure counts those who used the service (domain 2.7). */
+export const isProspect = (segment: string | undefined): boolean => segment !== undefined && /^prospects?$/i.test(segment.trim());
+
+/** ISO 3166-1 alpha-2, of a country that is one. */
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as IL').refine(isCountry, 'is not a country');
+
+/** Which customers, and with which survey. */
+export const segmentRule = z.object({ segment: z.string().trim().min(1).max(100), survey: z.int().min(1) });
+/** One more message to those who stay silent. */
+export const reminder = z.object({
+  /** Since the message before it. */
+  after: duration,
+  /** `next`: on the channel that follows in the programme's order, if there is one that can be used. */
+  channel: z.enum(['same', 'next']),
+});
+/** At most `n` per calendar period (of the unit's time zone), unit and person served, the most valuable customers first (domain 2.8). */
+export const quota = z.object({ n: z.int().min(1).max(100_000), period: z.enum(['day', 'week', 'month']), channels: z.array(channel).min(1) });
+
+/** What a programme says about whom to ask beyond its sample and frequency. Absent (programmes of an earlier release) is the same as nothing said. */
+export const askingRules = {
+  /** null: all segments with the programme's survey. */
+  segments: z.array(segmentRule).min(1).max(50).nullable().optional(),
+  /** In which the survey is offered; whoever prefers another one gets the first. null: all that there are. */
+  languages: z.array(language).min(1).max(50).nullable().optional(),
+  reminders: z.array(reminder).max(5).optional(),
+  quota: quota.nullable().optional(),
+  /** Channels on which silence is no consent. */
+  demandsConsent: z.array(channel).max(3).optional(),
+  /** Whose weekend and holy days hold, whatever the recipient's country. */
+  calendar: z.object({ country }).nullable().optional(),
+};
+export type SegmentRule = z.infer<typeof segmentRule>;
+export type Reminder = z.infer<typeof reminder>;
+export type Quota = z.infer<typeof quota>;
+
+function isCountry(code: string): boolean {
+  const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code);
+  return name !== undefined && name !== 'Unknown Region';
+}
