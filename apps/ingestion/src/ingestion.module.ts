@@ -3,6 +3,7 @@ import { DatabaseModule } from '@candor/database';
 import { MessagingModule } from '@candor/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { databaseOptions } from './data-source.ts';
+import { AnswerByReply } from './link/answer-by-reply/consumer.ts';
 import { AnswerByLink } from './link/answer-by-link/answer-by-link.ts';
 import { FindLink } from './link/find-link.ts';
 import { KeepLinkWhenInvitationIssued } from './link/keep-link-when-invitation-issued/consumer.ts';
@@ -36,7 +37,7 @@ export class IngestionModule {
         CatalogCopyModule,
       ],
       controllers: [
-        RecordResponseController, CorrectResponseController, ReadResponsesController, SurveyPageController, KeepLinkWhenInvitationIssued, LockWhenCaseIsSeen,
+        RecordResponseController, CorrectResponseController, EraseResponseController, ReadResponsesController, SurveyPageController, KeepLinkWhenInvitationIssued, AnswerByReply, LockWhenCaseIsSeen, KeepPeople,
       ],
       providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, ReadAnswers, FindLink, AnswerByLink, SurveyPage],
     };

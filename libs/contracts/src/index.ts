@@ -10,6 +10,8 @@ export * from './invitation/topic.ts';
 export * from './response/contribution.ts';
 export * from './response/events.ts';
 export * from './response/topic.ts';
+export * from './reply/reply.ts';
+export * from './reply/topic.ts';
 export * from './words/words.ts';
 export * from './words/topic.ts';
 export * from './person/person.ts';

@@ -4,6 +4,7 @@ import type { EventDeclaration } from './event.ts';
 import { interactionTopic } from './interaction/topic.ts';
 import { invitationTopic } from './invitation/topic.ts';
 import { personTopic } from './person/topic.ts';
+import { replyTopic } from './reply/topic.ts';
 import { responseTopic } from './response/topic.ts';
 import { scoreTopic } from './score/topic.ts';
 import type { TopicDeclaration } from './topic.ts';
@@ -11,7 +12,7 @@ import { wordsTopic } from './words/topic.ts';
 
 /** Every topic there is; topic creation, AsyncAPI and the service canvases are made from it. */
 export const TOPICS: readonly TopicDeclaration[] = [
-  interactionTopic, invitationTopic, responseTopic, wordsTopic, personTopic, caseTopic, catalogTopic, scoreTopic,
+  interactionTopic, invitationTopic, replyTopic, responseTopic, wordsTopic, personTopic, caseTopic, catalogTopic, scoreTopic,
 ];
 
 const topicByType = new Map<string, TopicDeclaration>();

@@ -26,6 +26,7 @@ export const PROXIED: readonly ProxiedRoute[] = [
   ...to('reporting', '/v1/scores', '/v1/bi-users', '/odata'),
   ...to('alerting', '/v1/cases'),
   ...SERVICES.map((service): ProxiedRoute => ({ prefix: `/v1/dead-letters/${service}`, upstream: service, rewrite: '/v1/dead-letters' })),
+  { prefix: '/v1/callbacks', upstream: 'dispatch', public: 'providers sign what they post, and dispatch checks it' },
   { prefix: '/u', upstream: 'dispatch', public: RESPONDENT },
   { prefix: '/r', upstream: 'ingestion', public: RESPONDENT },
   { prefix: '/sandbox', upstream: 'sandbox', public: 'the outside world, there in development only' },

@@ -11,8 +11,8 @@ describe('the routes of the front door', () => {
       expect(rewrite ?? prefix).not.toMatch(/internal|metrics|health/);
     }
   });
-  it('are open to anybody only where a token in the link is the right, and for the sandbox', () => {
-    expect(PROXIED.filter((route) => route.public !== undefined).map(({ prefix }) => prefix)).toEqual(['/u', '/r', '/sandbox']);
+  it('are open to anybody only where a token in the link or a signature is the right, and for the sandbox', () => {
+    expect(PROXIED.filter((route) => route.public !== undefined).map(({ prefix }) => prefix)).toEqual(['/v1/callbacks', '/u', '/r', '/sandbox']);
   });
 });
 

@@ -30,12 +30,21 @@ export class FindLink {
   }
 
   async #lookAfterNews(tokenHash: string): Promise<LinkEntity | undefined> {
-    const upToDate = await this.#news().catch((cause: unknown) => {
-      throw behind(cause);
-    });
+    const upToDate = await this.#newsOrNot();
     const link = await this.#look(tokenHash);
     if (!link && !upToDate) throw behind();
     return link ?? undefined;
+  }
+
+  /** @throws Problem 503 unless all invitations that have been issued until now are known within two seconds */
+  async reachNews(): Promise<void> {
+    if (!(await this.#newsOrNot())) throw behind();
+  }
+
+  #newsOrNot(): Promise<boolean> {
+    return this.#news().catch((cause: unknown) => {
+      throw behind(cause);
+    });
   }
 
   /**

@@ -11,6 +11,12 @@ export interface Contact {
   readonly account?: Account;
 }
 
+/** The reason as it was spoken, kept by `dispatch` under this id. */
+export interface Recording {
+  readonly id: string;
+  readonly seconds: number;
+}
+
 /** One answer, whatever channel it came on. Windows, scales and segments are not its business: it is what was said, where it counts, and how it stands. */
 export interface Answer {
   readonly id: string;
@@ -24,6 +30,7 @@ export interface Answer {
   readonly discourage?: number;
   /** Redacted. */
   readonly comment?: string;
+  readonly recording?: Recording;
   readonly contact?: Contact;
   readonly attributes?: Readonly<Record<string, string | number | boolean>>;
   /** What the respondent agreed to; absent where nobody asked. */

@@ -1,5 +1,5 @@
 import { responseAmended, responseExcluded, responseRecorded, responseReinstated } from '@candor/contracts';
-import { changeOf, type Answer, type Consent } from './answer.ts';
+import { changeOf, type Answer, type Consent, type Recording } from './answer.ts';
 import { wordsOf, wordsDiffer } from './words-of.ts';
 import type { Said } from './said.ts';
 
@@ -13,6 +13,7 @@ export interface Amendment {
   readonly score?: number;
   readonly discourage?: number;
   /** null removes it. */
+  readonly recording?: Recording;
   readonly comment?: string | null;
   readonly consent?: Partial<Consent>;
 }
@@ -72,6 +73,7 @@ function applied(answer: Answer, amendment: Amendment): Answer {
   return {
     ...rest,
     score: amendment.score ?? answer.score,
+    ...(amendment.recording && { recording: amendment.recording }),
     ...(amendment.discourage !== undefined && { discourage: amendment.discourage }),
     ...(said !== undefined && { comment: said }),
     ...(amendment.consent && { consent: { contact: false, name: false, ...answer.consent, ...amendment.consent } }),

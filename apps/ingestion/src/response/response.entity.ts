@@ -1,6 +1,6 @@
 import type { Measure, Selection } from '@candor/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Answer, AnswerState, Contact } from './answer.ts';
+import type { Answer, AnswerState, Contact, Recording } from './answer.ts';
 
 @Entity('response')
 @Index('response_change', ['change'], { unique: true })
@@ -30,6 +30,7 @@ export class ResponseEntity {
   @Column('int', { nullable: true }) survey!: number | null;
   @Column('jsonb', { nullable: true }) selection!: Selection | null;
   @Column('jsonb', { nullable: true }) attributes!: Record<string, string | number | boolean> | null;
+  @Column('jsonb', { nullable: true }) recording!: Recording | null;
   @Column('text', { nullable: true }) comment!: string | null;
   @Column('jsonb', { nullable: true }) contact!: Contact | null;
   @Column('boolean', { name: 'contact_allowed', nullable: true }) contactAllowed!: boolean | null;
@@ -53,7 +54,7 @@ export function answerOf(row: ResponseEntity): Answer {
       product: row.product, segment: row.segment, account: row.account, language: row.language, survey: row.survey, selection: row.selection,
     }),
     ...present({
-      discourage: row.discourage, comment: row.comment, contact: row.contact, attributes: row.attributes, invitation: row.invitation, person: row.person,
+      discourage: row.discourage, comment: row.comment, recording: row.recording, contact: row.contact, attributes: row.attributes, invitation: row.invitation, person: row.person,
       lockedAt: row.lockedAt, reason: row.reason, consent: consent ?? null,
     }),
     answeredAt: row.answeredAt, recordedAt: row.recordedAt, changedAt: row.changedAt,

@@ -33,7 +33,7 @@ export async function updateAnswer(tx: EntityManager, answer: Answer): Promise<v
 function stateOf(answer: Answer) {
   return {
     revision: answer.revision, state: answer.state, score: answer.score, discourage: answer.discourage ?? null, comment: answer.comment ?? null,
-    contactAllowed: answer.consent?.contact ?? null, nameAllowed: answer.consent?.name ?? null, reason: answer.reason ?? null, changedAt: answer.changedAt,
+    recording: answer.recording ?? null, contactAllowed: answer.consent?.contact ?? null, nameAllowed: answer.consent?.name ?? null, reason: answer.reason ?? null, changedAt: answer.changedAt,
   };
 }
 

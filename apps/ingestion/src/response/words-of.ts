@@ -7,9 +7,9 @@ import type { Said } from './said.ts';
  * too, which takes back words that were said before.
  */
 export function wordsOf(answer: Answer, { always = false } = {}): Said | undefined {
-  const { comment, contact, person } = answer;
+  const { comment, recording, contact, person } = answer;
   const { language } = answer.coordinates;
-  if (!always && comment === undefined && contact === undefined) return undefined;
+  if (!always && comment === undefined && recording === undefined && contact === undefined) return undefined;
   return {
     event: wordsWritten,
     data: {
@@ -18,6 +18,7 @@ export function wordsOf(answer: Answer, { always = false } = {}): Said | undefin
       writtenAt: answer.changedAt.toISOString(),
       ...(person !== undefined && { person }),
       ...(comment !== undefined && { comment }),
+      ...(recording !== undefined && { recording }),
       ...(language !== undefined && { language }),
       ...contact,
     },
@@ -25,5 +26,5 @@ export function wordsOf(answer: Answer, { always = false } = {}): Said | undefin
 }
 
 export function wordsDiffer(before: Answer, after: Answer): boolean {
-  return before.comment !== after.comment;
+  return before.comment !== after.comment || before.recording?.id !== after.recording?.id;
 }

@@ -14,6 +14,8 @@ export const wordsWritten = defineEvent({
     person: z.uuid().optional(),
     comment: z.string().max(10_000).optional(),
     language: language.optional(),
+    /** The reason as it was spoken; `id` is what `dispatch` knows the recording by. */
+    recording: z.object({ id: externalId, seconds: z.int().min(0) }).optional(),
     /** The contact that an answer posted by another system brought with it. */
     customer: customer.optional(),
     servedBy: servedBy.optional(),

@@ -1,4 +1,4 @@
-import { isNumbered, type TopicDeclaration } from '@candor/contracts';
+import { isDense, isNumbered, type TopicDeclaration } from '@candor/contracts';
 import { numberingOf } from '../envelope/numbering.ts';
 import type { IncomingRecord } from '../kafka/index.ts';
 import type { Position } from './batch.ts';
@@ -14,7 +14,7 @@ export interface Screened {
 }
 
 /**
- * Drops what a consumer has had and finds what is missing. Numbers are dense per partition on fact topics: a gap, or a generation that is not the one read
+ * Drops what a consumer has had and finds what is missing. Numbers are dense per partition on topics of facts and handovers: a gap, or a generation that is not the one read
  * so far, means loss. Compacted topics have gaps by nature; there a later generation continues an earlier one.
  * A record without a number passes: the parser refuses it, and it becomes a dead letter.
  */
@@ -33,7 +33,7 @@ export function screen(topic: TopicDeclaration, from: Position, records: readonl
     } else if (topic.kind === 'state' && generation !== null && numbering.generation < generation) {
       duplicates += 1;
     } else {
-      const wrong = topic.kind === 'fact' ? lossBetween(generation, number, numbering) : undefined;
+      const wrong = isDense(topic) ? lossBetween(generation, number, numbering) : undefined;
       if (wrong) return { fresh, duplicates, to: { next, generation, number }, stop: `${topic.name} at offset ${record.offset}: ${wrong}` };
       ({ generation, number } = numbering);
       fresh.push(record);

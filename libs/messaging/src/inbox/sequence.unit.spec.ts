@@ -1,4 +1,4 @@
-import { interactionTopic, responseTopic, wordsTopic, type TopicDeclaration } from '@candor/contracts';
+import { interactionTopic, replyTopic, responseTopic, wordsTopic, type TopicDeclaration } from '@candor/contracts';
 import type { IncomingRecord } from '../kafka/index.ts';
 import type { Position } from './batch.ts';
 import { screen } from './sequence.ts';
@@ -24,6 +24,10 @@ describe('a fact topic', () => {
   test('what was sent twice is dropped, wherever it stands', () => {
     const all = [record(5, 6), record(6, 7), record(7, 6), record(8, 7), record(9, 8), record(10, 1)];
     expect(offsets(responseTopic, at(5n, 5n), ...all)).toEqual({ fresh: [5, 6, 9], duplicates: 3, to: at(11n, 8n), stop: undefined });
+  });
+
+  test('so it is with what one service hands over to another', () => {
+    expect(offsets(replyTopic, at(5n, 5n), record(5, 5), record(6, 7))).toMatchObject({ fresh: [], duplicates: 1, stop: expect.stringContaining('6 is missing') });
   });
 
   test('a gap stops before the record that shows it', () => {

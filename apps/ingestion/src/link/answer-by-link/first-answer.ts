@@ -1,7 +1,8 @@
 import type { Programme } from '@candor/catalog-copy';
+import type { Channel } from '@candor/contracts';
 import { localTime } from '../../coordinates/local-time.ts';
 import { redact } from '../../redaction/redact.ts';
-import type { Answer } from '../../response/answer.ts';
+import type { Answer, Recording } from '../../response/answer.ts';
 import type { LinkEntity } from '../link.entity.ts';
 import type { Submission } from './submission.ts';
 
@@ -11,18 +12,20 @@ export interface FirstAnswer {
   readonly programme: Pick<Programme, 'anonymous' | 'audience'>;
   /** Root to unit, as the tree is now. */
   readonly path: readonly string[];
-  readonly submission: Submission & { readonly score: number };
-  /** Of the page that was answered. */
+  readonly submission: Submission & { readonly score: number; readonly recording?: Recording };
+  /** Of the page or the messages that were answered. */
   readonly language: string;
+  /** Which the answer came on; the invitation may have gone out on another. */
+  readonly channel: Channel;
 }
 
 /** The answer to an invitation, with the coordinates frozen. In an anonymous programme it names nobody (domain 2.1). */
-export function firstAnswer({ id, link, programme, path, submission, language }: FirstAnswer, now: Date): Answer {
-  const { score, comment } = submission;
+export function firstAnswer({ id, link, programme, path, submission, language, channel }: FirstAnswer, now: Date): Answer {
+  const { score, comment, recording } = submission;
   return {
     id, revision: 1, state: 'counted', measure: programme.audience === 'employees' ? 'enps' : 'nps', score,
     coordinates: {
-      programme: link.programme, touchpoint: link.touchpoint, path: [...path], ...localTime(now, link.timeZone), channel: link.channel,
+      programme: link.programme, touchpoint: link.touchpoint, path: [...path], ...localTime(now, link.timeZone), channel,
       ...(link.servedBy !== null && { servedBy: link.servedBy }),
       ...(link.product !== null && { product: link.product }),
       ...(link.segment !== null && { segment: link.segment }),
@@ -30,6 +33,7 @@ export function firstAnswer({ id, link, programme, path, submission, language }:
       language, survey: link.survey, selection: link.selection,
     },
     ...(comment && { comment: redact(comment) }),
+    ...(recording && { recording }),
     invitation: link.invitation,
     ...(!programme.anonymous && { person: link.person, consent: { contact: submission.contact ?? false, name: submission.name ?? false } }),
     answeredAt: now, recordedAt: now, changedAt: now,

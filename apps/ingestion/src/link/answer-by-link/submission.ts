@@ -20,6 +20,6 @@ export const submissionRequest = z.strictObject({
 export type Submission = z.output<typeof submissionRequest>;
 
 /** Forms send line ends as CR LF, and count them as one character; what PostgreSQL takes for no text is left out. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\u0000', '').toWellFormed().trim();
 }
