@@ -34,6 +34,7 @@ export class Consumer implements Feed {
   #stopped: string | undefined;
   #commits: NodeJS.Timeout | undefined;
   #session = 0;
+  #closed = false;
 
   constructor(options: ConsumerOptions) {
     this.#options = options;
@@ -73,6 +74,7 @@ export class Consumer implements Feed {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     clearInterval(this.#commits);
     for (const timer of this.#resting) clearTimeout(timer);
     await this.#commit();
@@ -120,10 +122,33 @@ export class Consumer implements Feed {
 
   #assigned(assignment: Record<string, number[]>): void {
     this.#beginSession();
-    this.#ranges.check(assignment).then(
-      (reason) => reason !== undefined && this.stopLoudly(reason),
-      (error: Error) => this.#options.log.warn({ err: error, consumer: this.name }, 'could not compare the stored offsets with the topic'),
-    );
+    void this.#settle(assignment, this.#session);
+  }
+
+  /**
+   * Compares the stored offsets with the topic, and begins there: the client would begin where Kafka was told last, and on a silent topic nobody would notice
+   * that the two differ (after the database was restored from a backup). Tried until it works or the assignment is another.
+   */
+  async #settle(assignment: Record<string, number[]>, session: number): Promise<void> {
+    const ours = () => session === this.#session && this.#stopped === undefined && !this.#closed;
+    for (let pause = 200; ours(); pause = Math.min(pause * 2, 3000)) {
+      try {
+        const reason = await this.#ranges.check(assignment);
+        if (!ours()) return;
+        if (reason !== undefined) return this.stopLoudly(reason);
+        // What has been read meanwhile is known here and now: this never goes back behind it.
+        for (const [topic, partitions] of Object.entries(assignment)) {
+          for (const partition of partitions) {
+            const position = this.#positions.known(topic, partition);
+            if (position) this.seek(topic, partition, position.next);
+          }
+        }
+        return;
+      } catch (error) {
+        this.#options.log.warn({ err: error, consumer: this.name }, 'could not compare the stored offsets with the topic: will try again');
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    }
   }
 
   /** Only for tools that show lag: nothing of ours reads it, so a failure is no loss. */

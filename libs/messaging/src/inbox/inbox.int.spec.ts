@@ -171,3 +171,24 @@ test('a consumer goes on where it was, after its process ended and after Kafka f
   await eventually('60', async () => (await idsOf('default')).length === 60);
   expect(new Set(await idsOf('default')).size).toBe(60);
 });
+
+test('after the database was restored from a backup, a consumer goes back at once, although nothing new arrives', async () => {
+  await write(30);
+  await eventually('30', async () => (await idsOf('default')).length === 30);
+  const database = reader.get(DataSource);
+  const backup = await database.query('SELECT * FROM consumer_offset WHERE consumer = $1', ['recorder']);
+  await write(40, 'after-the-backup');
+  await eventually('70', async () => (await idsOf('default')).length === 70);
+  // As it ends it tells Kafka how far it is.
+  await reader.close();
+  const restored = new DataSource({ type: 'postgres', url: place.databaseUrl('alerting') });
+  await restored.initialize();
+  await restored.query(`DELETE FROM seen WHERE consumer = 'default' AND id LIKE 'after-the-backup%'`);
+  for (const { topic, partition, next, number } of backup) {
+    await restored.query(`UPDATE consumer_offset SET next = $1, number = $2 WHERE consumer = 'recorder' AND topic = $3 AND partition = $4`, [next, number, topic, partition]);
+  }
+  await restored.destroy();
+  reader = await startService({ scratch: place, service: 'alerting', controllers: [Recorder] });
+  await eventually('70 again', async () => (await idsOf('default')).length === 70, 15_000);
+  expect(new Set(await idsOf('default')).size).toBe(70);
+});
