@@ -11,7 +11,7 @@ import { ConsumesBatch, KafkaBatchServer, MessagingModule, messagingMigrations, 
 
 class CreateSeen1767225600001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE seen (id text NOT NULL, revision int NOT NULL, partition int NOT NULL, consumer text NOT NULL DEFAULT $$default$$)');
+    await runner.query('CREATE TABLE seen (id text NOT NULL, revision int NOT NULL, consumer text NOT NULL DEFAULT $$default$$)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -58,8 +58,8 @@ export { responseRecorded, responseTopic };
 @Controller()
 export class Recorder {
   @ConsumesBatch(responseTopic, { consumer: 'recorder' })
-  async record(@Payload() { events, partition, tx }: Batch): Promise<void> {
-    await tx.query('INSERT INTO seen (id, revision, partition) SELECT unnest($1::text[]), 1, $2', [events.map(({ key }) => key), partition]);
+  async record(@Payload() { events, tx }: Batch): Promise<void> {
+    await tx.query('INSERT INTO seen (id, revision) SELECT unnest($1::text[]), 1', [events.map(({ key }) => key)]);
   }
 }
 

@@ -14,7 +14,7 @@ for (let round = 0; ; round++) {
   const count = 1 + (round % 7);
   const events = answers(count, `${process.pid}-${round}`).map((event) => encode(event, '/candor/ingestion', undefined));
   await client.query('BEGIN');
-  await client.query('INSERT INTO seen (id, revision, partition) SELECT unnest($1::text[]), 1, 0', [events.map(({ key }) => key)]);
+  await client.query('INSERT INTO seen (id, revision) SELECT unnest($1::text[]), 1', [events.map(({ key }) => key)]);
   await appendTo(client, streams, events);
   await client.query('COMMIT');
   committed += count;

@@ -7,7 +7,7 @@ import type { IncomingRecord } from '../kafka/index.ts';
 import type { Position } from './batch.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import type { Handler } from './handlers.ts';
-import { moveOffset, type Place } from './offsets.ts';
+import { moveOffsets, type Place } from './offsets.ts';
 
 /** Somebody else has moved the offset: whatever was read must be thrown away. */
 export class Fenced extends Error {
@@ -20,7 +20,8 @@ export interface Target {
   onCommit: (tx: EntityManager) => void;
 }
 
-interface Work {
+/** What one fetch brought of one partition, decoded. */
+export interface Work {
   place: Place;
   handler: Handler;
   from: Position;
@@ -30,12 +31,7 @@ interface Work {
   malformed: Refused[];
 }
 
-/**
- * Applies records in one transaction: the offset, what the handler changes, and what is put aside.
- * A handler that fails on something that will not pass gets the events in ever smaller parts, each behind a savepoint, until the ones it cannot take are found.
- * @throws Fenced, or an error that is transient
- */
-export async function apply(target: Target, handler: Handler, place: Place, from: Position, to: Position, records: readonly IncomingRecord[]): Promise<void> {
+export function workOf(handler: Handler, place: Place, from: Position, to: Position, records: readonly IncomingRecord[]): Work {
   const work: Work = { place, handler, from, to, events: [], records: new Map(), malformed: [] };
   for (const record of records) {
     const decoded = decode(handler.topic, record);
@@ -46,28 +42,58 @@ export async function apply(target: Target, handler: Handler, place: Place, from
       work.malformed.push({ record, kind: 'malformed', reason: decoded.reason });
     }
   }
+  return work;
+}
+
+/**
+ * Applies works of one consumer in one transaction, all or nothing: the offsets, what each topic's handler changes, and what is put aside.
+ * @throws Fenced, or whatever a handler throws
+ */
+export async function applyTogether(target: Target, works: readonly Work[]): Promise<void> {
+  await inTransaction(target, works, async (tx, afterCommit) => {
+    for (const handler of new Set(works.map((work) => work.handler))) {
+      await invoke(handler, tx, works.filter((work) => work.handler === handler).flatMap(({ events }) => events), afterCommit);
+    }
+    return [];
+  });
+  for (const work of works) countRefused(work, work.malformed);
+}
+
+/**
+ * Applies one work in a transaction of its own. A handler that fails on something that will not pass gets the events in ever smaller parts, each behind a
+ * savepoint, until the ones it cannot take are found.
+ * @throws Fenced, or an error that is transient
+ */
+export async function applyAlone(target: Target, work: Work): Promise<void> {
   let refused: Refused[];
   try {
-    refused = await inTransaction(target, work, (tx, afterCommit) => invoke(work, tx, work.events, afterCommit).then(() => []));
+    refused = await inTransaction(target, [work], (tx, afterCommit) => invoke(work.handler, tx, work.events, afterCommit).then(() => []));
   } catch (error) {
     if (error instanceof Fenced || isTransient(error) || work.events.length === 0) throw error;
-    refused = await inTransaction(target, work, (tx, afterCommit) => isolate(work, tx, work.events, afterCommit));
+    refused = await inTransaction(target, [work], (tx, afterCommit) => isolate(work, tx, work.events, afterCommit));
   }
-  for (const { kind } of [...work.malformed, ...refused]) consumerMetrics.deadLetters.inc({ consumer: place.consumer, topic: place.topic, kind });
+  countRefused(work, [...work.malformed, ...refused]);
+}
+
+function countRefused({ place }: Work, refused: readonly Refused[]): void {
+  for (const { kind } of refused) consumerMetrics.deadLetters.inc({ consumer: place.consumer, topic: place.topic, kind });
 }
 
 type AfterCommit = (fn: () => void) => void;
 
-async function inTransaction({ dataSource, onCommit }: Target, work: Work, run: (tx: EntityManager, afterCommit: AfterCommit) => Promise<Refused[]>): Promise<Refused[]> {
+/** @param run says what it could not take; with several works it must not refuse any */
+async function inTransaction(
+  { dataSource, onCommit }: Target, works: readonly Work[], run: (tx: EntityManager, afterCommit: AfterCommit) => Promise<Refused[]>,
+): Promise<Refused[]> {
   const callbacks: (() => void)[] = [];
   let committed: EntityManager | undefined;
   const refused = await dataSource.transaction(async (tx) => {
     committed = tx;
     // First of all: it also makes another instance with the same batch wait, and then fail, before it has done any work.
-    if (!(await moveOffset(tx, work.place, work.from, work.to))) throw new Fenced(`${work.place.consumer} is no longer at ${work.from.next}`);
-    await putAside(tx, work.place, work.malformed);
+    if (!(await moveOffsets(tx, works))) throw new Fenced(`${works[0]!.place.consumer} is no longer where it was`);
+    for (const { place, malformed } of works) await putAside(tx, place, malformed);
     const failed = await run(tx, (fn) => callbacks.push(fn));
-    await putAside(tx, work.place, failed);
+    await putAside(tx, works[0]!.place, failed);
     return failed;
   });
   onCommit(committed!);
@@ -75,15 +101,15 @@ async function inTransaction({ dataSource, onCommit }: Target, work: Work, run: 
   return refused;
 }
 
-async function invoke({ handler, place }: Work, tx: EntityManager, events: Received[], afterCommit: AfterCommit): Promise<void> {
-  if (events.length > 0) await handler.invoke({ topic: handler.topic, partition: place.partition, events, tx, afterCommit });
+async function invoke(handler: Handler, tx: EntityManager, events: Received[], afterCommit: AfterCommit): Promise<void> {
+  if (events.length > 0) await handler.invoke({ topic: handler.topic, events, tx, afterCommit });
 }
 
 async function isolate(work: Work, tx: EntityManager, events: Received[], afterCommit: AfterCommit): Promise<Refused[]> {
   const callbacks: (() => void)[] = [];
   await tx.query('SAVEPOINT candor_part');
   try {
-    await invoke(work, tx, events, (fn) => callbacks.push(fn));
+    await invoke(work.handler, tx, events, (fn) => callbacks.push(fn));
     await tx.query('RELEASE SAVEPOINT candor_part');
     callbacks.forEach(afterCommit);
     return [];

@@ -6,8 +6,7 @@ import type { IncomingRecord } from '../kafka/index.ts';
 /** What a handler gets: events in their order, and the transaction that also moves the consumer's offset. */
 export interface Batch {
   topic: TopicDeclaration;
-  partition: number;
-  /** Never seen before by this consumer, valid by their schemas, dense in their numbers on fact topics. */
+  /** Of any number of partitions, each in its order. Never seen before by this consumer, valid by their schemas, dense in their numbers on fact topics. */
   events: Received[];
   /** Everything that the handler changes, it changes here. It commits together with the offset, or not at all. */
   tx: EntityManager;
@@ -46,4 +45,4 @@ export interface RawBatch {
 }
 
 /** A dead letter handed to a handler again: one event, to be written in the given transaction, without an offset. */
-export type Replay = Batch & { replay: true };
+export type Replay = Batch & { replay: true; partition: number };

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { LiveReader, type KafkaPort, type Log } from '../kafka/index.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import type { Handler } from './handlers.ts';
+import { Joint } from './joint.ts';
 import { PartitionWorker, type Feed } from './partition-worker.ts';
 import { Positions } from './positions.ts';
 import { RangeCheck } from './range-check.ts';
@@ -18,6 +19,8 @@ export interface ConsumerOptions {
 }
 
 const COMMIT_EVERY_MS = 1000;
+/** What a fetch brings of so many partitions is taken at once, and so in one transaction. */
+const MOST_PARTITIONS = 64;
 
 /**
  * One consumer of the service. It reads until the service ends; it stops for good only where going on would hide a loss, and then
@@ -40,12 +43,15 @@ export class Consumer implements Feed {
     this.#options = options;
     const { group, consumer, handlers, dataSource, kafka, log, onCommit, silenceMs } = options;
     this.#positions = new Positions(dataSource, kafka, consumer);
-    this.#worker = new PartitionWorker({ consumer, handlers, kafka, log, target: { dataSource, onCommit }, positions: this.#positions, feed: this });
+    const joint = new Joint({ dataSource, onCommit }, Math.min(...handlers.map(({ pace }) => pace)));
+    this.#worker = new PartitionWorker({ consumer, handlers, kafka, log, joint, positions: this.#positions, feed: this });
     this.#ranges = new RangeCheck(this.#positions, kafka, consumer);
     this.#reader = new LiveReader({
       kafka, log, silenceMs,
       group,
       topics: handlers.map(({ topic }) => topic.name),
+      // A handler that writes offsets itself gets one batch after the other.
+      concurrency: handlers.some(({ mode }) => mode === 'raw') ? 1 : MOST_PARTITIONS,
       onRestart: () => consumerMetrics.restarts.inc({ consumer }),
       onAssigned: (assignment) => this.#assigned(assignment),
       onBatch: async (batch) => (this.#stopped === undefined ? this.#worker.take(batch) : batch.fetchedOffset),

@@ -13,6 +13,8 @@ export interface ConsumesOptions {
   mode?: 'transaction' | 'raw';
   /** The most events in one transaction. */
   maxEvents?: number;
+  /** Least time from the start of one transaction to that of the next, in ms: more where nobody waits, since a transaction costs the same for one event as for hundreds. */
+  pace?: number;
 }
 
 export interface HandlerExtras extends Required<ConsumesOptions> {
@@ -31,7 +33,7 @@ class PassOn implements RpcExceptionFilter {
  * On a method of a controller: it gets the `Batch`es of a topic (`@Payload() batch: Batch`), inside the transaction that also moves the
  * consumer's offset. Whatever it throws rolls that transaction back; transient errors are retried, others end as dead letters.
  */
-export function ConsumesBatch(topic: TopicDeclaration, { consumer, mode = 'transaction', maxEvents = 1000 }: ConsumesOptions): MethodDecorator {
-  const extras: HandlerExtras = { topic, consumer, mode, maxEvents };
+export function ConsumesBatch(topic: TopicDeclaration, { consumer, mode = 'transaction', maxEvents = 1000, pace = 10 }: ConsumesOptions): MethodDecorator {
+  const extras: HandlerExtras = { topic, consumer, mode, maxEvents, pace };
   return applyDecorators(EventPattern(`${consumer}:${topic.name}`, BATCHES, { ...extras }) as MethodDecorator, UseFilters(new PassOn()));
 }

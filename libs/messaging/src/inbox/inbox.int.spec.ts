@@ -17,7 +17,7 @@ const faults = { transient: 0, poison: new Set<string>() };
 class Fussy {
   @ConsumesBatch(responseTopic, { consumer: 'fussy' })
   async take(@Payload() { events, tx }: Batch): Promise<void> {
-    for (const { key } of events) await tx.query(`INSERT INTO seen (id, revision, partition, consumer) VALUES ($1, 1, 0, 'fussy')`, [key]);
+    for (const { key } of events) await tx.query(`INSERT INTO seen (id, revision, consumer) VALUES ($1, 1, 'fussy')`, [key]);
     if (faults.transient-- > 0) throw Object.assign(new Error('the other side is away'), { code: 'ECONNREFUSED' });
     const poison = events.find(({ key }) => faults.poison.has(key));
     if (poison) throw new Error(`cannot take ${poison.key}`);
@@ -25,7 +25,7 @@ class Fussy {
 
   @ConsumesBatch(interactionTopic, { consumer: 'interactions' })
   async interact(@Payload() { events, tx }: Batch): Promise<void> {
-    for (const { id } of events) await tx.query(`INSERT INTO seen (id, revision, partition, consumer) VALUES ($1, 1, 0, 'interactions')`, [id]);
+    for (const { id } of events) await tx.query(`INSERT INTO seen (id, revision, consumer) VALUES ($1, 1, 'interactions')`, [id]);
   }
 }
 
@@ -110,6 +110,18 @@ test('an event that its handler cannot take is put aside alone; replayed, it is 
   expect(await letters.list({ limit: 10 })).toHaveLength(1);
   expect(await letters.list({ limit: 10, replayed: true })).toHaveLength(2);
   await expect(letters.get('01938a4e-6f10-7c3a-9d50-0a4b1c2d3e4f')).rejects.toMatchObject({ status: 404 });
+});
+
+test('what one fetch brings of several partitions is applied in one transaction', async () => {
+  await write(1);
+  await eventually('the first', async () => (await idsOf('fussy')).length === 1);
+  await write(300, 'burst');
+  await eventually('all of them', async () => (await idsOf('fussy')).length === 301);
+  const [written] = await reader.get(DataSource).query<{ transactions: number; partitions: number }[]>(`
+    SELECT count(DISTINCT xmin::text)::int AS transactions, (SELECT count(*)::int FROM consumer_offset WHERE consumer = 'fussy' AND next > 1) AS partitions
+    FROM seen WHERE consumer = 'fussy' AND id LIKE 'burst%'`);
+  expect(written!.partitions).toBe(6);
+  expect(written!.transactions).toBeLessThan(written!.partitions);
 });
 
 test('two instances that read the same partitions apply every event once', async () => {

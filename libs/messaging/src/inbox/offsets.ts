@@ -41,17 +41,35 @@ export async function openPosition(db: Queries, { consumer, topic, partition }: 
   return positionOf(rows[0]!);
 }
 
+/** One partition's way from where its consumer was to where it will be. */
+export interface Move {
+  place: Place;
+  from: Position;
+  to: Position;
+}
+
 /**
- * The fence: moves the consumer from one position to the next, if it still is where the caller believes.
- * @returns false if somebody else was faster; then nothing the caller has read may be applied
+ * The fence: moves a consumer from its positions to the next, if it still is where the caller believes, in every partition.
+ * @returns false if somebody else was faster in one of them; then nothing the caller has read may be applied
  */
-export async function moveOffset(db: Queries, { consumer, topic, partition }: Place, from: Position, to: Position): Promise<boolean> {
+export async function moveOffsets(db: Queries, moves: readonly Move[]): Promise<boolean> {
+  // In one order, so that two instances cannot wait for each other.
+  const sorted = [...moves].sort((a, b) => (a.place.topic < b.place.topic ? -1 : a.place.topic > b.place.topic ? 1 : a.place.partition - b.place.partition));
   const rows = await db.query<unknown>(
-    `WITH moved AS (
-       UPDATE consumer_offset SET next = $5, generation = $6, number = $7
-       WHERE consumer = $1 AND topic = $2 AND partition = $3 AND next = $4 RETURNING 1
+    `WITH move AS (SELECT * FROM unnest($2::text[], $3::int4[], $4::int8[], $5::int8[], $6::text[], $7::int8[]) AS m(topic, partition, expected, next, generation, number)),
+     held AS MATERIALIZED (
+       SELECT o.topic, o.partition FROM consumer_offset o JOIN move m ON m.topic = o.topic AND m.partition = o.partition
+       WHERE o.consumer = $1 AND o.next = m.expected ORDER BY o.topic, o.partition FOR UPDATE OF o
+     ),
+     moved AS (
+       UPDATE consumer_offset o SET next = m.next, generation = m.generation, number = m.number
+       FROM move m JOIN held h ON h.topic = m.topic AND h.partition = m.partition
+       WHERE o.consumer = $1 AND o.topic = m.topic AND o.partition = m.partition AND o.next = m.expected RETURNING 1
      ) SELECT 1 FROM moved`,
-    [consumer, topic, partition, String(from.next), String(to.next), to.generation, to.number === null ? null : String(to.number)],
+    [
+      sorted[0]?.place.consumer, sorted.map(({ place }) => place.topic), sorted.map(({ place }) => place.partition), sorted.map(({ from }) => String(from.next)),
+      sorted.map(({ to }) => String(to.next)), sorted.map(({ to }) => to.generation), sorted.map(({ to }) => (to.number === null ? null : String(to.number))),
+    ],
   );
-  return rows.length === 1;
+  return rows.length === moves.length;
 }

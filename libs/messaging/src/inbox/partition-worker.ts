@@ -1,11 +1,12 @@
 import { isTransient } from '@candor/database';
 import { isCompacted } from '@candor/contracts';
 import type { IncomingBatch, KafkaPort, Log } from '../kafka/index.ts';
-import { apply, Fenced, type Target } from './apply.ts';
+import { Fenced, workOf } from './apply.ts';
 import { Backoff } from './backoff.ts';
 import type { Position } from './batch.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import type { Handler } from './handlers.ts';
+import type { Joint } from './joint.ts';
 import { placeOf, type Positions } from './positions.ts';
 import { screen } from './sequence.ts';
 
@@ -27,7 +28,7 @@ export interface Feed {
 export interface WorkerOptions {
   consumer: string;
   handlers: readonly Handler[];
-  target: Target;
+  joint: Joint;
   kafka: KafkaPort;
   positions: Positions;
   feed: Feed;
@@ -89,7 +90,7 @@ export class PartitionWorker {
   }
 
   async #work(batch: IncomingBatch): Promise<bigint> {
-    const { consumer, handlers, positions, feed, target } = this.#options;
+    const { consumer, handlers, positions, feed, joint } = this.#options;
     const { topic, partition, fetchedOffset } = batch;
     const handler = handlers.find((candidate) => candidate.topic.name === topic);
     if (!handler) throw new Error(`${consumer} has no handler for ${topic}`);
@@ -108,7 +109,7 @@ export class PartitionWorker {
             topic: handler.topic, partition, records: fresh, from: position, to, end: batch.end, session, applied, rewind: () => feed.rewind(session),
           });
         } else {
-          await apply(target, handler, { consumer, topic, partition }, position, to, fresh);
+          await joint.apply(workOf(handler, { consumer, topic, partition }, position, to, fresh));
           applied();
         }
         position = to;

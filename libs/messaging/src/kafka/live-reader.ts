@@ -26,7 +26,8 @@ export class LiveReader {
   readonly #options: LiveReaderOptions;
   #reader: KafkaReader | undefined;
   #state: 'idle' | 'starting' | 'running' | 'closed' = 'idle';
-  #busy = false;
+  /** Batches in hand. */
+  #busy = 0;
   #alive = performance.now();
   #starting: Promise<void> | undefined;
   #watchdog: NodeJS.Timeout | undefined;
@@ -42,7 +43,7 @@ export class LiveReader {
   /** Why nothing is being read, if that is so. */
   get problem(): string | undefined {
     if (!this.running) return 'is not connected to Kafka';
-    return !this.#busy && this.#silentMs() > QUIET_MS ? `has not heard from Kafka for ${Math.round(this.#silentMs() / 1000)} s` : undefined;
+    return this.#busy === 0 && this.#silentMs() > QUIET_MS ? `has not heard from Kafka for ${Math.round(this.#silentMs() / 1000)} s` : undefined;
   }
 
   /** The member that reads now; another one after a restart. */
@@ -76,7 +77,7 @@ export class LiveReader {
   }
 
   #watch(): void {
-    if (this.#busy || this.#starting || this.#state !== 'running') return;
+    if (this.#busy > 0 || this.#starting || this.#state !== 'running') return;
     const silentMs = Math.round(this.#silentMs());
     if (silentMs < (this.#options.silenceMs ?? SILENCE_MS)) return;
     this.#options.log.warn({ group: this.#options.group, silentMs }, 'consumer gave no sign of life: starting it again');
@@ -115,14 +116,14 @@ export class LiveReader {
       },
       onBatch: async (batch, heartbeat) => {
         if (this.#reader !== reader || this.#state === 'closed') return batch.fetchedOffset;
-        this.#busy = true;
+        this.#busy += 1;
         // A long transaction must not cost us the membership; a rebalance meanwhile is the fence's business.
         const beat = setInterval(() => void heartbeat().catch(() => undefined), HEARTBEAT_MS);
         try {
           return await onBatch(batch, heartbeat);
         } finally {
           clearInterval(beat);
-          this.#busy = false;
+          this.#busy -= 1;
           this.#alive = performance.now();
         }
       },

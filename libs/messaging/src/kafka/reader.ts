@@ -6,6 +6,8 @@ export interface ReaderOptions {
   /** Without the prefix. */
   topics: string[];
   prefix: string;
+  /** How many partitions' batches may be in hand at a time; 1 unless given. */
+  concurrency?: number;
   /** Returns the offset up to which (exclusively) the batch is done; what is left comes again. It must not throw. */
   onBatch(batch: IncomingBatch, heartbeat: () => Promise<void>): Promise<bigint>;
   /** The group has been joined: these partitions are ours until the next call. */
@@ -50,13 +52,14 @@ export class KafkaReader {
   }
 
   async start(): Promise<void> {
-    const { prefix, topics, onBatch } = this.#options;
+    const { prefix, topics, onBatch, concurrency = 1 } = this.#options;
     this.#observe();
     await this.#consumer.connect();
     await this.#consumer.subscribe({ topics: topics.map((topic) => prefix + topic), fromBeginning: true });
     await this.#consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: concurrency,
       eachBatch: async ({ batch, resolveOffset, heartbeat }) => {
         if (this.#stopping) return;
         const { fetchedOffset } = batch as unknown as { fetchedOffset: string };

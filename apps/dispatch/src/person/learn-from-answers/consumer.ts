@@ -10,7 +10,7 @@ import { noteStaff, type Served } from '../staff.repository.ts';
 export class LearnFromAnswersConsumer {
   constructor(private readonly outbox: Outbox) {}
 
-  @ConsumesBatch(wordsTopic, { consumer: 'persons' })
+  @ConsumesBatch(wordsTopic, { consumer: 'persons', pace: 100 })
   async take(@Payload() batch: Batch): Promise<void> {
     const said: Said[] = [];
     const served: Served[] = [];
