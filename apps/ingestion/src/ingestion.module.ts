@@ -3,14 +3,17 @@ import { DatabaseModule } from '@candor/database';
 import { MessagingModule } from '@candor/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { databaseOptions } from './data-source.ts';
-import { AnswerByReply } from './link/answer-by-reply/consumer.ts';
 import { AnswerByLink } from './link/answer-by-link/answer-by-link.ts';
+import { AnswerByReply } from './link/answer-by-reply/consumer.ts';
 import { FindLink } from './link/find-link.ts';
 import { KeepLinkWhenInvitationIssued } from './link/keep-link-when-invitation-issued/consumer.ts';
 import { SurveyPageController } from './link/survey-page/controller.ts';
 import { SurveyPage } from './link/survey-page/survey-page.ts';
+import { KeepPeople } from './people/keep-people/consumer.ts';
 import { CorrectResponseController } from './response/correct-response/controller.ts';
 import { CorrectAnswers } from './response/correct-response/correct-answers.ts';
+import { EraseResponseController } from './response/erase-response/controller.ts';
+import { EraseAnswers } from './response/erase-response/erase-answers.ts';
 import { LockWhenCaseIsSeen } from './response/lock-when-case-is-seen/consumer.ts';
 import { ReadResponsesController } from './response/read-responses/controller.ts';
 import { ReadAnswers } from './response/read-responses/read-answers.ts';
@@ -39,7 +42,7 @@ export class IngestionModule {
       controllers: [
         RecordResponseController, CorrectResponseController, EraseResponseController, ReadResponsesController, SurveyPageController, KeepLinkWhenInvitationIssued, AnswerByReply, LockWhenCaseIsSeen, KeepPeople,
       ],
-      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, ReadAnswers, FindLink, AnswerByLink, SurveyPage],
+      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, EraseAnswers, ReadAnswers, FindLink, AnswerByLink, SurveyPage],
     };
   }
 }

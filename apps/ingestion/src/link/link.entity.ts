@@ -1,8 +1,9 @@
 import type { Channel, Selection } from '@candor/contracts';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An invitation whose link may be used. */
 @Entity('link')
+@Index('link_person', ['person'])
 export class LinkEntity {
   /** Lower-case hex SHA-256 of the token. */
   @PrimaryColumn('text', { name: 'token_hash' }) tokenHash!: string;

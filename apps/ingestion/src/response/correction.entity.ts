@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class CorrectionEntity {
   @PrimaryColumn('text') response!: string;
   @PrimaryColumn('int') revision!: number;
-  @Column('text') kind!: 'amended' | 'excluded' | 'reinstated';
+  @Column('text') kind!: 'amended' | 'excluded' | 'reinstated' | 'erased';
   /** Subject of the principal. */
   @Column('text') by!: string;
   @Column('text') reason!: string;

@@ -1,4 +1,4 @@
-import { responseAmended, responseExcluded, responseRecorded, responseReinstated } from '@candor/contracts';
+import { responseAmended, responseErased, responseExcluded, responseRecorded, responseReinstated } from '@candor/contracts';
 import { changeOf, type Answer, type Consent, type Recording } from './answer.ts';
 import { wordsOf, wordsDiffer } from './words-of.ts';
 import type { Said } from './said.ts';
@@ -13,8 +13,8 @@ export interface Amendment {
   readonly score?: number;
   readonly discourage?: number;
   /** null removes it. */
-  readonly recording?: Recording;
   readonly comment?: string | null;
+  readonly recording?: Recording;
   readonly consent?: Partial<Consent>;
 }
 
@@ -61,6 +61,14 @@ export function reinstate(answer: Answer, reason: string, now: Date): Decision {
   return changed(answer, { ...answer, state: 'counted', reason }, responseReinstated, now);
 }
 
+/** Nothing stays of who said it and what they said; what it added to the figures is taken back. An event that follows from it names nobody. */
+export function erase(answer: Answer, now: Date): Decision {
+  if (answer.state === 'erased') return { kind: 'erased' };
+  const { id, revision, measure, score, coordinates: { programme, touchpoint, path, day, hour, channel }, answeredAt, recordedAt } = answer;
+  const gone: Answer = { id, revision: revision + 1, state: 'erased', measure, score, coordinates: { programme, touchpoint, path, day, hour, channel }, answeredAt, recordedAt, changedAt: now };
+  return { kind: 'changed', answer: gone, events: [{ event: responseErased, data: changeOf(answer, gone) }] };
+}
+
 /** Why the respondent can no longer change the score; undefined while they can. */
 export function lockOf(answer: Answer, until: Date, now: Date): 'by-staff' | 'window-over' | undefined {
   if (now >= until) return 'window-over';
@@ -73,9 +81,9 @@ function applied(answer: Answer, amendment: Amendment): Answer {
   return {
     ...rest,
     score: amendment.score ?? answer.score,
-    ...(amendment.recording && { recording: amendment.recording }),
     ...(amendment.discourage !== undefined && { discourage: amendment.discourage }),
     ...(said !== undefined && { comment: said }),
+    ...(amendment.recording && { recording: amendment.recording }),
     ...(amendment.consent && { consent: { contact: false, name: false, ...answer.consent, ...amendment.consent } }),
   };
 }

@@ -4,6 +4,8 @@ import type { Answer, AnswerState, Contact, Recording } from './answer.ts';
 
 @Entity('response')
 @Index('response_change', ['change'], { unique: true })
+@Index('response_person', ['person'], { where: 'person IS NOT NULL' })
+@Index('response_answered', ['answeredAt'])
 @Index('response_invitation', ['invitation'], { unique: true, where: 'invitation IS NOT NULL' })
 export class ResponseEntity {
   @PrimaryColumn('text') id!: string;
@@ -30,8 +32,8 @@ export class ResponseEntity {
   @Column('int', { nullable: true }) survey!: number | null;
   @Column('jsonb', { nullable: true }) selection!: Selection | null;
   @Column('jsonb', { nullable: true }) attributes!: Record<string, string | number | boolean> | null;
-  @Column('jsonb', { nullable: true }) recording!: Recording | null;
   @Column('text', { nullable: true }) comment!: string | null;
+  @Column('jsonb', { nullable: true }) recording!: Recording | null;
   @Column('jsonb', { nullable: true }) contact!: Contact | null;
   @Column('boolean', { name: 'contact_allowed', nullable: true }) contactAllowed!: boolean | null;
   @Column('boolean', { name: 'name_allowed', nullable: true }) nameAllowed!: boolean | null;

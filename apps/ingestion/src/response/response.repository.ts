@@ -38,7 +38,7 @@ function stateOf(answer: Answer) {
 }
 
 /** The next number of the list of changes. From here to its commit this transaction is the only one that writes answers. */
-async function nextChange(tx: EntityManager): Promise<string> {
+export async function nextChange(tx: EntityManager): Promise<string> {
   const rows = await tx.query<{ last: string }[]>('WITH ticked AS (UPDATE change_clock SET last = last + 1 WHERE id = 1 RETURNING last) SELECT last FROM ticked');
   return rows[0]!.last;
 }

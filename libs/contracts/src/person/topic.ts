@@ -9,6 +9,6 @@ export const personTopic = defineTopic({
   partitions: 6,
   retentionMs: -1,
   personal: true,
-  consumers: ['alerting', 'reporting'],
+  consumers: ['alerting', 'reporting', 'ingestion'],
   events: [personKnown, staffKnown],
 });
