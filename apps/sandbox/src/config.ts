@@ -8,6 +8,18 @@ const schema = z.object({
   ...httpConfig,
   /** Where mail is taken in; the address that `dispatch` sends to. */
   SMTP_PORT: port.default(0),
+  /** Where the mobile operator takes connections (SMPP 3.4). */
+  SMPP_PORT: port.default(0),
+  SMPP_SYSTEM_ID: z.string().min(1).max(15).default('candor'),
+  /** SMPP 3.4 allows 8 characters. */
+  SMPP_PASSWORD: z.string().min(1).max(8).default('sandbox'),
+  /** The one account of the Twilio dialect; signs every webhook. */
+  TWILIO_ACCOUNT_SID: z.string().regex(/^AC[A-Za-z0-9]+$/, 'must begin with AC').default('ACsandbox'),
+  TWILIO_AUTH_TOKEN: z.string().min(1).default('sandbox'),
+  /** The bank's number: where a customer writes who was never written to. */
+  SMS_FROM: z.string().default('+972559700100'),
+  /** How fast calls are spoken, beside a person: 1 as fast, 0 at once. */
+  VOICE_PACE: z.coerce.number().min(0).max(2).default(0.5),
   /** Where the sandbox reaches the platform; the public address unless said otherwise. */
   GATEWAY_URL: httpUrl.optional(),
   OIDC_CLIENT_ID: z.string().default('candor'),

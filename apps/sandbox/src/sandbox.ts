@@ -10,10 +10,18 @@ import { mailRoutes } from './mail/routes.ts';
 import { SmtpSink } from './mail/smtp-sink.ts';
 import { pageRoutes } from './page/routes.ts';
 import { createWeb } from './server.ts';
+import { SmsExchange } from './sms/exchange.ts';
+import { smsRoutes } from './sms/routes.ts';
+import { SmppOperator } from './sms/smpp/operator.ts';
+import { Texts } from './sms/texts.ts';
+import { TwilioMessages } from './sms/twilio-messages.ts';
+import { TwilioDoor } from './twilio/door.ts';
+import { Webhooks } from './twilio/webhooks.ts';
 
 export interface Sandbox {
   readonly url: string;
   readonly smtpPort: number;
+  readonly smppPort: number;
   close(): Promise<void>;
 }
 
@@ -23,27 +31,38 @@ export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
   const mailbox = new Mailbox(config.SANDBOX_HOME === undefined ? undefined : new MailSpool(join(config.SANDBOX_HOME, 'mail')));
   const faults = new Faults();
   const sink = new SmtpSink(mailbox, faults, config.HOST, config.SMTP_PORT);
-  await sink.settle();
+  const texts = new Texts();
+  const exchange = new SmsExchange(texts, config.SMS_FROM);
+  const operator = new SmppOperator({ host: config.HOST, port: config.SMPP_PORT, systemId: config.SMPP_SYSTEM_ID, password: config.SMPP_PASSWORD }, exchange, faults);
+  const settled = (): Promise<unknown> => Promise.all([sink.settle(), operator.settle()]);
+  await settled();
 
   const web = await createWeb(config, logger);
   web.get('/health/live', () => ({ status: 'ok' }));
   web.get('/health/ready', () => ({ status: 'ok' }));
-  mailRoutes(web, mailbox);
-  faultRoutes(web, faults, () => sink.settle());
+  mailRoutes(web, mailbox, texts);
+  smsRoutes(web, texts, exchange);
+  faultRoutes(web, faults, settled);
+  const account = { sid: config.TWILIO_ACCOUNT_SID, token: config.TWILIO_AUTH_TOKEN };
+  const webhooks = new Webhooks({ accountSid: account.sid, authToken: account.token, publicUrl: config.PUBLIC_URL, gatewayUrl: config.GATEWAY_URL }, logger);
+  const door = new TwilioDoor(web, account, faults);
+  new TwilioMessages(exchange, webhooks, `${config.PUBLIC_URL}/v1/callbacks/twilio/sms`).mount(door);
   pageRoutes(web);
   const demo = new Demo(config, mailbox, logger);
   web.get('/sandbox/demo', () => demo.status());
   const url = await web.listen({ port: config.PORT, host: config.HOST });
-  logger.info({ url, smtpPort: sink.port }, 'listening');
+  logger.info({ url, smtpPort: sink.port, smppPort: operator.port }, 'listening');
   demo.start();
 
   return {
     url,
     smtpPort: sink.port,
+    smppPort: operator.port,
     close: async () => {
       await demo.stop();
+      exchange.close();
       await web.close();
-      await sink.close();
+      await Promise.all([sink.close(), operator.close()]);
     },
   };
 }

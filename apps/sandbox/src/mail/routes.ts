@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { messageOf, summaryOf } from './message.ts';
 import type { Mailbox, StoredMail } from './mailbox.ts';
+import { smsMessageOf } from '../sms/routes.ts';
+import type { Texts } from '../sms/texts.ts';
 
 const listQuery = z.object({ ...pageQuery, channel: z.enum(['email', 'sms']).optional(), to: z.string().max(320).optional() });
 const position = z.number().int();
@@ -11,12 +13,9 @@ const position = z.number().int();
 const MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline'; font-src https: data:";
 
 /** The mailbox over HTTP: whole messages for scripts, summaries and rendered mails for the page. */
-export function mailRoutes(fastify: FastifyInstance, mailbox: Mailbox): void {
-  const pageFrom = (query: z.infer<typeof listQuery>): StoredMail[] => {
-    if (query.channel === 'sms') return [];
-    const before = query.cursor === undefined ? undefined : decodeCursor(position, query.cursor);
-    return mailbox.find({ to: query.to, before, limit: query.limit + 1 });
-  };
+export function mailRoutes(fastify: FastifyInstance, mailbox: Mailbox, texts: Texts): void {
+  const before = ({ cursor }: z.infer<typeof listQuery>): number | undefined => (cursor === undefined ? undefined : decodeCursor(position, cursor));
+  const pageFrom = (query: z.infer<typeof listQuery>): StoredMail[] => mailbox.find({ to: query.to, before: before(query), limit: query.limit + 1 });
   const found = (request: FastifyRequest<{ Params: { id: string } }>): StoredMail => {
     const mail = /^\d{1,15}$/.test(request.params.id) ? mailbox.get(Number(request.params.id)) : undefined;
     if (!mail) throw new Problem({ status: 404, code: 'MESSAGE.NOT_FOUND', title: 'There is no such message', detail: 'Only the newest messages are kept' });
@@ -25,6 +24,7 @@ export function mailRoutes(fastify: FastifyInstance, mailbox: Mailbox): void {
 
   fastify.get('/sandbox/messages', async (request) => {
     const query = parseQuery(listQuery, request.query);
+    if (query.channel === 'sms') return pageOf(texts.delivered({ number: query.to, before: before(query), limit: query.limit + 1 }), query.limit, smsMessageOf, ({ id }) => id);
     const page = pageOf(pageFrom(query), query.limit, (mail) => mail, ({ id }) => id);
     return { data: await Promise.all(page.data.map(messageOf)), next: page.next };
   });

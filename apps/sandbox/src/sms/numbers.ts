@@ -1,0 +1,18 @@
+/** A number as it is compared and kept: `+` and digits. A sender made of letters stays as it is. */
+export function numberOf(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  return /[A-Za-z]/.test(text) || digits === '' ? text.trim() : `+${digits}`;
+}
+
+/** E.164: at most 15 digits, and no country begins with 0. */
+export const isNumber = (text: string): boolean => /^\+[1-9]\d{6,14}$/.test(text);
+
+/** A name instead of a number: customers see it, and cannot answer it. */
+export const isAlphanumeric = (sender: string): boolean => !isNumber(sender);
+
+export type SmsFate = 'delivered' | 'invalid' | 'unreachable' | 'silent' | 'blocked' | 'late';
+
+/** The last four digits of a number decide what becomes of a message to it, in every country. */
+const FATES: Readonly<Record<string, SmsFate>> = { '0001': 'invalid', '0002': 'unreachable', '0003': 'silent', '0004': 'blocked', '0005': 'late' };
+
+export const smsFate = (number: string): SmsFate => FATES[number.slice(-4)] ?? 'delivered';
