@@ -9,8 +9,8 @@ import { config } from './config.ts';
 const { mishap } = config;
 
 class Unlucky extends KafkaPort {
-  override producer(): KafkaProducer {
-    const producer = super.producer();
+  override producer(fence?: string): KafkaProducer {
+    const producer = super.producer(mishap === 'no fence' ? undefined : fence);
     const send = producer.send.bind(producer);
     let sends = 0;
     producer.send = async (records: readonly OutgoingRecord[]): Promise<void> => {
@@ -20,7 +20,10 @@ class Unlucky extends KafkaPort {
         await new Promise((resolve) => setTimeout(resolve, 50));
         process.kill(process.pid, 'SIGSTOP');
       }
-      await send(records);
+      await send(records).catch((error: Error) => {
+        process.stdout.write(`refused: ${error.message}\n`);
+        throw error;
+      });
       if (mishap === 'killed between send and mark' && sends === 2) process.kill(process.pid, 'SIGKILL');
       if (mishap === 'sends everything twice') await send(records);
       process.stdout.write(`sent ${records.length}\n`);

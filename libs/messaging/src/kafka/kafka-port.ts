@@ -31,8 +31,9 @@ export class KafkaPort {
     this.#prefix = topicPrefix;
   }
 
-  producer(): KafkaProducer {
-    return new KafkaProducer(createProducer(this.#kafka), this.#prefix);
+  /** @param fence of the producers of one name, what connected last shuts the others out of every partition that it writes to */
+  producer(fence?: string): KafkaProducer {
+    return new KafkaProducer(createProducer(this.#kafka, fence === undefined ? undefined : this.#prefix + fence), this.#prefix);
   }
 
   reader(options: Omit<ReaderOptions, 'prefix'>): KafkaReader {

@@ -1,5 +1,6 @@
 import type { Logger } from '@candor/observability';
 import kafkajs, { type Kafka, type LogEntry, type Producer } from 'kafkajs';
+import { fencedProducer } from './fenced-producer.ts';
 import { remedyHeaders } from './header-remedy.ts';
 import { remedyRecords } from './record-remedy.ts';
 import { remedyRequestQueue } from './request-queue-remedy.ts';
@@ -43,9 +44,13 @@ function countPartitions(partitions: number): PartitionMetadata {
   return made;
 }
 
-/** One request in flight, tried once and once again: whoever sends decides what to do then. */
-export function createProducer(kafka: Kafka): Producer {
-  return kafka.producer({ createPartitioner, allowAutoTopicCreation: false, maxInFlightRequests: 1, retry: { retries: 1, initialRetryTime: 50 } });
+/**
+ * One request in flight, tried once and once again: whoever sends decides what to do then.
+ * @param fence see `fencedProducer`
+ */
+export function createProducer(kafka: Kafka, fence?: string): Producer {
+  const config = { createPartitioner, allowAutoTopicCreation: false, maxInFlightRequests: 1, retry: { retries: 1, initialRetryTime: 50 } };
+  return fence === undefined ? kafka.producer(config) : fencedProducer(kafka, fence, config);
 }
 
 /** kafkajs logs as errors what it then retries (a coordinator that loads, a broker that restarts): a level lower than it thinks. */

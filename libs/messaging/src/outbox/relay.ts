@@ -15,6 +15,8 @@ const PACE_MS = 5;
 const POLL_MS = 500;
 /** A send that takes longer shows in readiness. */
 const LATE_MS = 5000;
+/** Brokers forget the name of a fence after seven days without a new epoch. */
+const FENCE_MS = 24 * 3600 * 1000;
 const ROWS_PER_ROUND = 5000;
 /** Kafka takes 1 MB per partition and request. */
 const BYTES_PER_STREAM = 700_000;
@@ -98,7 +100,7 @@ export class Relay {
 
   /** From connecting to the first failure. What was sent and not marked then is sent again by the next session. */
   async #session(works: () => void): Promise<void> {
-    const { kafka, database, channel } = this.#options;
+    const { database, channel } = this.#options;
     let broken: Error | undefined;
     const onNotify = (message: string) => {
       if (this.leading || message === RELEASED) this.#bell.ring();
@@ -107,16 +109,17 @@ export class Relay {
       broken = error;
       this.#bell.ring();
     });
-    const producer = kafka.producer();
     const renewal = setInterval(() => void this.#renew(store), this.#lease.ms / 4);
     try {
-      await producer.connect();
-      works();
       while (!this.#stopping) {
         if (broken) throw broken;
-        this.#problem = undefined;
-        if (this.#lease.epoch === undefined && !(await this.#lease.acquire(store.marker))) await this.#bell.wait(this.#lease.ms / 5);
-        else await this.#lead(store, producer, () => broken);
+        if (await this.#lease.acquire(store.marker)) {
+          await this.#publish(store, works, () => broken);
+        } else {
+          this.#problem = undefined;
+          works();
+          await this.#bell.wait(this.#lease.ms / 5);
+        }
       }
     } finally {
       clearInterval(renewal);
@@ -124,18 +127,36 @@ export class Relay {
       relayMetrics.leading.set(0);
       await this.#lease.release(store.marker).catch(() => undefined);
       if (this.#stopping) await store.announceRelease(channel).catch(() => undefined);
-      await Promise.allSettled([producer.disconnect(), store.close()]);
+      await store.close();
+    }
+  }
+
+  /** With a producer of its own: to connect it shuts out whoever published before, which one who only waits for the lease must not do. */
+  async #publish(store: RelayStore, works: () => void, broken: () => Error | undefined): Promise<void> {
+    while (!this.#stopping && this.#lease.epoch !== undefined) {
+      const producer = this.#options.kafka.producer(this.#options.channel);
+      try {
+        await producer.connect();
+        // Still the holder after that: so whoever takes the lease from here on shuts this producer out.
+        if (!(await this.#lease.renew(store.marker))) return;
+        this.#problem = undefined;
+        works();
+        await this.#lead(store, producer, broken);
+      } finally {
+        await producer.disconnect().catch(() => undefined);
+      }
     }
   }
 
   async #lead(store: RelayStore, producer: KafkaProducer, broken: () => Error | undefined): Promise<void> {
+    const renewFence = performance.now() + FENCE_MS;
     const sent = await store.sent();
     this.acknowledged.advance(sent);
     relayMetrics.leading.set(1);
     this.#options.log.info({ epoch: String(this.#lease.epoch) }, 'outbox relay: this instance publishes');
     const perStream = Math.max(200, Math.floor(ROWS_PER_ROUND / Math.max(1, this.#options.streams.size)));
     let marking = Promise.resolve(true);
-    while (!this.#stopping && this.#lease.epoch !== undefined) {
+    while (!this.#stopping && this.#lease.epoch !== undefined && performance.now() < renewFence) {
       const failure = broken();
       if (failure) throw failure;
       await this.#pacer.next();
@@ -164,7 +185,7 @@ export class Relay {
       this.#vacuum.deleted(rows.length);
     }
     if (!(await marking)) this.#lease.lose();
-    if (!this.#stopping) this.#options.log.warn({}, 'outbox relay: another instance has taken over');
+    if (!this.#stopping && !this.leading) this.#options.log.warn({}, 'outbox relay: another instance has taken over');
   }
 
   #record({ stream, number, key, headers, payload }: OutboxRow): OutgoingRecord {
