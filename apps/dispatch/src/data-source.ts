@@ -3,6 +3,8 @@ import { messagingMigrations } from '@candor/messaging';
 import { DecisionEntity } from './decision/decision.entity.ts';
 import { InvitationEntity } from './invitation/invitation.entity.ts';
 import { CreateDispatch1767225600100 } from './migrations/1767225600100-create-dispatch.ts';
+import { EraseCustomers1795382500000 } from './migrations/1795382500000-erase-customers.ts';
+import { ErasureEntity } from './person/erasure.entity.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { StaffEntity } from './person/staff.entity.ts';
 import { SuppressionEntity } from './suppression/suppression.entity.ts';
@@ -11,6 +13,6 @@ import { SuppressionEntity } from './suppression/suppression.entity.ts';
 export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
-  entities: [PersonEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100],
+  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, EraseCustomers1795382500000],
 });

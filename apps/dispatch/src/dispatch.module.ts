@@ -11,6 +11,8 @@ import { InteractionsConsumer } from './interaction/accept-from-topic/consumer.t
 import { InteractionsController } from './interaction/accept-over-http/controller.ts';
 import { Acceptance } from './interaction/acceptance.ts';
 import { NoteAnswerConsumer } from './invitation/note-answer/consumer.ts';
+import { EraseCustomerController } from './person/erase-customer/controller.ts';
+import { EraseCustomer } from './person/erase-customer/erase-customer.ts';
 import { LearnFromAnswersConsumer } from './person/learn-from-answers/consumer.ts';
 import { UnsubscribeController } from './suppression/unsubscribe/controller.ts';
 import { BullmqWaker } from './timer/bullmq-waker.ts';
@@ -28,9 +30,10 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, NoteAnswerConsumer, LearnFromAnswersConsumer],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController],
       providers: [
         Acceptance,
+        EraseCustomer,
         Loops,
         { provide: CONFIG, useValue: config },
         { provide: Channels, useFactory: () => openChannels(config) },

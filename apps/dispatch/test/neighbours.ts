@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { topicOf, TOPICS, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
-import { decode, HEADER, KafkaPort, partitionOf, type KafkaProducer, type KafkaReader, type OutgoingRecord, type Received } from '@candor/messaging';
+import { decode, HEADER, KafkaPort, partitionOf, type KafkaProducer, type KafkaReader, TOMBSTONE_TYPE, type OutgoingRecord, type Received } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
 import type { Scratch } from '@candor/testing';
 
@@ -30,16 +30,23 @@ export class Neighbours {
 
   /** Resolves when Kafka has acknowledged it. */
   async publish<E extends EventDeclaration>(event: E, data: DataOf<E>): Promise<void> {
-    const topic = topicOf(event);
-    const key = event.key(data);
+    await this.#write(topicOf(event), event.key(data), event.type, JSON.stringify(event.schema.parse(data)));
+  }
+
+  /** Says of a key that it is no more. */
+  async erase(topic: TopicDeclaration, key: string): Promise<void> {
+    await this.#write(topic, key, TOMBSTONE_TYPE, null);
+  }
+
+  async #write(topic: TopicDeclaration, key: string, type: string, value: string | null): Promise<void> {
     const partition = partitionOf(key, topic.partitions);
     const place = `${topic.name}/${partition}`;
     const number = (this.#numbers.get(place) ?? 0) + 1;
     this.#numbers.set(place, number);
     await this.#send({
-      topic: topic.name, partition, key, value: JSON.stringify(event.schema.parse(data)),
+      topic: topic.name, partition, key, value,
       headers: {
-        [HEADER.specversion]: '1.0', [HEADER.id]: randomUUID(), [HEADER.source]: `/candor/${topic.owner}`, [HEADER.type]: event.type,
+        [HEADER.specversion]: '1.0', [HEADER.id]: randomUUID(), [HEADER.source]: `/candor/${topic.owner}`, [HEADER.type]: type,
         [HEADER.time]: new Date().toISOString(), [HEADER.contentType]: 'application/json', [HEADER.sequence]: String(number), [HEADER.generation]: GENERATION,
       },
     });

@@ -22,7 +22,7 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
       </header>
       <p className="quiet">
         <Link to="/interactions" search={{ source: decision.source, id: decision.id }}><bdi className="ltr">{decision.source} {decision.id}</bdi></Link>
-        <Link to="/interactions" search={{ customer: decision.customer }}><bdi className="ltr">{decision.customer}</bdi></Link>
+        {decision.customer === null ? <span>{t('inbox.forgotten')}</span> : <Link to="/interactions" search={{ customer: decision.customer }}><bdi className="ltr">{decision.customer}</bdi></Link>}
         <bdi>{names.touchpoint(decision.touchpoint)}</bdi>
         <bdi>{names.unit(decision.unit)}</bdi>
       </p>

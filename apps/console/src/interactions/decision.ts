@@ -4,7 +4,8 @@ import type { Channel, Outcome } from '@candor/contracts';
 export interface Decision {
   readonly source: string;
   readonly id: string;
-  readonly customer: string;
+  /** Null once the customer was erased. */
+  readonly customer: string | null;
   readonly outcome: Outcome;
   readonly reason: string;
   readonly programme: string;

@@ -25,8 +25,9 @@ export class DecisionEntity {
   @Column('uuid')
   person!: string;
 
-  @Column('text', { name: 'customer_id' })
-  customerId!: string;
+  /** Null once they were erased. */
+  @Column('text', { name: 'customer_id', nullable: true })
+  customerId!: string | null;
 
   @Column('bigint')
   @Generated('increment')

@@ -8,8 +8,9 @@ export class PersonEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
-  @Column('text', { name: 'customer_id' })
-  customerId!: string;
+  /** Null once they were erased. */
+  @Column('text', { name: 'customer_id', nullable: true })
+  customerId!: string | null;
 
   @Column('jsonb')
   facts!: Facts;

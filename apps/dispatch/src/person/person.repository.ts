@@ -2,6 +2,7 @@ import { outgoing, type Outgoing } from '@candor/messaging';
 import { personKnown } from '@candor/contracts';
 import type { EntityManager } from 'typeorm';
 import { v4 as randomUuid } from 'uuid';
+import { erasuresOf } from './erasure.repository.ts';
 import { customerOf, mergeStatement, type Facts, type Statement } from './person.ts';
 
 export interface Said extends Statement {
@@ -26,16 +27,18 @@ const UPDATE = `
 
 /**
  * Merges statements into the persons they are about, who stay locked to the end of the transaction; unknown customers get a random person id.
+ * What was true before a customer was erased stays forgotten.
  * @returns the person id by customer id, and what to tell others.
  */
 export async function mergePeople(tx: EntityManager, statements: readonly Said[], now: Date): Promise<{ persons: Map<string, string>; events: Outgoing[] }> {
   const byCustomer = Map.groupBy(statements, (statement) => statement.customer.id);
   const rows = await lockPeople(tx, [...byCustomer.keys()], now);
+  const wasErased = await erasuresOf(tx, byCustomer.keys());
   const persons = new Map(rows.map((row) => [row.customer_id, row.id]));
   const moved: { id: string; facts: Facts }[] = [];
   const events: Outgoing[] = [];
   for (const row of rows) {
-    const said = byCustomer.get(row.customer_id) ?? [];
+    const said = (byCustomer.get(row.customer_id) ?? []).filter(({ at }) => !wasErased(row.customer_id, at));
     const merged = mergeAll(row.facts, said);
     if (merged.moved) moved.push({ id: row.id, facts: merged.facts });
     if (!merged.changed && !row.added) continue;

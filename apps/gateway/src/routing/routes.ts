@@ -21,7 +21,7 @@ const to = (upstream: Upstream, ...prefixes: string[]): ProxiedRoute[] => prefix
 /** The front door: which service answers what. */
 export const PROXIED: readonly ProxiedRoute[] = [
   ...to('catalog', '/v1/units', '/v1/touchpoints', '/v1/programmes', '/v1/api-keys', '/v1/people'),
-  ...to('dispatch', '/v1/interactions', '/v1/decisions'),
+  ...to('dispatch', '/v1/interactions', '/v1/decisions', '/v1/customers'),
   ...to('ingestion', '/v1/responses'),
   ...to('reporting', '/v1/scores', '/v1/bi-users', '/odata'),
   ...to('alerting', '/v1/cases'),

@@ -6,7 +6,7 @@ export interface DecisionRow {
   number: string;
   source: string;
   event_id: string;
-  customer_id: string;
+  customer_id: string | null;
   outcome: Outcome;
   reason_code: string;
   reason_detail: string;

@@ -12,7 +12,7 @@ export const decisionsQuery = z.object({
 export const decisionView = z.object({
   source: z.string(),
   id: z.string(),
-  customer: z.string().meta({ description: 'The customer\'s id as the enterprise gave it' }),
+  customer: z.string().nullable().meta({ description: 'The customer\'s id as the enterprise gave it; null once they were erased' }),
   outcome,
   reason: z.string().meta({ description: 'For people' }),
   reasonCode: z.string().meta({ description: 'For programs; stable' }),

@@ -2,15 +2,18 @@ import { wordsTopic, wordsWritten } from '@candor/contracts';
 import { ConsumesBatch, isEvent, Outbox, type Batch } from '@candor/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { erasuresOf } from '../erasure.repository.ts';
 import { mergePeople, type Said } from '../person.repository.ts';
 import { noteStaff, type Served } from '../staff.repository.ts';
+
+export const PERSONS_CONSUMER = 'persons';
 
 /** Answers that other systems post bring contacts: they become part of what is known of the person. */
 @Controller()
 export class LearnFromAnswersConsumer {
   constructor(private readonly outbox: Outbox) {}
 
-  @ConsumesBatch(wordsTopic, { consumer: 'persons', pace: 100 })
+  @ConsumesBatch(wordsTopic, { consumer: PERSONS_CONSUMER, pace: 100 })
   async take(@Payload() batch: Batch): Promise<void> {
     const said: Said[] = [];
     const served: Served[] = [];
@@ -23,7 +26,10 @@ export class LearnFromAnswersConsumer {
     }
     if (said.length === 0 && served.length === 0) return;
     const now = new Date();
-    const people = said.length > 0 ? await mergePeople(batch.tx, said, now) : { events: [] };
+    // Words that were on their way when their customer was erased make nobody of them again.
+    const wasErased = await erasuresOf(batch.tx, said.map(({ customer }) => customer.id));
+    const current = said.filter(({ customer, at }) => !wasErased(customer.id, at));
+    const people = current.length > 0 ? await mergePeople(batch.tx, current, now) : { events: [] };
     const staff = await noteStaff(batch.tx, served, now);
     await this.outbox.append(batch.tx, [...people.events, ...staff]);
   }
