@@ -17,6 +17,10 @@ import { Texts } from './sms/texts.ts';
 import { TwilioMessages } from './sms/twilio-messages.ts';
 import { TwilioDoor } from './twilio/door.ts';
 import { Webhooks } from './twilio/webhooks.ts';
+import { Calls } from './voice/calls.ts';
+import { Recordings } from './voice/recordings.ts';
+import { voiceRoutes } from './voice/routes.ts';
+import { TwilioCalls } from './voice/twilio-calls.ts';
 
 export interface Sandbox {
   readonly url: string;
@@ -46,6 +50,10 @@ export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
   const account = { sid: config.TWILIO_ACCOUNT_SID, token: config.TWILIO_AUTH_TOKEN };
   const webhooks = new Webhooks({ accountSid: account.sid, authToken: account.token, publicUrl: config.PUBLIC_URL, gatewayUrl: config.GATEWAY_URL }, logger);
   const door = new TwilioDoor(web, account, faults);
+  const calls = new Calls();
+  const recordings = new Recordings();
+  voiceRoutes(web, calls, recordings);
+  new TwilioCalls(calls, recordings, webhooks, config.VOICE_PACE).mount(door);
   new TwilioMessages(exchange, webhooks, `${config.PUBLIC_URL}/v1/callbacks/twilio/sms`).mount(door);
   pageRoutes(web);
   const demo = new Demo(config, mailbox, logger);
@@ -61,6 +69,7 @@ export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
     close: async () => {
       await demo.stop();
       exchange.close();
+      calls.close();
       await web.close();
       await Promise.all([sink.close(), operator.close()]);
     },

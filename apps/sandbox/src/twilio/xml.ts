@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** One element as it was written: its attributes, its own text, and what is in it. */
+/** One element as it was written: its attributes, what is in it, and all of its text in order. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -31,7 +31,9 @@ export function parseXml(document: string): XmlElement {
     open.push(element);
   };
   sax.onclosetag = () => void open.pop();
-  sax.ontext = sax.oncdata = (text) => void (open.at(-1)!.text += text);
+  sax.ontext = sax.oncdata = (text) => {
+    for (const element of open) element.text += text;
+  };
   sax.ondoctype = () => { throw new Error('a document type is not allowed'); };
   sax.onerror = (error) => { throw new Error(error.message.split('\n', 1)[0]); };
   sax.write(document.trim()).close();
