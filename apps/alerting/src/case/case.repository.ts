@@ -1,3 +1,4 @@
+import { prepared } from '@candor/database';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Case, CaseEvent } from './case.ts';
@@ -53,7 +54,7 @@ export class CaseRepository {
   /** Writes the tasks as they stand now, adds to their histories, and sets or drops their deadlines. */
   async save(tx: EntityManager, changes: readonly CaseChange[]): Promise<void> {
     if (changes.length === 0) return;
-    await tx.query(UPSERT, [JSON.stringify(changes.map(({ after }) => rowOf(after)))]);
+    await prepared(tx, UPSERT, [JSON.stringify(changes.map(({ after }) => rowOf(after)))]);
     const history = changes.flatMap(({ before, after, events }) => events.map((event, index) => eventRowOf(after.id, (before?.revision ?? 0) + index + 1, event)));
     await tx.createQueryBuilder().insert().into(CaseEventEntity).values(history as never).updateEntity(false).execute();
     await this.#setDeadlines(tx, changes);

@@ -1,3 +1,4 @@
+import { prepared } from '@candor/database';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { CaseRepository } from '../case/case.repository.ts';
@@ -24,7 +25,7 @@ export class KnownRepository {
 
   /** @returns whether a task shows any of it */
   async putWords(tx: EntityManager, words: readonly KnownWordsEntity[]): Promise<boolean> {
-    if (words.length > 0) await tx.query(PUT_WORDS, [JSON.stringify(words)]);
+    if (words.length > 0) await prepared(tx, PUT_WORDS, [JSON.stringify(words)]);
     return this.#touch(tx, 'response = ANY ($1)', words.map(({ response }) => response));
   }
 
@@ -34,7 +35,7 @@ export class KnownRepository {
   }
 
   async putPersons(tx: EntityManager, persons: readonly KnownPersonEntity[]): Promise<boolean> {
-    if (persons.length > 0) await tx.query(PUT_PERSONS, [JSON.stringify(persons)]);
+    if (persons.length > 0) await prepared(tx, PUT_PERSONS, [JSON.stringify(persons)]);
     return this.#touch(tx, `person = ANY ($1::uuid[]) AND status <> 'closed'`, persons.map(({ person }) => person));
   }
 
@@ -72,7 +73,8 @@ export class KnownRepository {
   /** What a task shows has changed though the task has not: the live views must send it again. */
   async #touch(tx: EntityManager, which: string, values: readonly string[]): Promise<boolean> {
     if (values.length === 0) return false;
-    const rows: unknown[] = await tx.query(
+    const rows = await prepared(
+      tx,
       `WITH shown AS (SELECT id FROM cases WHERE ${which} ORDER BY id FOR UPDATE),
        touched AS (UPDATE cases c SET changed_xid = pg_current_xact_id()::text::bigint FROM shown s WHERE c.id = s.id RETURNING 1)
        SELECT 1 FROM touched LIMIT 1`,

@@ -14,7 +14,7 @@ export class PlaceUnitsInTime implements OnApplicationBootstrap, OnModuleDestroy
 
   onApplicationBootstrap(): void {
     this.#timer = setInterval(() => {
-      placeUnits(this.dataSource, new Date()).catch((error: unknown) => this.log.warn({ err: error }, 'units could not be placed; it will be tried again'));
+      placeUnits(this.dataSource.manager, new Date()).catch((error: unknown) => this.log.warn({ err: error }, 'units could not be placed; it will be tried again'));
     }, EVERY_MS);
   }
 

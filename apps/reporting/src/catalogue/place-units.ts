@@ -1,4 +1,4 @@
-import type { Statements } from '../facts/statements.ts';
+import type { EntityManager } from 'typeorm';
 
 const PLACE = `WITH RECURSIVE placed AS (
     SELECT key, (SELECT p ->> 'parent' FROM jsonb_array_elements(placements) AS p
@@ -11,6 +11,6 @@ const PLACE = `WITH RECURSIVE placed AS (
   WHERE unit.key = tree.key AND (unit.path IS DISTINCT FROM tree.path OR unit.parent IS DISTINCT FROM tree.parent)`;
 
 /** Puts every unit where the tree has it at `now`: after a change of the catalogue, and when the time of a move that was told ahead has come. */
-export async function placeUnits(tx: Statements, now: Date): Promise<void> {
+export async function placeUnits(tx: EntityManager, now: Date): Promise<void> {
   await tx.query(PLACE, [now.toISOString()]);
 }

@@ -1,6 +1,6 @@
 import { programmeSet, touchpointSet, unitSet } from '@candor/contracts';
 import { isEvent, type Received } from '@candor/messaging';
-import type { Statements } from '../facts/statements.ts';
+import type { EntityManager } from 'typeorm';
 import { placeUnits } from './place-units.ts';
 
 interface Kind {
@@ -24,7 +24,7 @@ const PROGRAMME: Kind = {
 };
 
 /** Projects the catalogue into tables, since SQL joins it and row security reads it; requests use the copy in memory. */
-export async function storeCatalogue(tx: Statements, events: readonly Received[], now: Date): Promise<void> {
+export async function storeCatalogue(tx: EntityManager, events: readonly Received[], now: Date): Promise<void> {
   const units = events.filter((event) => isEvent(event, unitSet)).map(({ data }) => ({ ...data, time_zone: data.timeZone, closed_at: data.closedAt, path: [data.key] }));
   const touchpoints = events.filter((event) => isEvent(event, touchpointSet)).map(({ data }) => data);
   const programmes = events.filter((event) => isEvent(event, programmeSet)).map(({ data }) => ({ ...data, least_n: data.leastN }));
@@ -34,7 +34,7 @@ export async function storeCatalogue(tx: Statements, events: readonly Received[]
   if (units.length > 0) await placeUnits(tx, now);
 }
 
-async function upsert(tx: Statements, { table, columns, types }: Kind, entries: readonly { key: string; version: number }[]): Promise<void> {
+async function upsert(tx: EntityManager, { table, columns, types }: Kind, entries: readonly { key: string; version: number }[]): Promise<void> {
   const latest = new Map<string, { key: string; version: number }>();
   for (const entry of entries) if ((latest.get(entry.key)?.version ?? 0) < entry.version) latest.set(entry.key, entry);
   if (latest.size === 0) return;

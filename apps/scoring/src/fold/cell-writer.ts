@@ -11,7 +11,7 @@ import { CONSUMER, FENCED, writeCells, writeWomi } from './write-cells.ts';
 const ENOUGH_EVENTS = 100_000;
 const ENOUGH_MS = 400;
 /** Between two writes while caught up: latency against the cost of a transaction. */
-const PACE_MS = 10;
+const PACE_MS = 15;
 /** Batches come one partition at a time; those of one moment share a write. */
 const SETTLE_MS = 1;
 const RETRY_MS = { first: 100, most: 5000 };

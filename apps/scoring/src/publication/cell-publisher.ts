@@ -7,7 +7,7 @@ import { CONSUMER } from '../fold/write-cells.ts';
 import { CellStore, type Cell } from './cell-store.ts';
 
 /** Between two rounds: so long, or so many times what the last one took. With a backlog publication must not take the processor from counting. */
-const PACE = { leastMs: 10, times: 3, mostMs: 1000 };
+const PACE = { leastMs: 15, times: 3, mostMs: 1000 };
 const CHUNK = 2000;
 /** How often another instance's unfinished publication is looked for. */
 const SWEEP_MS = 5000;

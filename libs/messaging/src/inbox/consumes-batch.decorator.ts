@@ -15,9 +15,14 @@ export interface ConsumesOptions {
   maxEvents?: number;
   /** Least time from the start of one transaction to that of the next, in ms: more where nobody waits, since a transaction costs the same for one event as for hundreds. */
   pace?: number;
+  /**
+   * How it takes a topic that its owner publishes again from the tables, under a new generation: it `ignores` what it has (a revision, a key that is there), or it `startsOver`:
+   * it gets a `StartOver` first. Unless given, no operator can let it go on into another generation.
+   */
+  again?: 'ignores' | 'startsOver' | undefined;
 }
 
-export interface HandlerExtras extends Required<ConsumesOptions> {
+export interface HandlerExtras extends Required<Omit<ConsumesOptions, 'again'>>, Pick<ConsumesOptions, 'again'> {
   topic: TopicDeclaration;
 }
 
@@ -33,7 +38,7 @@ class PassOn implements RpcExceptionFilter {
  * On a method of a controller: it gets the `Batch`es of a topic (`@Payload() batch: Batch`), inside the transaction that also moves the
  * consumer's offset. Whatever it throws rolls that transaction back; transient errors are retried, others end as dead letters.
  */
-export function ConsumesBatch(topic: TopicDeclaration, { consumer, mode = 'transaction', maxEvents = 1000, pace = 10 }: ConsumesOptions): MethodDecorator {
-  const extras: HandlerExtras = { topic, consumer, mode, maxEvents, pace };
+export function ConsumesBatch(topic: TopicDeclaration, { consumer, mode = 'transaction', maxEvents = 1000, pace = 20, again }: ConsumesOptions): MethodDecorator {
+  const extras: HandlerExtras = { topic, consumer, mode, maxEvents, pace, again };
   return applyDecorators(EventPattern(`${consumer}:${topic.name}`, BATCHES, { ...extras }) as MethodDecorator, UseFilters(new PassOn()));
 }

@@ -1,3 +1,5 @@
+import { prepared } from '@candor/database';
+import type { EntityManager } from 'typeorm';
 import type { Position } from './batch.ts';
 
 /** Runs a statement and gives its rows: an EntityManager, or a `pg` client seen through `rowsOf`. */
@@ -52,10 +54,11 @@ export interface Move {
  * The fence: moves a consumer from its positions to the next, if it still is where the caller believes, in every partition.
  * @returns false if somebody else was faster in one of them; then nothing the caller has read may be applied
  */
-export async function moveOffsets(db: Queries, moves: readonly Move[]): Promise<boolean> {
+export async function moveOffsets(tx: EntityManager, moves: readonly Move[]): Promise<boolean> {
   // In one order, so that two instances cannot wait for each other.
   const sorted = [...moves].sort((a, b) => (a.place.topic < b.place.topic ? -1 : a.place.topic > b.place.topic ? 1 : a.place.partition - b.place.partition));
-  const rows = await db.query<unknown>(
+  const rows = await prepared(
+    tx,
     `WITH move AS (SELECT * FROM unnest($2::text[], $3::int4[], $4::int8[], $5::int8[], $6::text[], $7::int8[]) AS m(topic, partition, expected, next, generation, number)),
      held AS MATERIALIZED (
        SELECT o.topic, o.partition FROM consumer_offset o JOIN move m ON m.topic = o.topic AND m.partition = o.partition

@@ -10,7 +10,7 @@ import { RELEASED, RelayStore, type OutboxRow, type SentRange } from './relay-st
 import type { Streams } from './streams.ts';
 import { Vacuum } from './vacuum.ts';
 
-const PACE_MS = 5;
+const PACE_MS = 10;
 /** Behind the bell: finds what a writer that died did not ring for. */
 const POLL_MS = 500;
 /** A send that takes longer shows in readiness. */
@@ -150,6 +150,7 @@ export class Relay {
 
   async #lead(store: RelayStore, producer: KafkaProducer, broken: () => Error | undefined): Promise<void> {
     const renewFence = performance.now() + FENCE_MS;
+    await this.#options.streams.reload(store.reader);
     const sent = await store.sent();
     this.acknowledged.advance(sent);
     relayMetrics.leading.set(1);
@@ -190,7 +191,7 @@ export class Relay {
 
   #record({ stream, number, key, headers, payload }: OutboxRow): OutgoingRecord {
     const target = this.#options.streams.byId(stream);
-    if (!target) throw new Error(`Stream ${stream} of the outbox is unknown: a newer release has written it`);
+    if (!target) throw new Error(`Stream ${stream} of the outbox is unknown: it was made since, or by a newer release`);
     const own = JSON.parse(headers) as Record<string, string>;
     own[HEADER.sequence] = String(number);
     own[HEADER.generation] = target.generation;

@@ -13,7 +13,7 @@ export const PERSONS_CONSUMER = 'persons';
 export class LearnFromAnswersConsumer {
   constructor(private readonly outbox: Outbox) {}
 
-  @ConsumesBatch(wordsTopic, { consumer: PERSONS_CONSUMER, pace: 100 })
+  @ConsumesBatch(wordsTopic, { consumer: PERSONS_CONSUMER, pace: 200 })
   async take(@Payload() batch: Batch): Promise<void> {
     const said: Said[] = [];
     const served: Served[] = [];

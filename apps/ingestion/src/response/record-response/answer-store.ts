@@ -10,7 +10,7 @@ import { insertAnswers } from './insert-answers.ts';
 /** What became of a draft: stored, stored before with the same content, refused because its id stands for something else or was erased. */
 export type Recorded = 'created' | 'duplicate' | 'conflict' | 'erased';
 
-const PACE_MS = 5;
+const PACE_MS = 10;
 const MOST = 500;
 const QUEUE = 50_000;
 

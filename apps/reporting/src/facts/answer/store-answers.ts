@@ -1,8 +1,9 @@
 import { responseAmended, responseErased, responseExcluded, responseRecorded, responseReinstated, type ResponseChange } from '@candor/contracts';
+import { prepared } from '@candor/database';
 import type { Received } from '@candor/messaging';
+import type { EntityManager } from 'typeorm';
 import { holdPersons } from '../person/customers.ts';
 import { storeSeenPaths } from '../seen-paths.ts';
-import type { Statements } from '../statements.ts';
 import { answersIn, flat } from './answer-row.ts';
 
 const CHANGES = new Set([responseRecorded, responseAmended, responseExcluded, responseReinstated, responseErased].map(({ type }) => type));
@@ -27,10 +28,10 @@ const UPSERT = `INSERT INTO answer AS a (id, ${[...STATE, ...COORDINATES].join('
   WHERE a.revision IS NULL OR a.revision < excluded.revision`;
 
 /** Keeps each answer as it stands after its latest change, whatever is repeated or comes late. */
-export async function storeAnswers(tx: Statements, events: readonly Received[]): Promise<void> {
+export async function storeAnswers(tx: EntityManager, events: readonly Received[]): Promise<void> {
   const rows = answersIn(events.filter(({ type }) => CHANGES.has(type)) as Received<ResponseChange>[]);
   if (rows.length === 0) return;
   await holdPersons(tx, rows.map(({ person }) => person));
-  await tx.query(UPSERT, [JSON.stringify(rows.map(flat))]);
+  await prepared(tx, UPSERT, [JSON.stringify(rows.map(flat))]);
   await storeSeenPaths(tx, rows.flatMap(({ contribution }) => (contribution ? [contribution.path] : [])));
 }

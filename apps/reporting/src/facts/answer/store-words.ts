@@ -1,11 +1,12 @@
 import { wordsWritten, type DataOf } from '@candor/contracts';
 import { isEvent, type Received } from '@candor/messaging';
-import type { Statements } from '../statements.ts';
+import { prepared } from '@candor/database';
+import type { EntityManager } from 'typeorm';
 
 type Words = DataOf<typeof wordsWritten>;
 
 /** Words come on a topic of their own and may be here before their answer: then they wait in its row. Nothing that comes later brings erased words back. */
-export async function storeWords(tx: Statements, events: readonly Received[]): Promise<void> {
+export async function storeWords(tx: EntityManager, events: readonly Received[]): Promise<void> {
   const written = new Map<string, Words | null>();
   for (const event of events) {
     if (event.tombstone) written.set(event.key, null);
@@ -13,7 +14,8 @@ export async function storeWords(tx: Statements, events: readonly Received[]): P
   }
   const rows = [...written].sort(([a], [b]) => (a < b ? -1 : 1));
   if (rows.length === 0) return;
-  await tx.query(
+  await prepared(
+    tx,
     `INSERT INTO answer AS a (id, words_revision, comment, words_language, words_customer)
      SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[])
      ON CONFLICT (id) DO UPDATE SET words_revision = excluded.words_revision, comment = excluded.comment, words_language = excluded.words_language,

@@ -1,7 +1,7 @@
 import { caseClaimed, type CaseChange } from '@candor/contracts';
 import type { Received } from '@candor/messaging';
 import { holdPersons } from '../person/customers.ts';
-import type { Statements } from '../statements.ts';
+import type { EntityManager } from 'typeorm';
 
 const STATE = ['revision', 'person', 'segment', 'score', 'status', 'assignee', 'outcome', 'due_at', 'closed_at', 'changed_at'];
 const FIXED = ['id', 'response', 'programme', 'touchpoint', 'unit', 'path', 'served_by', 'opened_at'];
@@ -17,7 +17,7 @@ const UPSERT = `INSERT INTO follow_up AS f (${[...FIXED, ...STATE].join(', ')}, 
   WHERE f.revision < excluded.revision`;
 
 /** Keeps each case as it stands; `claimed_at` is the first time that somebody took it. */
-export async function storeCases(tx: Statements, events: readonly Received[]): Promise<void> {
+export async function storeCases(tx: EntityManager, events: readonly Received[]): Promise<void> {
   const latest = new Map<string, CaseChange>();
   const claimedAt = new Map<string, string>();
   for (const { type, data } of events as Received<CaseChange>[]) {

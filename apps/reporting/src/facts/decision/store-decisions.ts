@@ -1,7 +1,7 @@
 import { decisionMade } from '@candor/contracts';
 import { isEvent, type Received } from '@candor/messaging';
 import { holdPersons } from '../person/customers.ts';
-import type { Statements } from '../statements.ts';
+import type { EntityManager } from 'typeorm';
 
 const COLUMNS = `decision, source, id, person, outcome, reason_code, reason, programme, policy_version, touchpoint, unit, path, served_by, channel, invitation,
   occurred_at, decided_at`;
@@ -21,7 +21,7 @@ const INSERT = `WITH zone AS (SELECT * FROM unnest($2::text[], $3::text[]) AS z(
   ON CONFLICT (programme, unit, day, touchpoint, outcome) DO UPDATE SET n = d.n + excluded.n`;
 
 /** Keeps every decision with its reason, and counts them by day. `zoneOf` knows the time zone of a unit. */
-export async function storeDecisions(tx: Statements, events: readonly Received[], zoneOf: (unit: string) => Promise<string>): Promise<void> {
+export async function storeDecisions(tx: EntityManager, events: readonly Received[], zoneOf: (unit: string) => Promise<string>): Promise<void> {
   const made = events.filter((event) => isEvent(event, decisionMade)).map(({ data }) => data);
   if (made.length === 0) return;
   await holdPersons(tx, made.map(({ person }) => person));

@@ -1,7 +1,7 @@
 import { invitationProgressed, type DataOf } from '@candor/contracts';
 import { isEvent, type Received } from '@candor/messaging';
 import { storeSeenPaths } from '../seen-paths.ts';
-import type { Statements } from '../statements.ts';
+import type { EntityManager } from 'typeorm';
 
 type Progress = DataOf<typeof invitationProgressed>;
 
@@ -15,7 +15,7 @@ const UPSERT = `INSERT INTO invitation AS i (id, revision, counted, ${COORDINATE
   WHERE i.revision < excluded.revision`;
 
 /** Keeps what each invitation adds to the funnel. */
-export async function storeInvitations(tx: Statements, events: readonly Received[]): Promise<void> {
+export async function storeInvitations(tx: EntityManager, events: readonly Received[]): Promise<void> {
   const latest = new Map<string, Progress>();
   for (const event of events) {
     if (isEvent(event, invitationProgressed) && (latest.get(event.data.id)?.revision ?? 0) < event.data.revision) latest.set(event.data.id, event.data);

@@ -1,6 +1,6 @@
 import { personKnown } from '@candor/contracts';
 import { isEvent, type Received } from '@candor/messaging';
-import type { Statements } from '../statements.ts';
+import type { EntityManager } from 'typeorm';
 
 /** The customer's id by person, or null where the person was erased; the last word of a batch counts. */
 function customersIn(events: readonly Received[]): Map<string, string | null> {
@@ -13,7 +13,7 @@ function customersIn(events: readonly Received[]): Map<string, string | null> {
 }
 
 /** Keeps the enterprise's own customer id beside each fact about them, and takes it away again when the person is erased. */
-export async function storePersons(tx: Statements, events: readonly Received[]): Promise<void> {
+export async function storePersons(tx: EntityManager, events: readonly Received[]): Promise<void> {
   const customers = [...customersIn(events)].sort(([a], [b]) => (a < b ? -1 : 1));
   if (customers.length === 0) return;
   const values = [customers.map(([person]) => person), customers.map(([, customer]) => customer)];
