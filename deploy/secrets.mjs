@@ -17,6 +17,9 @@ const lines = [
   `CANDOR_POSTGRES_PASSWORD=${secret()}`,
   `SESSION_SECRET=${secret()}`,
   `OIDC_CLIENT_SECRET=${secret()}`,
+  `TWILIO_AUTH_TOKEN=${secret()}`,
+  // SMPP 3.4 allows 8 characters.
+  `SMPP_PASSWORD=${randomBytes(4).toString('hex')}`,
   `CANDOR_API_KEY=ck_${secret()}`,
   `TOKEN_PRIVATE_JWK='${JSON.stringify({ ...privateKey.export({ format: 'jwk' }), ...named })}'`,
   `TOKEN_JWKS='${JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), ...named }] })}'`,

@@ -38,7 +38,7 @@ export function box(settings: Settings, apiKey: string, took: string): string {
     '',
     `Console   ${publicUrl}`,
     `          signed in as Dana, supervisor: one click: ${publicUrl}/auth/login?as=dana`,
-    `Mailbox   ${publicUrl}/sandbox`,
+    `Sandbox   ${publicUrl}/sandbox: the customers' mailbox, handset and phone`,
     `API key   ${apiKey}`,
     `Data      ${home} (npm run reset deletes it)`,
     `Logs      ${home}/log`,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { IMAGES } from '../../libs/stack/src/index.ts';
 import { readSettings } from './config.ts';
-import { environment, SERVICES } from './services.ts';
+import { environment, SERVICES, WIRES } from './services.ts';
 import type { Ports } from './services.ts';
 
 interface ComposeService { image: string; profiles?: string[]; command?: string[]; environment: Record<string, string> }
@@ -13,9 +13,9 @@ const compose = parse(readFileSync(join(import.meta.dirname, '..', '..', 'docker
 const natively = (service: (typeof SERVICES)[number]): string[] => Object.keys(environment(service, {
   settings: readSettings('/checkout', {}),
   addresses: { kafkaBrokers: 'k:1', databaseAdminUrl: 'postgres://p/postgres', redisUrl: 'redis://r' },
-  secrets: { database: {}, tokenPrivateJwk: {}, tokenJwks: {}, session: 's', oidcClient: 'c', apiKey: 'k' },
+  secrets: { database: {}, tokenPrivateJwk: {}, tokenJwks: {}, session: 's', oidcClient: 'c', twilio: 't', smpp: 'p', apiKey: 'k' },
   databases: Object.fromEntries(SERVICES.filter((name) => name !== 'gateway' && name !== 'sandbox').map((name) => [name, 'postgres://p/candor'])),
-  ports: Object.fromEntries([...SERVICES, 'smtp'].map((name) => [name, 1])) as unknown as Ports,
+  ports: Object.fromEntries([...SERVICES, ...WIRES].map((name) => [name, 1])) as unknown as Ports,
 }));
 
 /** Of the process, not of the service; or with a default that fits a container. */

@@ -1,10 +1,10 @@
 import { freePort, isFree, RemedyError } from '../../libs/stack/src/index.ts';
 import { portFrom } from './config.ts';
 import type { Settings } from './config.ts';
-import { SERVICES } from './services.ts';
+import { SERVICES, WIRES } from './services.ts';
 import type { Ports } from './services.ts';
 
-/** The gateway's port as set, every other one free unless set (`CATALOG_PORT`, `SMTP_PORT`). @throws RemedyError if a set one is taken. */
+/** The gateway's port as set, every other one free unless set (`CATALOG_PORT`, `SMTP_PORT`, `SMPP_PORT`). @throws RemedyError if a set one is taken. */
 export async function choosePorts({ port, env }: Settings): Promise<Ports> {
   const taken = new Set<number>();
   const choose = async (name: string): Promise<number> => {
@@ -26,6 +26,6 @@ export async function choosePorts({ port, env }: Settings): Promise<Ports> {
     throw new RemedyError('No free port on 127.0.0.1', 'end other programs');
   };
   const ports: Record<string, number> = { gateway: await choose('gateway') };
-  for (const name of [...SERVICES, 'smtp']) ports[name] ??= await choose(name);
+  for (const name of [...SERVICES, ...WIRES]) ports[name] ??= await choose(name);
   return ports as Ports;
 }

@@ -10,6 +10,9 @@ export interface Secrets {
   readonly tokenJwks: object;
   readonly session: string;
   readonly oidcClient: string;
+  /** With which `dispatch` and the sandbox know each other on the wires of SMS and voice. */
+  readonly twilio: string;
+  readonly smpp: string;
   readonly apiKey: string;
 }
 
@@ -26,7 +29,9 @@ export async function keptSecrets(home: string, services: readonly string[], new
   const secrets: Secrets = {
     database: Object.fromEntries(services.map((service) => [service, kept.database?.[service] ?? secret()])),
     tokenPrivateJwk: key.privateJwk, tokenJwks: key.jwks,
-    session: kept.session ?? secret(), oidcClient: kept.oidcClient ?? secret(), apiKey: kept.apiKey ?? newApiKey(),
+    session: kept.session ?? secret(), oidcClient: kept.oidcClient ?? secret(),
+    // SMPP 3.4 allows 8 characters.
+    twilio: kept.twilio ?? secret(), smpp: kept.smpp ?? randomBytes(4).toString('hex'), apiKey: kept.apiKey ?? newApiKey(),
   };
   writeFileSync(`${file}.new`, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);

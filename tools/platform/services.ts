@@ -12,8 +12,9 @@ export const ROLE_MAKER = 'bi';
 export const SERVICES = [...WITH_DATABASE, 'gateway', 'sandbox'] as const;
 export type Service = (typeof SERVICES)[number];
 
-/** Every port of the platform but the stack's. */
-export type Ports = Readonly<Record<Service | 'smtp', number>>;
+/** Where the sandbox takes mail and text messages, beside its web page. */
+export const WIRES = ['smtp', 'smpp'] as const;
+export type Ports = Readonly<Record<Service | (typeof WIRES)[number], number>>;
 
 export interface Surroundings {
   readonly settings: Settings;
@@ -24,6 +25,10 @@ export interface Surroundings {
   readonly ports: Ports;
 }
 
+/** The bank's numbers, as the sandbox knows them. */
+const [SMS_NUMBER, VOICE_NUMBER] = ['+972559700100', '+97233700100'];
+const ACCOUNT = 'ACsandbox';
+
 const at = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** What each service needs beside the common part: the one table of how the parts find each other. */
@@ -31,7 +36,11 @@ function own(service: Service, { settings, secrets, ports, databases }: Surround
   const apiKey = settings.apiKey ?? secrets.apiKey;
   switch (service) {
     case 'catalog': return { BOOTSTRAP_API_KEY: apiKey };
-    case 'dispatch': return { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'feedback@candor.example' };
+    case 'dispatch': return {
+      SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'feedback@candor.example',
+      TWILIO_URL: `${at(ports.sandbox)}/twilio`, TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: secrets.twilio, SMS_FROM: SMS_NUMBER, VOICE_FROM: VOICE_NUMBER,
+      SMPP_URL: `smpp://candor:${secrets.smpp}@127.0.0.1:${ports.smpp}`, SMPP_FROM: SMS_NUMBER, SMS_PROVIDERS: 'smpp,twilio',
+    };
     case 'reporting': return databases[ROLE_MAKER] ? { BI_ADMIN_URL: databases[ROLE_MAKER] } : {};
     case 'scoring': return { NODE_OPTIONS: '--max-semi-space-size=64' };
     case 'gateway': return {
@@ -41,7 +50,8 @@ function own(service: Service, { settings, secrets, ports, databases }: Surround
       OIDC_ISSUER: `${settings.publicUrl}/sandbox/oidc`, OIDC_CLIENT_ID: 'candor', OIDC_CLIENT_SECRET: secrets.oidcClient,
     };
     case 'sandbox': return {
-      SMTP_PORT: String(ports.smtp), GATEWAY_URL: `http://127.0.0.1:${settings.port}`, OIDC_CLIENT_ID: 'candor',
+      SMTP_PORT: String(ports.smtp), SMPP_PORT: String(ports.smpp), SMPP_PASSWORD: secrets.smpp, TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: secrets.twilio, SMS_FROM: SMS_NUMBER,
+      GATEWAY_URL: `http://127.0.0.1:${settings.port}`, OIDC_CLIENT_ID: 'candor',
       OIDC_CLIENT_SECRET: secrets.oidcClient, SANDBOX_API_KEY: apiKey, SANDBOX_HOME: join(settings.home, 'sandbox'),
       DEMO: settings.demo ? 'on' : 'off',
     };
@@ -49,7 +59,7 @@ function own(service: Service, { settings, secrets, ports, databases }: Surround
   }
 }
 
-const TUNABLE = /^(DEMO_|MAIL_|DKIM_|OIDC_|CASE_|SMTP_URL$|SMTP_RATE$|SMTP_CONNECTIONS$|SEND_LEASE_SECONDS$|POLL_SECONDS$|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$)/;
+const TUNABLE = /^(DEMO_|MAIL_|TWILIO_|SMPP_(URL|FROM)$|SMS_|VOICE_|DKIM_|OIDC_|CASE_|SMTP_URL$|SMTP_RATE$|SMTP_CONNECTIONS$|SEND_LEASE_SECONDS$|POLL_SECONDS$|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$)/;
 
 /** What a user may set for the services of a run, and then wins over the table (`DEMO_RATE=5 npm start`, a mail server of their own). */
 const passedOn = (env: NodeJS.ProcessEnv): Record<string, string> => Object.fromEntries(

@@ -1,13 +1,13 @@
 import { readSettings } from './config.ts';
-import { environment, SERVICES } from './services.ts';
+import { environment, SERVICES, WIRES } from './services.ts';
 import type { Ports, Surroundings } from './services.ts';
 
-const ports = Object.fromEntries([...SERVICES, 'smtp'].map((name, index) => [name, 4000 + index])) as unknown as Ports;
+const ports = Object.fromEntries([...SERVICES, ...WIRES].map((name, index) => [name, 4000 + index])) as unknown as Ports;
 
 const surroundings = (env: NodeJS.ProcessEnv = {}): Surroundings => ({
   settings: readSettings('/checkout', env),
   addresses: { kafkaBrokers: 'k:1', databaseAdminUrl: 'postgres://postgres:topsecret@p/postgres', redisUrl: 'redis://r' },
-  secrets: { database: {}, tokenPrivateJwk: { d: 'private' }, tokenJwks: { keys: [{ x: 'public' }] }, session: 'session', oidcClient: 'client', apiKey: 'ck_kept' },
+  secrets: { database: {}, tokenPrivateJwk: { d: 'private' }, tokenJwks: { keys: [{ x: 'public' }] }, session: 'session', oidcClient: 'client', twilio: 'token', smpp: 'operator', apiKey: 'ck_kept' },
   databases: { catalog: 'postgres://candor_catalog@p/candor', alerting: 'postgres://candor_alerting@p/candor' },
   ports,
 });
@@ -41,6 +41,13 @@ test('a key given by CANDOR_API_KEY is used instead of the kept one, by the cata
   const given = surroundings({ CANDOR_API_KEY: 'ck_given_by_hand' });
   expect(environment('catalog', given)['BOOTSTRAP_API_KEY']).toBe('ck_given_by_hand');
   expect(environment('sandbox', given)['SANDBOX_API_KEY']).toBe('ck_given_by_hand');
+});
+
+test('dispatch reaches the sandbox on every wire, with the secrets that the sandbox knows', () => {
+  const [dispatch, sandbox] = [environment('dispatch', surroundings()), environment('sandbox', surroundings())];
+  expect(dispatch['TWILIO_URL']).toBe(`http://127.0.0.1:${ports.sandbox}/twilio`);
+  expect(dispatch['SMPP_URL']).toBe(`smpp://candor:${sandbox['SMPP_PASSWORD']}@127.0.0.1:${sandbox['SMPP_PORT']}`);
+  for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'SMS_FROM']) expect(dispatch[name]).toBe(sandbox[name]);
 });
 
 test('what a user sets for a service wins over the table, and nothing else of the environment gets in', () => {
