@@ -29,6 +29,15 @@ export function inRange(measure: Measure, score: number): boolean {
   return Number.isInteger(score) && score >= low && score <= high;
 }
 
+const SCORES_OF: Readonly<Record<Segment, { readonly low: number; readonly high: number }>> = Object.freeze({
+  promoter: { low: 9, high: 10 }, passive: { low: 7, high: 8 }, detractor: { low: 0, high: 6 },
+});
+
+/** Lowest and highest score of a segment of nps and enps, both included. */
+export function scoresOf(segment: Segment): { readonly low: number; readonly high: number } {
+  return SCORES_OF[segment];
+}
+
 /** Promoters 9-10, passives 7-8, detractors 0-6; null for measures that know no such segments. */
 export function segmentOf(measure: Measure, score: number): Segment | null {
   if (measure !== 'nps' && measure !== 'enps') return null;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addCounts, confidence, differ, npsOf, segmentOf, tally } from './index.ts';
+import { addCounts, confidence, differ, npsOf, scoresOf, segmentOf, tally } from './index.ts';
 
 const counts = fc.array(fc.nat(10_000), { minLength: 11, maxLength: 11 });
 
@@ -14,6 +14,11 @@ describe('the worked examples', () => {
   ])('%i detractors, %i passives, %i promoters are %i', (detractors, passives, promoters, nps) => {
     expect(npsOf([0, 0, 0, detractors, 0, 0, 0, passives, 0, promoters, 0]).nps).toBe(nps);
   });
+});
+
+test.each(['promoter', 'passive', 'detractor'] as const)('the scores of a %s are exactly those that make one', (segment) => {
+  const { low, high } = scoresOf(segment);
+  for (let score = 0; score <= 10; score++) expect(segmentOf('nps', score) === segment).toBe(score >= low && score <= high);
 });
 
 describe('npsOf', () => {

@@ -1,9 +1,9 @@
 import type { Segment } from '@candor/contracts';
 
-/** One answer of `GET /v1/responses`; an erased one has nothing but its id and state. */
+/** One answer of `GET /v1/responses?order=latest`. */
 export interface Answer {
   readonly id: string;
-  readonly state: 'counted' | 'excluded' | 'erased';
+  readonly state: 'counted' | 'excluded';
   readonly score: number;
   readonly segment?: Segment;
   readonly measure: string;

@@ -6,9 +6,7 @@ import { Page } from '../app/page.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
 import { SEGMENTS } from '../figures/segments.ts';
 import { SelectionBar } from '../filters/selection-bar.tsx';
-import { answersQuery } from './answers-query.ts';
-import { ANSWERS_PATH } from './read-answers.ts';
-import { useTouchpoints } from '../catalog/catalog.ts';
+import { ANSWERS_PATH, answersQuery } from './answers-query.ts';
 import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
@@ -26,10 +24,10 @@ export function AnswersPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const selection = useSelection(search);
-  const query = { ...answersQuery(selection, useTouchpoints().data), ...selection.range };
-  const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useAnswers(selection, { segment: search.segment });
+  const choice = { segment: search.segment };
+  const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useAnswers(selection, choice);
   const live = useLiveScores(ALSO);
-  const answers = data?.pages.flatMap((page) => page.answers);
+  const answers = data?.pages.flatMap((page) => page.data);
   const segments = (
     <SegmentedControl
       size="xs" value={search.segment ?? 'all'} aria-label={t('scores.segment')}
@@ -38,7 +36,7 @@ export function AnswersPage() {
     />
   );
   return (
-    <Page title={t('nav.answers')} aside={<><LiveMark state={live} /><ApiCall path={ANSWERS_PATH} query={query} /></>}
+    <Page title={t('nav.answers')} aside={<><LiveMark state={live} /><ApiCall path={ANSWERS_PATH} query={answersQuery(selection, choice)} /></>}
       filters={<div className={classes['filters']}><SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />{segments}</div>}>
       {error !== null && answers === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : (
         <div className={classes['list']} data-stale={isPlaceholderData}>

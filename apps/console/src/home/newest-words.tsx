@@ -12,7 +12,7 @@ const SHOWN = 6;
 export function NewestWords({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
   const { data } = useAnswers(selection, { words: true });
-  const said = data?.pages[0]?.answers.slice(0, SHOWN);
+  const said = data?.pages[0]?.data.slice(0, SHOWN);
   return (
     <Panel flush title={t('home.words')} actions={<Link to="/answers" search={selectionSearch(selection)}>{t('home.allAnswers')}</Link>}>
       {said === undefined ? <AnswerRowsSkeleton /> : said.length === 0 ? <EmptyNote title={t('home.noWords')} text={t('home.noWordsText')} /> : said.map((answer) => <AnswerRow key={answer.id} answer={answer} />)}

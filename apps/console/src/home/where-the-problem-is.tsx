@@ -51,6 +51,6 @@ export function WhereTheProblemIs({ selection }: { selection: Selection }) {
 /** The latest words of an unhappy customer there. */
 function OneVoice({ selection }: { selection: Selection }) {
   const { data } = useAnswers(selection, { segment: 'detractor', words: true });
-  const said = data?.pages[0]?.answers[0];
+  const said = data?.pages[0]?.data[0];
   return said?.comment ? <blockquote dir={directionOf(said.language)} lang={said.language}>{said.comment}</blockquote> : null;
 }

@@ -2,6 +2,7 @@ import { customer, measure, segment, servedBy, account, attributes } from '@cand
 import { segmentOf } from '@candor/nps';
 import { z } from 'zod';
 import type { Answer } from './answer.ts';
+import { customerOf, NOBODY, servedByOf, type Names } from './read-responses/names-of.ts';
 
 /** An answer as the API shows it. An erased one shows its id, state and revision only. */
 export const answerView = z.object({
@@ -42,7 +43,8 @@ export const answerView = z.object({
 });
 export type AnswerView = z.infer<typeof answerView>;
 
-export function showAnswer(answer: Answer): AnswerView {
+/** @param names of those whom the answer only points at; without them it shows their ids, or what came with the answer */
+export function showAnswer(answer: Answer, names: Names = NOBODY): AnswerView {
   const { id, state, revision, coordinates, contact } = answer;
   const changedAt = answer.changedAt.toISOString();
   if (state === 'erased') return { id, state, revision, changedAt };
@@ -52,8 +54,8 @@ export function showAnswer(answer: Answer): AnswerView {
     programme: coordinates.programme, touchpoint: coordinates.touchpoint, unit: coordinates.path.at(-1), path: coordinates.path,
     day: coordinates.day, hour: coordinates.hour, channel: coordinates.channel,
     answeredAt: answer.answeredAt.toISOString(), recordedAt: answer.recordedAt.toISOString(),
-    comment: answer.comment, language: coordinates.language, product: coordinates.product, customer: contact?.customer,
-    servedBy: contact?.servedBy ?? (coordinates.servedBy === undefined ? undefined : { id: coordinates.servedBy }), account: contact?.account,
+    comment: answer.comment, language: coordinates.language, product: coordinates.product, customer: customerOf(answer, names),
+    servedBy: servedByOf(answer, names), account: contact?.account,
     attributes: answer.attributes, invitation: answer.invitation, person: answer.person, survey: coordinates.survey,
     contactAllowed: answer.consent?.contact, nameAllowed: answer.consent?.name, locked: answer.lockedAt !== undefined, reason: answer.reason,
   });

@@ -1,3 +1,5 @@
+import type { Segment } from '@candor/contracts';
+import { scoresOf } from '@candor/nps';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { ResponseEntity } from '../response.entity.ts';
 
@@ -8,15 +10,24 @@ export interface Selection {
   readonly units?: readonly string[];
   /** Units whose answers may be seen; null: all. */
   readonly visible: ReadonlySet<string> | null;
+  readonly programmes?: readonly string[];
+  readonly segment?: Segment;
+  readonly words?: boolean;
   readonly from?: string;
   readonly to?: string;
 }
 
 /** Narrows a query over `r` to the selection. */
-export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints, units, visible, from, to }: Selection): SelectQueryBuilder<ResponseEntity> {
+export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints, units, visible, programmes, segment, words, from, to }: Selection): SelectQueryBuilder<ResponseEntity> {
   if (touchpoints) query.andWhere('r.touchpoint = ANY (:touchpoints)', { touchpoints });
   if (units) query.andWhere('r.path && :units::text[]', { units });
   if (visible) query.andWhere('r.unit = ANY (:visible)', { visible: [...visible] });
+  if (programmes) query.andWhere('r.programme = ANY (:programmes)', { programmes });
+  if (segment) {
+    const { low, high } = scoresOf(segment);
+    query.andWhere(`r.measure IN ('nps', 'enps') AND r.score BETWEEN :low AND :high`, { low, high });
+  }
+  if (words !== undefined) query.andWhere(`r.comment IS ${words ? 'NOT ' : ''}NULL`);
   if (from !== undefined) query.andWhere(isDay(from) ? 'r.day >= :from' : 'r.answered_at >= :from', { from });
   if (to !== undefined) query.andWhere(isDay(to) ? 'r.day < :to' : 'r.answered_at < :to', { to });
   return query;

@@ -3,7 +3,7 @@ import type { Principal } from '@candor/identity';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { answerView, showAnswer, viewExample, type AnswerView } from '../show-answer.ts';
+import { answerView, viewExample, type AnswerView } from '../show-answer.ts';
 import { csvOf } from './csv.ts';
 import { listQuery } from './query.ts';
 import { ReadAnswers } from './read-answers.ts';
@@ -17,9 +17,9 @@ export class ReadResponsesController {
   @Get()
   @Requires('responses:read')
   @Describe({
-    summary: 'List answers in the order of their last change',
+    summary: 'List answers in the order of their last change, or the newest first',
     description: 'Give `next` as `cursor` for the next page. Keep `changes` and give it later as `updatedAfter` for what was recorded, amended, excluded or erased since. '
-      + 'With `Accept: text/csv` all of them as CSV.',
+      + '`order=latest` gives the newest answers first, for people to read. With `Accept: text/csv` all of them as CSV.',
     query: z.object(listQuery.shape),
     answers: {
       200: { description: 'A page', schema: page, example: { data: [viewExample], next: null, changes: 'IjEwMjQi' } },
@@ -41,8 +41,8 @@ export class ReadResponsesController {
     answers: { 200: { description: 'With its ETag', schema: answerView, example: viewExample }, 404: { description: 'Not known, or of a unit that is not yours' }, 410: { description: 'RESPONSE.ERASED' } },
   })
   async one(@Param('id') id: string, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<AnswerView> {
-    const answer = await this.answers.one(principal, id);
+    const { answer, view } = await this.answers.one(principal, id);
     void reply.header('etag', etagOf(answer.revision));
-    return showAnswer(answer);
+    return view;
   }
 }

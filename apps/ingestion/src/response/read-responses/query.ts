@@ -1,4 +1,4 @@
-import { instant, key } from '@candor/contracts';
+import { instant, key, segment } from '@candor/contracts';
 import { listOf, pageQuery } from '@candor/http';
 import { z } from 'zod';
 
@@ -10,15 +10,24 @@ export const listQuery = z.object({
   touchpoint: listOf(key).optional(),
   /** One or several; each with the units that were below it when the answer was given. */
   unit: listOf(key).optional(),
+  /** One or several, separated by commas. */
+  programme: listOf(key).optional(),
+  /** Of answers on nps and enps; others have none. */
+  segment: segment.optional(),
+  /** Whether there are words. */
+  words: z.enum(['true', 'false']).optional(),
   /** Included. */
   from: moment.optional(),
   /** Not included. */
   to: moment.optional(),
   /** A cursor that this list has given: what was recorded or changed since. Empty: from the beginning. */
   updatedAfter: z.string().optional(),
+  /** `changes`: as they were changed last, the oldest change first, for programs that follow. `latest`: the newest answer first, for people; what was erased is left out. */
+  order: z.enum(['changes', 'latest']).optional(),
   ...pageQuery,
   limit: pageQuery.limit.unwrap().optional(),
 }).refine(({ updatedAfter, cursor }) => updatedAfter === undefined || cursor === undefined, { path: ['cursor'], message: 'says the same as updatedAfter: give one of them' })
+  .refine(({ updatedAfter, order }) => updatedAfter === undefined || order !== 'latest', { path: ['order'], message: 'must be changes where updatedAfter is given' })
   .refine(({ from, to }) => from === undefined || to === undefined || Date.parse(from) < Date.parse(to), { path: ['to'], message: 'must be later than from' });
 export type ListQuery = z.output<typeof listQuery>;
 
@@ -26,3 +35,5 @@ export const DEFAULT_LIMIT = 100;
 
 /** Place in the list of changes. */
 export const position = z.string().regex(/^\d{1,19}$/);
+/** Place in the list of the latest: when it was answered, and its id. */
+export const latestPosition = z.tuple([instant, z.string()]);

@@ -9,11 +9,13 @@ import { answerOf, ResponseEntity } from '../response.entity.ts';
 import { findAnswer } from '../response.repository.ts';
 import { showAnswer, type AnswerView } from '../show-answer.ts';
 import { select, type Selection } from './answers-query.ts';
+import { readLatest } from './latest.ts';
+import { namesOf } from './names-of.ts';
 import { DEFAULT_LIMIT, position, type ListQuery } from './query.ts';
 
 export interface AnswersPage {
   data: AnswerView[];
-  /** For `cursor` or `updatedAfter`; null where there is nothing more. */
+  /** For `cursor`, in the order of changes for `updatedAfter` too; null where there is nothing more. */
   next: string | null;
   /** For `updatedAfter`, at any later time: what has changed since this page. */
   changes: string;
@@ -23,18 +25,18 @@ const BEGINNING = '0';
 /** Rows read at a time for an export. */
 const PORTION = 2000;
 
-/** Answers as they stand, within the principal's units, in the order of their last change. */
+/** Answers as they stand, within the principal's units, in the order of their last change or the newest first. */
 @Injectable()
 export class ReadAnswers {
   constructor(private readonly dataSource: DataSource, private readonly catalog: CatalogCopy) {}
 
   /** @throws Problem 404 also where it is not the principal's to see; 410 */
-  async one(principal: Principal, id: string): Promise<Answer> {
+  async one(principal: Principal, id: string): Promise<{ answer: Answer; view: AnswerView }> {
     const answer = await findAnswer(this.dataSource.manager, { id });
     const visible = this.catalog.visible(principal);
     if (!answer || (visible && !visible.has(answer.coordinates.path.at(-1)!))) throw notFound('response', id);
     if (answer.state === 'erased') throw erased(id);
-    return answer;
+    return { answer, view: showAnswer(answer, await namesOf(this.dataSource.manager, [answer])) };
   }
 
   /**
@@ -44,6 +46,12 @@ export class ReadAnswers {
    */
   async page(principal: Principal, query: ListQuery): Promise<AnswersPage> {
     const limit = query.limit ?? DEFAULT_LIMIT;
+    if (query.order === 'latest') {
+      // Read before the rows: what changes while they are read is later than this place.
+      const changes = encodeCursor(await this.#lastChange());
+      const { rows, next } = await readLatest(this.dataSource, await this.#selection(principal, query), query.cursor, limit);
+      return { data: await this.#show(rows), next, changes };
+    }
     const given = query.updatedAfter ?? query.cursor;
     const after = given ? decodeCursor(position, given, query.cursor ? 'cursor' : 'updatedAfter') : BEGINNING;
     const rows = await this.#rows(await this.#selection(principal, query), after, limit + 1);
@@ -51,16 +59,27 @@ export class ReadAnswers {
     const last = encodeCursor(shown.at(-1)?.change ?? after);
     // Who follows changes needs a place to go on from even where nothing more is known now; the last page is then an empty one.
     const more = query.updatedAfter === undefined ? rows.length > limit : shown.length > 0;
-    return { data: shown.map((row) => showAnswer(answerOf(row))), next: more ? last : null, changes: last };
+    return { data: await this.#show(shown), next: more ? last : null, changes: last };
   }
 
   /** All of them, a portion at a time, up to what was last changed when it began. @throws Problem 400, 403 (before the first portion) */
   async portions(principal: Principal, query: ListQuery): Promise<AsyncGenerator<AnswerView[]>> {
     const selection = await this.#selection(principal, query);
+    if (query.order === 'latest') return this.#latestPortions(selection, query.cursor, query.limit ?? Infinity);
     const given = query.updatedAfter ?? query.cursor;
     const after = given ? decodeCursor(position, given, query.cursor ? 'cursor' : 'updatedAfter') : BEGINNING;
-    const [clock] = await this.dataSource.query<{ last: string }[]>('SELECT last FROM change_clock WHERE id = 1');
-    return this.#portions(selection, after, clock!.last, query.limit ?? Infinity);
+    return this.#portions(selection, after, await this.#lastChange(), query.limit ?? Infinity);
+  }
+
+  async *#latestPortions(selection: Selection, cursor: string | undefined, limit: number): AsyncGenerator<AnswerView[]> {
+    let from = cursor;
+    for (let left = limit; left > 0;) {
+      const { rows, next } = await readLatest(this.dataSource, selection, from, Math.min(PORTION, left));
+      yield await this.#show(rows);
+      if (next === null) return;
+      from = next;
+      left -= rows.length;
+    }
   }
 
   async *#portions(selection: Selection, after: string, end: string, limit: number): AsyncGenerator<AnswerView[]> {
@@ -69,8 +88,19 @@ export class ReadAnswers {
       if (rows.length === 0) return;
       after = rows.at(-1)!.change;
       left -= rows.length;
-      yield rows.map((row) => showAnswer(answerOf(row)));
+      yield await this.#show(rows);
     }
+  }
+
+  async #show(rows: readonly ResponseEntity[]): Promise<AnswerView[]> {
+    const answers = rows.map(answerOf);
+    const names = await namesOf(this.dataSource.manager, answers);
+    return answers.map((answer) => showAnswer(answer, names));
+  }
+
+  async #lastChange(): Promise<string> {
+    const [clock] = await this.dataSource.query<{ last: string }[]>('SELECT last FROM change_clock WHERE id = 1');
+    return clock!.last;
   }
 
   #rows(selection: Selection, after: string, limit: number, end?: string): Promise<ResponseEntity[]> {
@@ -80,7 +110,10 @@ export class ReadAnswers {
   }
 
   /** What may be seen of what was asked for. A filter that names nothing known is refused: it would look like an empty result. */
-  async #selection(principal: Principal, { touchpoint, unit, from, to }: ListQuery): Promise<Selection> {
+  async #selection(principal: Principal, { touchpoint, unit, programme, segment, words, from, to }: ListQuery): Promise<Selection> {
+    for (const key of programme ?? []) {
+      if (!(await this.catalog.programmeOrWait(key))) throw invalidInput([{ field: 'programme', message: `"${key}" is not known in the catalogue` }]);
+    }
     for (const key of touchpoint ?? []) {
       if (!(await this.catalog.touchpointOrWait(key))) throw invalidInput([{ field: 'touchpoint', message: `"${key}" is not known in the catalogue` }]);
     }
@@ -89,6 +122,9 @@ export class ReadAnswers {
       if (!(await this.catalog.unitOrWait(key))) throw invalidInput([{ field: 'unit', message: `"${key}" is not known in the catalogue` }]);
       if (visible && !visible.has(key)) throw unitForbidden(key);
     }
-    return { visible, ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    return {
+      visible, ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(programme && { programmes: programme }), ...(segment && { segment }),
+      ...(words !== undefined && { words: words === 'true' }), ...(from !== undefined && { from }), ...(to !== undefined && { to }),
+    };
   }
 }
