@@ -11,6 +11,9 @@ import { Inbox } from './inbox/inbox.ts';
 import { KafkaBatchServer } from './inbox/kafka-batch-server.ts';
 import { KafkaPort } from './kafka/index.ts';
 import { MESSAGING_OPTIONS, type MessagingOptions } from './options.ts';
+import { ConsumersController } from './operations/consumers.controller.ts';
+import { Consumers, Republication, Republishers } from './operations/index.ts';
+import { StreamsController } from './operations/streams.controller.ts';
 import { Outbox, Relay, Streams } from './outbox/index.ts';
 
 /** The outbox with its relay, the batch transport, and the dead letters of a service. Needs `DatabaseModule` and `messagingMigrations()`. */
@@ -31,10 +34,11 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
     const channel = `candor_outbox_${service}`;
     return {
       module: MessagingModule,
-      controllers: [DeadLettersController],
+      controllers: [DeadLettersController, ConsumersController, StreamsController],
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
         Handlers,
+        Republishers,
         KafkaBatchServer,
         { provide: KafkaPort, inject: [LOGGER], useFactory: (log: Logger) => new KafkaPort({ brokers, clientId: `candor-${service}`, topicPrefix, log }) },
         // Asks for the DataSource, since the tables exist only once it has migrated.
@@ -62,8 +66,19 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
           inject: [DataSource, Handlers, Outbox],
           useFactory: (dataSource: DataSource, handlers: Handlers, outbox: Outbox) => new DeadLetters(dataSource, handlers, (tx) => outbox.committed(tx)),
         },
+        {
+          provide: Consumers,
+          inject: [DataSource, Handlers, Outbox],
+          useFactory: (dataSource: DataSource, handlers: Handlers, outbox: Outbox) => new Consumers(dataSource, handlers, (tx) => outbox.committed(tx)),
+        },
+        {
+          provide: Republication,
+          inject: [DataSource, Streams, Republishers, Outbox],
+          useFactory: (dataSource: DataSource, streams: Streams, republishers: Republishers, outbox: Outbox) =>
+            new Republication({ dataSource, streams, republishers, source: `/candor/${service}`, wake: () => outbox.wake() }),
+        },
       ],
-      exports: [MESSAGING_OPTIONS, KafkaBatchServer, KafkaPort, Outbox, Inbox, DeadLetters],
+      exports: [MESSAGING_OPTIONS, KafkaBatchServer, KafkaPort, Outbox, Inbox, DeadLetters, Consumers, Republishers, Republication],
     };
   }
 

@@ -31,6 +31,6 @@ export class CatalogueWriter {
 
 /** Of everything written so far. */
 async function lastReceipt(tx: EntityManager): Promise<Receipt> {
-  const rows: { id: number; last: string }[] = await tx.query('SELECT id, next - 1 AS last FROM outbox_stream ORDER BY id');
+  const rows: { id: number; last: string }[] = await tx.query('SELECT id, next - 1 AS last FROM outbox_stream WHERE retired_at IS NULL ORDER BY id');
   return rows.map(({ id, last }) => ({ stream: id, number: BigInt(last) }));
 }

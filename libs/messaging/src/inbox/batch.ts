@@ -46,3 +46,9 @@ export interface RawBatch {
 
 /** A dead letter handed to a handler again: one event, to be written in the given transaction, without an offset. */
 export type Replay = Batch & { replay: true; partition: number };
+
+/** What a handler that `startsOver` gets before the first record of a new generation: it forgets, in the given transaction, all that it has of the partition. */
+export interface StartOver extends Pick<Batch, 'topic' | 'tx' | 'afterCommit'> {
+  startOver: true;
+  partition: number;
+}

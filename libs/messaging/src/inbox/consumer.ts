@@ -6,6 +6,8 @@ import { Joint } from './joint.ts';
 import { PartitionWorker, type Feed } from './partition-worker.ts';
 import { Positions } from './positions.ts';
 import { RangeCheck } from './range-check.ts';
+import { Standstill } from './standstill.ts';
+import type { Stop } from './stop.ts';
 
 export interface ConsumerOptions {
   group: string;
@@ -23,30 +25,36 @@ const COMMIT_EVERY_MS = 1000;
 const MOST_PARTITIONS = 64;
 
 /**
- * One consumer of the service. It reads until the service ends; it stops for good only where going on would hide a loss, and then
+ * One consumer of the service. It reads until the service ends; it stops only where going on would hide a loss, until somebody accepts that, and
  * readiness says so.
  */
 export class Consumer implements Feed {
   readonly #options: ConsumerOptions;
-  readonly #reader: LiveReader;
+  #reader: LiveReader;
   readonly #worker: PartitionWorker;
   readonly #positions: Positions;
   readonly #ranges: RangeCheck;
   readonly #resting = new Set<NodeJS.Timeout>();
   readonly #uncommitted = new Map<string, { topic: string; partition: number; offset: bigint }>();
   #stopped: string | undefined;
+  #standstill: Standstill | undefined;
   #commits: NodeJS.Timeout | undefined;
   #session = 0;
   #closed = false;
 
   constructor(options: ConsumerOptions) {
     this.#options = options;
-    const { group, consumer, handlers, dataSource, kafka, log, onCommit, silenceMs } = options;
+    const { consumer, handlers, dataSource, kafka, log, onCommit } = options;
     this.#positions = new Positions(dataSource, kafka, consumer);
     const joint = new Joint({ dataSource, onCommit }, Math.min(...handlers.map(({ pace }) => pace)));
     this.#worker = new PartitionWorker({ consumer, handlers, kafka, log, joint, positions: this.#positions, feed: this });
     this.#ranges = new RangeCheck(this.#positions, kafka, consumer);
-    this.#reader = new LiveReader({
+    this.#reader = this.#newReader();
+  }
+
+  #newReader(): LiveReader {
+    const { group, consumer, handlers, kafka, log, silenceMs } = this.#options;
+    return new LiveReader({
       kafka, log, silenceMs,
       group,
       topics: handlers.map(({ topic }) => topic.name),
@@ -82,6 +90,7 @@ export class Consumer implements Feed {
   async close(): Promise<void> {
     this.#closed = true;
     clearInterval(this.#commits);
+    this.#standstill?.end();
     for (const timer of this.#resting) clearTimeout(timer);
     await this.#commit();
     await this.#reader.close();
@@ -102,12 +111,24 @@ export class Consumer implements Feed {
     this.#resting.add(timer);
   }
 
-  stopLoudly(reason: string): void {
-    if (this.#stopped !== undefined) return;
+  stopLoudly(stop: Stop): void {
+    if (this.#stopped !== undefined || this.#closed) return;
+    const { reason } = stop;
     this.#stopped = reason;
     consumerMetrics.stopped.set({ consumer: this.name }, 1);
     this.#options.log.error({ consumer: this.name, reason }, 'consumer stopped: going on would hide a loss');
-    void this.#reader.close();
+    const closing = this.#reader.close();
+    this.#standstill = new Standstill(this.#options.dataSource, this.name, stop, this.#options.log, () => void closing.then(() => this.#goOn()));
+  }
+
+  #goOn(): void {
+    if (this.#closed) return;
+    this.#options.log.warn({ consumer: this.name, reason: this.#stopped }, 'consumer goes on: what it stopped at was accepted');
+    this.#stopped = undefined;
+    consumerMetrics.stopped.set({ consumer: this.name }, 0);
+    this.#beginSession();
+    this.#reader = this.#newReader();
+    this.#reader.start();
   }
 
   committed(topic: string, partition: number, next: bigint): void {
@@ -139,9 +160,9 @@ export class Consumer implements Feed {
     const ours = () => session === this.#session && this.#stopped === undefined && !this.#closed;
     for (let pause = 200; ours(); pause = Math.min(pause * 2, 3000)) {
       try {
-        const reason = await this.#ranges.check(assignment);
+        const stop = await this.#ranges.check(assignment);
         if (!ours()) return;
-        if (reason !== undefined) return this.stopLoudly(reason);
+        if (stop !== undefined) return this.stopLoudly(stop);
         // What has been read meanwhile is known here and now: this never goes back behind it.
         for (const [topic, partitions] of Object.entries(assignment)) {
           for (const partition of partitions) {

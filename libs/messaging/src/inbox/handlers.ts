@@ -1,10 +1,10 @@
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { HandlerExtras } from './consumes-batch.decorator.ts';
-import type { Batch, RawBatch, Replay } from './batch.ts';
+import type { Batch, RawBatch, Replay, StartOver } from './batch.ts';
 
 /** One registered handler method. */
 export interface Handler extends HandlerExtras {
-  invoke(batch: Batch | RawBatch | Replay): Promise<void>;
+  invoke(batch: Batch | RawBatch | Replay | StartOver): Promise<void>;
 }
 
 /** The shape of Nest's message handlers that we use. */

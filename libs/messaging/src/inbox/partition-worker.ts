@@ -9,6 +9,7 @@ import type { Handler } from './handlers.ts';
 import type { Joint } from './joint.ts';
 import { placeOf, type Positions } from './positions.ts';
 import { screen } from './sequence.ts';
+import type { Stop } from './stop.ts';
 
 /** What the worker may ask of the member of the group that feeds it. */
 export interface Feed {
@@ -16,7 +17,7 @@ export interface Feed {
   /** Stops fetching the partition for a while. */
   rest(topic: string, partition: number, ms: number): void;
   /** Refuses to go on, for a reason that only people can judge. */
-  stopLoudly(reason: string): void;
+  stopLoudly(stop: Stop): void;
   /** After a commit. */
   committed(topic: string, partition: number, next: bigint): void;
   /** Changes when the consumer begins again. */
@@ -117,7 +118,7 @@ export class PartitionWorker {
         if (duplicates > 0) consumerMetrics.duplicates.inc({ consumer, topic }, duplicates);
       }
       if (stop !== undefined) {
-        feed.stopLoudly(stop);
+        feed.stopLoudly({ topic, partition, at: position, ...stop });
         break;
       }
     }
@@ -125,8 +126,9 @@ export class PartitionWorker {
   }
 
   /** The fetch did not begin where we are. Mostly after a rebalance, where the client begins from what Kafka was told last: seek. */
-  async #inPlace(handler: Handler, { topic, partition, fetchedOffset }: IncomingBatch, { next }: Position): Promise<boolean> {
+  async #inPlace(handler: Handler, { topic, partition, fetchedOffset }: IncomingBatch, position: Position): Promise<boolean> {
     const { feed, kafka, consumer } = this.#options;
+    const { next } = position;
     const place = placeOf(topic, partition);
     if (fetchedOffset === next) {
       this.#sought.delete(place);
@@ -139,7 +141,10 @@ export class PartitionWorker {
     if (tries >= SEEKS) {
       const range = (await kafka.offsets(topic)).find((found) => found.partition === partition);
       if (range && (next < range.low || next > range.high)) {
-        feed.stopLoudly(`${consumer} is at offset ${next} of ${place}, which Kafka no longer has (${range.low}..${range.high})`);
+        const resume = { ...position, next: next < range.low ? range.low : range.high };
+        feed.stopLoudly({
+          topic, partition, kind: 'range', reason: `${consumer} is at offset ${next} of ${place}, which Kafka no longer has (${range.low}..${range.high})`, at: position, resume,
+        });
         return false;
       }
     }

@@ -1,5 +1,6 @@
 import type { KafkaPort } from '../kafka/index.ts';
 import type { Positions } from './positions.ts';
+import type { Stop } from './stop.ts';
 
 /**
  * Compares the stored offsets with what the topic holds. The client would begin anew without a word where an offset is out of range,
@@ -17,16 +18,20 @@ export class RangeCheck {
   }
 
   /** @returns what is wrong, if anything */
-  async check(assignment: Record<string, number[]>): Promise<string | undefined> {
+  async check(assignment: Record<string, number[]>): Promise<Stop | undefined> {
     for (const [topic, partitions] of Object.entries(assignment)) {
       const ranges = new Map((await this.#kafka.offsets(topic)).map((range) => [range.partition, range]));
       for (const partition of partitions) {
-        const { next } = await this.#positions.get(topic, partition);
+        const at = await this.#positions.get(topic, partition);
+        const { next } = at;
         // Asked after the position was read, an end can only have grown; a position that has moved meanwhile is beyond doubt.
         const range = ranges.get(partition);
-        if (range && next < range.low) return `${this.#consumer} is at offset ${next} of ${topic}/${partition}, but records before ${range.low} were deleted`;
+        const stop = (reason: string, resume: bigint): Stop => ({
+          topic, partition, kind: 'range', reason: `${this.#consumer} is at offset ${next} of ${topic}/${partition}, ${reason}`, at, resume: { ...at, next: resume },
+        });
+        if (range && next < range.low) return stop(`but records before ${range.low} were deleted`, range.low);
         if (range && next > range.high && !(await this.#reaches(topic, partition, next))) {
-          return `${this.#consumer} is at offset ${next} of ${topic}/${partition}, which ends at ${range.high}: Kafka has lost records, or the topic was made anew`;
+          return stop(`which ends at ${range.high}: Kafka has lost records, or the topic was made anew`, range.high);
         }
       }
     }

@@ -2,6 +2,7 @@ import { isDense, isNumbered, type TopicDeclaration } from '@candor/contracts';
 import { numberingOf } from '../envelope/numbering.ts';
 import type { IncomingRecord } from '../kafka/index.ts';
 import type { Position } from './batch.ts';
+import type { Stop } from './stop.ts';
 
 export interface Screened {
   /** What the consumer has not had yet, in order. */
@@ -10,7 +11,7 @@ export interface Screened {
   /** After everything that was looked at. */
   to: Position;
   /** Set where nothing may be read beyond: records were lost, or somebody numbers anew. `to` stands before the record. */
-  stop?: string;
+  stop?: Pick<Stop, 'kind' | 'reason' | 'resume'>;
 }
 
 /**
@@ -34,7 +35,10 @@ export function screen(topic: TopicDeclaration, from: Position, records: readonl
       duplicates += 1;
     } else {
       const wrong = isDense(topic) ? lossBetween(generation, number, numbering) : undefined;
-      if (wrong) return { fresh, duplicates, to: { next, generation, number }, stop: `${topic.name} at offset ${record.offset}: ${wrong}` };
+      if (wrong) {
+        const resume = { next: BigInt(record.offset), generation: numbering.generation, number: numbering.number - 1n };
+        return { fresh, duplicates, to: { next, generation, number }, stop: { kind: wrong.kind, reason: `${topic.name} at offset ${record.offset}: ${wrong.reason}`, resume } };
+      }
       ({ generation, number } = numbering);
       fresh.push(record);
     }
@@ -43,8 +47,11 @@ export function screen(topic: TopicDeclaration, from: Position, records: readonl
   return { fresh, duplicates, to: { next, generation, number } };
 }
 
-function lossBetween(generation: string | null, number: bigint | null, found: { generation: string; number: bigint }): string | undefined {
-  if (generation !== null && found.generation !== generation) return `generation ${found.generation} is unknown, read so far: ${generation}`;
+function lossBetween(generation: string | null, number: bigint | null, found: { generation: string; number: bigint }): Pick<Stop, 'kind' | 'reason'> | undefined {
+  if (generation !== null && found.generation !== generation) {
+    const beginning = found.number === 1n ? '' : `, and begins with number ${found.number}: 1 is missing`;
+    return { kind: 'generation', reason: `generation ${found.generation} is unknown, read so far: ${generation}${beginning}` };
+  }
   const expected = (number ?? 0n) + 1n;
-  return found.number === expected ? undefined : `number ${found.number} follows ${number ?? 'nothing'}: ${expected} is missing`;
+  return found.number === expected ? undefined : { kind: 'gap', reason: `number ${found.number} follows ${number ?? 'nothing'}: ${expected} is missing` };
 }

@@ -13,17 +13,17 @@ const start: Position = { next: 0n, generation: null, number: null };
 const at = (next: bigint, number: bigint, generation = A): Position => ({ next, number, generation });
 const offsets = (topic: TopicDeclaration, from: Position, ...records: IncomingRecord[]) => {
   const { fresh, duplicates, to, stop } = screen(topic, from, records);
-  return { fresh: fresh.map(({ offset }) => Number(offset)), duplicates, to, stop };
+  return { fresh: fresh.map(({ offset }) => Number(offset)), duplicates, to, stop: stop?.reason, resume: stop?.resume };
 };
 
 describe('a fact topic', () => {
   test('dense numbers pass, from the very first', () => {
-    expect(offsets(responseTopic, start, record(0, 1), record(1, 2))).toEqual({ fresh: [0, 1], duplicates: 0, to: at(2n, 2n), stop: undefined });
+    expect(offsets(responseTopic, start, record(0, 1), record(1, 2))).toEqual({ fresh: [0, 1], duplicates: 0, to: at(2n, 2n), stop: undefined, resume: undefined });
   });
 
   test('what was sent twice is dropped, wherever it stands', () => {
     const all = [record(5, 6), record(6, 7), record(7, 6), record(8, 7), record(9, 8), record(10, 1)];
-    expect(offsets(responseTopic, at(5n, 5n), ...all)).toEqual({ fresh: [5, 6, 9], duplicates: 3, to: at(11n, 8n), stop: undefined });
+    expect(offsets(responseTopic, at(5n, 5n), ...all)).toEqual({ fresh: [5, 6, 9], duplicates: 3, to: at(11n, 8n), stop: undefined, resume: undefined });
   });
 
   test('so it is with what one service hands over to another', () => {
@@ -31,9 +31,11 @@ describe('a fact topic', () => {
   });
 
   test('a gap stops before the record that shows it', () => {
-    const { fresh, to, stop } = offsets(responseTopic, at(5n, 5n), record(5, 6), record(6, 8), record(7, 9));
+    const { fresh, to, stop, resume } = offsets(responseTopic, at(5n, 5n), record(5, 6), record(6, 8), record(7, 9));
     expect({ fresh, to }).toEqual({ fresh: [5], to: at(6n, 6n) });
     expect(stop).toContain('7 is missing');
+    // Accepted, it goes on with the very record.
+    expect(offsets(responseTopic, resume!, record(6, 8), record(7, 9))).toMatchObject({ fresh: [6, 7], stop: undefined });
   });
 
   test('a topic that does not begin with number 1 has lost its beginning', () => {
@@ -41,17 +43,20 @@ describe('a fact topic', () => {
   });
 
   test('an unknown generation stops, even where its numbers fit', () => {
-    expect(offsets(responseTopic, at(5n, 5n), record(5, 6, B)).stop).toContain('generation 0199-b is unknown');
+    expect(offsets(responseTopic, at(5n, 5n), record(5, 6, B)).stop).toContain('generation 0199-b is unknown, read so far: 0198-a, and begins with number 6');
+    const { stop, resume } = offsets(responseTopic, at(5n, 5n), record(5, 1, B));
+    expect(stop).toMatch(/generation 0199-b is unknown, read so far: 0198-a$/);
+    expect(offsets(responseTopic, resume!, record(5, 1, B), record(6, 3, B))).toMatchObject({ fresh: [5], stop: expect.stringContaining('2 is missing') });
   });
 
   test('a record without a usable number passes for the parser to refuse, and counts for nothing', () => {
-    expect(offsets(responseTopic, at(5n, 5n), record(5), record(6, '007'), record(7, 6))).toEqual({ fresh: [5, 6, 7], duplicates: 0, to: at(8n, 6n), stop: undefined });
+    expect(offsets(responseTopic, at(5n, 5n), record(5), record(6, '007'), record(7, 6))).toEqual({ fresh: [5, 6, 7], duplicates: 0, to: at(8n, 6n), stop: undefined, resume: undefined });
   });
 });
 
 describe('a state topic', () => {
   test('compaction leaves gaps, and they are no loss', () => {
-    expect(offsets(wordsTopic, start, record(4, 5), record(9, 10))).toEqual({ fresh: [4, 9], duplicates: 0, to: at(10n, 10n), stop: undefined });
+    expect(offsets(wordsTopic, start, record(4, 5), record(9, 10))).toEqual({ fresh: [4, 9], duplicates: 0, to: at(10n, 10n), stop: undefined, resume: undefined });
   });
 
   test('only higher numbers pass', () => {
@@ -59,10 +64,10 @@ describe('a state topic', () => {
   });
 
   test('a later generation goes on, an earlier one is over', () => {
-    expect(offsets(wordsTopic, at(10n, 10n), record(10, 1, B), record(11, 11, A), record(12, 2, B))).toEqual({ fresh: [10, 12], duplicates: 1, to: at(13n, 2n, B), stop: undefined });
+    expect(offsets(wordsTopic, at(10n, 10n), record(10, 1, B), record(11, 11, A), record(12, 2, B))).toEqual({ fresh: [10, 12], duplicates: 1, to: at(13n, 2n, B), stop: undefined, resume: undefined });
   });
 });
 
 test('an inbound topic is not numbered: everything passes', () => {
-  expect(offsets(interactionTopic, start, record(3), record(4, 9), record(5, 9))).toEqual({ fresh: [3, 4, 5], duplicates: 0, to: { next: 6n, generation: null, number: null }, stop: undefined });
+  expect(offsets(interactionTopic, start, record(3), record(4, 9), record(5, 9))).toEqual({ fresh: [3, 4, 5], duplicates: 0, to: { next: 6n, generation: null, number: null }, stop: undefined, resume: undefined });
 });

@@ -1,7 +1,8 @@
 import type { MigrationClass } from '@candor/database';
 import { CreateMessaging1767225600000 } from './1767225600000-create-messaging.ts';
+import { CreateOperations1795400000000 } from './1795400000000-create-operations.ts';
 
 /** The tables that messaging keeps in every service's schema; a service lists them before its own migrations. */
 export function messagingMigrations(): MigrationClass[] {
-  return [CreateMessaging1767225600000];
+  return [CreateMessaging1767225600000, CreateOperations1795400000000];
 }

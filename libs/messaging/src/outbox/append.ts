@@ -1,4 +1,5 @@
 import { int4Array, textArray } from '@candor/database';
+import { Problem } from '@candor/http';
 import type { ClientBase } from 'pg';
 import type { Encoded } from './outgoing.ts';
 import type { Streams } from './streams.ts';
@@ -12,7 +13,7 @@ export type Receipt = readonly { readonly stream: number; readonly number: bigin
  */
 const APPEND = `
   WITH wanted AS MATERIALIZED (SELECT * FROM unnest($1::int4[], $2::int4[]) AS w(id, n)),
-  locked AS MATERIALIZED (SELECT s.id FROM outbox_stream s WHERE s.id = ANY ($1::int4[]) ORDER BY s.id FOR UPDATE),
+  locked AS MATERIALIZED (SELECT s.id FROM outbox_stream s WHERE s.id = ANY ($1::int4[]) AND s.retired_at IS NULL ORDER BY s.id FOR UPDATE),
   counted AS (
     UPDATE outbox_stream s SET next = s.next + w.n FROM wanted w JOIN locked l ON l.id = w.id
     WHERE s.id = w.id RETURNING s.id, s.next - w.n AS first, s.next - 1 AS last
@@ -25,6 +26,14 @@ const APPEND = `
   )
   SELECT id, last FROM counted ORDER BY id`;
 
+/** The streams that were known have ended: their topic is being published again. What was to be written must be tried again, with the new ones. */
+export class StreamsRenewed extends Problem {
+  constructor() {
+    super({ status: 503, code: 'STREAM.RENEWED', title: 'Not stored: a topic is being published again', detail: 'try again' });
+  }
+}
+
+/** @throws StreamsRenewed */
 export async function appendTo(client: ClientBase, streams: Streams, records: readonly Encoded[]): Promise<Receipt> {
   if (records.length === 0) return [];
   const counts = new Map<number, number>();
@@ -50,6 +59,6 @@ export async function appendTo(client: ClientBase, streams: Streams, records: re
       textArray(records.map(({ payload }) => payload)),
     ],
   });
-  if (rows.length !== counts.size) throw new Error('A stream of the outbox is missing: its tables were changed under a running service');
+  if (rows.length !== counts.size) throw new StreamsRenewed();
   return rows.map(({ id, last }) => ({ stream: id, number: BigInt(last) }));
 }

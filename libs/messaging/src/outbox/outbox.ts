@@ -2,7 +2,7 @@ import { correlationId } from '@candor/observability';
 import { Problem } from '@candor/http';
 import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
-import { appendTo, type Receipt } from './append.ts';
+import { appendTo, StreamsRenewed, type Receipt } from './append.ts';
 import { encode, type Outgoing, type OutgoingTombstone } from './outgoing.ts';
 import type { Relay } from './relay.ts';
 import type { Streams } from './streams.ts';
@@ -36,7 +36,13 @@ export class Outbox {
     const correlation = correlationId();
     const records = events.map((event) => encode(event, this.#options.source, correlation));
     if (isManager(tx) && tx.queryRunner) this.#written.add(tx.queryRunner);
-    return appendTo(await clientOf(tx), this.#options.streams, records);
+    const { streams, pool } = this.#options;
+    try {
+      return await appendTo(await clientOf(tx), streams, records);
+    } catch (error) {
+      if (error instanceof StreamsRenewed) void streams.reload(pool).catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Begins a transaction, runs `fn` in it, commits and wakes the relay. */

@@ -12,12 +12,28 @@ export interface Stream {
   generation: string;
 }
 
-/** The streams of a service: made at the first start, the same ever after. */
+/** A `pg` client, or what TypeORM makes of one. */
+export interface Rows {
+  query(text: string): Promise<unknown>;
+}
+
+async function current(db: Rows): Promise<Stream[]> {
+  const result = await db.query('SELECT id, topic, partition, generation FROM outbox_stream WHERE retired_at IS NULL ORDER BY id');
+  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Stream[];
+}
+
+/** The streams of a service: made at the first start, the same until a topic is published again. */
 export class Streams {
   readonly #byId = new Map<number, Stream>();
   readonly #byTopic = new Map<string, Stream[]>();
 
   private constructor(streams: Stream[]) {
+    this.#fill(streams);
+  }
+
+  #fill(streams: readonly Stream[]): void {
+    this.#byId.clear();
+    this.#byTopic.clear();
     for (const stream of streams) {
       this.#byId.set(stream.id, stream);
       const partitions = this.#byTopic.get(stream.topic) ?? [];
@@ -31,13 +47,22 @@ export class Streams {
     for (const { name, partitions } of own) {
       await db.query(
         `INSERT INTO outbox_stream (topic, partition, generation) SELECT $1, p, $3 FROM generate_series(0, $2 - 1) AS p
-         ON CONFLICT (topic, partition) DO NOTHING`,
+         ON CONFLICT (topic, partition) WHERE retired_at IS NULL DO NOTHING`,
         [name, partitions, uuidv7()],
       );
     }
-    await db.query('INSERT INTO outbox_relay (stream) SELECT id FROM outbox_stream ON CONFLICT DO NOTHING');
-    const { rows } = await db.query<Stream>('SELECT id, topic, partition, generation FROM outbox_stream ORDER BY id');
-    return new Streams(rows);
+    await db.query('INSERT INTO outbox_relay (stream) SELECT id FROM outbox_stream WHERE retired_at IS NULL ON CONFLICT DO NOTHING');
+    return new Streams(await current(db));
+  }
+
+  /** After a topic was published again: from then on its streams are others. */
+  async reload(db: Rows): Promise<void> {
+    this.#fill(await current(db));
+  }
+
+  /** A copy, which a transaction that renews streams uses before anybody else may. */
+  async asSeenIn(tx: Rows): Promise<Streams> {
+    return new Streams(await current(tx));
   }
 
   get size(): number {
