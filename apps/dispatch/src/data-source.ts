@@ -2,6 +2,7 @@ import type { DatabaseOptions } from '@candor/database';
 import { messagingMigrations } from '@candor/messaging';
 import { DecisionEntity } from './decision/decision.entity.ts';
 import { InvitationEntity } from './invitation/invitation.entity.ts';
+import { AddTwoWayMessages1774310402000 } from './migrations/1774310402000-add-two-way-messages.ts';
 import { CreateDispatch1767225600100 } from './migrations/1767225600100-create-dispatch.ts';
 import { EraseCustomers1795382500000 } from './migrations/1795382500000-erase-customers.ts';
 import { ErasureEntity } from './person/erasure.entity.ts';
@@ -14,5 +15,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
   entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, EraseCustomers1795382500000],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, EraseCustomers1795382500000],
 });

@@ -22,14 +22,16 @@ export interface Message {
 
 /** What became of a message; a provider never throws. */
 export type SendResult =
-  /** The other side has taken responsibility for it. */
-  | { kind: 'accepted' }
-  /** It will not be taken, ever. `addressAtFault`: nothing sent to this address will be. */
-  | { kind: 'refused'; reason: string; addressAtFault: boolean }
+  /** The other side has taken responsibility for it. `providerId` is what it calls the message, now and in what it tells of it later. */
+  | { kind: 'accepted'; providerId?: string }
+  /** It will not be taken, ever. `addressAtFault`: nothing sent to this address will be. `optedOut`: its owner has told the provider to stop. */
+  | { kind: 'refused'; reason: string; addressAtFault: boolean; optedOut?: true }
   /** Not now, for a reason that lies in this message or its address. */
   | { kind: 'deferred'; reason: string }
-  /** The provider itself does not work; the message is not at fault. */
-  | { kind: 'unavailable'; reason: string };
+  /** We send too fast. The message was not taken; nothing is wrong with it, nor with the provider. */
+  | { kind: 'throttled'; reason: string; retryAfterMs?: number }
+  /** The provider itself does not work; the message is not at fault. `perhapsTaken`: it broke off when it may have had the message already. */
+  | { kind: 'unavailable'; reason: string; perhapsTaken?: true };
 
 /** Somebody who delivers messages of one channel. A new one is a folder beside the others and a line in `channels.ts`. */
 export interface Provider {
@@ -38,6 +40,10 @@ export interface Provider {
   readonly name: string;
   /** How many messages it takes at a time. */
   readonly concurrency: number;
+  /** Messages per second and sender; absent: as fast as it goes. */
+  readonly rate?: number;
+  /** Whom a message to this address comes from, where there are several; each has its own pace. */
+  senderOf?(address: string): string;
   send(message: Message): Promise<SendResult>;
   close(): Promise<void>;
 }

@@ -3,23 +3,31 @@ import type { Config } from '../config.ts';
 import type { Provider } from './channel.port.ts';
 import { compileMails } from './email/compile.ts';
 import { SmtpProvider } from './email/smtp/smtp.provider.ts';
+import { Route } from './route.ts';
 
 /** Who sends on which channel. A channel without a provider is reported as such by every decision that would have used it. */
 export class Channels {
-  readonly #providers: ReadonlyMap<Channel, Provider>;
+  readonly #providers: readonly Provider[];
+  readonly #routes: ReadonlyMap<Channel, Route>;
   readonly available: ReadonlySet<Channel>;
 
+  /** @param providers of one channel in the order in which they are used */
   constructor(providers: readonly Provider[]) {
-    this.#providers = new Map(providers.map((provider) => [provider.channel, provider]));
-    this.available = new Set(this.#providers.keys());
+    this.#providers = providers;
+    this.#routes = new Map([...Map.groupBy(providers, ({ channel }) => channel)].map(([channel, those]) => [channel, new Route(those)]));
+    this.available = new Set(this.#routes.keys());
   }
 
-  all(): Provider[] {
-    return [...this.#providers.values()];
+  routes(): Route[] {
+    return [...this.#routes.values()];
+  }
+
+  routeOf(channel: Channel): Route | undefined {
+    return this.#routes.get(channel);
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.all().map((provider) => provider.close()));
+    await Promise.all(this.#providers.map((provider) => provider.close()));
   }
 }
 

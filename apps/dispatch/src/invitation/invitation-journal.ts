@@ -12,6 +12,7 @@ interface Row {
   placement: Placement;
   time_zone: string;
   expires_at: Date;
+  delivered_at: Date | null;
   sent_at: Date | null;
   answered: boolean;
   matured: boolean;
@@ -30,12 +31,12 @@ interface Row {
 
 /** In the order of ids, so that two transactions never wait for each other in a circle. */
 const LOCK = `
-  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.answered, i.matured, i.channel, i.repeats, i.decision,
+  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.delivered_at, i.answered, i.matured, i.channel, i.repeats, i.decision,
     d.source, d.event_id, d.person, d.programme, d.policy_version, d.touchpoint, d.occurred_at, d.correlation
   FROM invitation i JOIN decision d ON d.id = i.decision WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
 const UPDATE = `
-  UPDATE invitation i SET revision = r.revision, status = r.status, sent_at = r.sent_at, answered = r.answered, matured = r.matured, lease_until = NULL
-  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision integer, status text, sent_at timestamptz, answered boolean, matured boolean) WHERE i.id = r.id`;
+  UPDATE invitation i SET revision = r.revision, status = r.status, sent_at = r.sent_at, delivered_at = r.delivered_at, answered = r.answered, matured = r.matured, lease_until = NULL
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision integer, status text, sent_at timestamptz, delivered_at timestamptz, answered boolean, matured boolean) WHERE i.id = r.id`;
 
 /**
  * Notes facts about invitations: their rows, the decisions that become final by them, and what others are told. Everything in the given transaction; nothing of an invitation
@@ -64,7 +65,7 @@ export async function noteFacts(tx: EntityManager, outbox: Outbox, facts: readon
     events.push(decisionEvent(decidedOf(row), final, now));
   }
   if (states.length === 0) return;
-  await tx.query(UPDATE, [JSON.stringify(states.map(({ id, revision, status, sentAt, answered, matured }) => ({ id, revision, status, sent_at: sentAt, answered, matured })))]);
+  await tx.query(UPDATE, [JSON.stringify(states.map(({ id, revision, status, sentAt, deliveredAt, answered, matured }) => ({ id, revision, status, sent_at: sentAt, delivered_at: deliveredAt, answered, matured })))]);
   await settle(tx, settled, now);
   await outbox.append(tx, events);
 }
@@ -79,7 +80,7 @@ function finalOf(row: Row, state: InvitationState, fact: Fact): Final {
 }
 
 const stateOf = (row: Row): InvitationState => ({
-  id: row.id, revision: row.revision, status: row.status, placement: row.placement, timeZone: row.time_zone, expiresAt: row.expires_at, sentAt: row.sent_at,
+  id: row.id, revision: row.revision, status: row.status, placement: row.placement, timeZone: row.time_zone, expiresAt: row.expires_at, sentAt: row.sent_at, deliveredAt: row.delivered_at,
   answered: row.answered, matured: row.matured,
 });
 const decidedOf = (row: Row): Decided => ({

@@ -16,11 +16,14 @@ export interface InvitationState {
   /** Of the unit: the local day of the sending is the day on which it counts. */
   timeZone: string;
   expiresAt: Date;
+  /** When its provider said that it had arrived; most say nothing. */
+  deliveredAt: Date | null;
   sentAt: Date | null;
   answered: boolean;
   matured: boolean;
 }
 
+  | { type: 'delivered'; at: Date }
 /** What became of the message or of the customer. `answered.at` is when the customer answered. */
 export type Fact =
   | { type: 'sent'; at: Date; reason?: string }
@@ -54,7 +57,12 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
       break;
     case 'refused':
       // Refused at once, or returned later by a server on the way; a message that was answered has arrived.
-      if (state.status === 'issued' || (state.status === 'sent' && !state.answered)) step('bounced', { status: 'bounced', sentAt: state.sentAt ?? fact.at }, fact.reason);
+      if (state.status === 'issued' || (state.status === 'sent' && !state.answered && state.deliveredAt === null)) step('bounced', { status: 'bounced', sentAt: state.sentAt ?? fact.at }, fact.reason);
+      break;
+    case 'delivered':
+      if (state.deliveredAt !== null || state.status === 'bounced' || state.status === 'cancelled') break;
+      if (state.status === 'issued') step('sent', { status: 'sent', sentAt: fact.at }, 'its receipt came before the sending was noted');
+      step('delivered', { deliveredAt: fact.at });
       break;
     case 'answered':
       if (state.answered || fact.at > state.expiresAt) break;

@@ -5,7 +5,7 @@ import { progress, type Fact, type InvitationState } from './invitation.ts';
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 22, minute));
 const expiresAt = at(1000);
 const issued: InvitationState = {
-  id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', revision: 0, status: 'issued', timeZone: 'Asia/Jerusalem', expiresAt, sentAt: null, answered: false, matured: false,
+  id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', revision: 0, status: 'issued', timeZone: 'Asia/Jerusalem', expiresAt, sentAt: null, deliveredAt: null, answered: false, matured: false,
   placement: { programme: 'transactional', touchpoint: 'branch-visit', path: ['bank', 'haifa-1'], channel: 'email', language: 'he', survey: 1, selection: { method: 'everyone' } },
 };
 const play = (...facts: Fact[]) => {
@@ -17,6 +17,20 @@ const play = (...facts: Fact[]) => {
   });
   return { state, told, steps: told.map((one) => one.progress) };
 };
+
+describe('what a provider says of the arrival', () => {
+  const [sent, delivered, failed] = [{ type: 'sent', at: at(1) }, { type: 'delivered', at: at(2) }, { type: 'refused', at: at(3), reason: 'absent subscriber' }] as const;
+  it('is told once, and changes nothing in the figures: what was sent counts as delivered until it comes back', () => {
+    const { told, steps } = play(sent, delivered, delivered);
+    expect(steps).toEqual(['sent', 'delivered']);
+    expect(told[1]).toMatchObject({ revision: 2, before: { delivered: true }, after: { delivered: true } });
+  });
+  it('stands for the sending where that was not noted yet', () => expect(play(delivered, sent).steps).toEqual(['sent', 'delivered']));
+  it('is a bounce where it failed, and the other way about the first word holds', () => {
+    expect(play(sent, failed, delivered).steps).toEqual(['sent', 'bounced']);
+    expect(play(sent, delivered, failed).steps).toEqual(['sent', 'delivered']);
+  });
+});
 
 describe('progress', () => {
   it('counts an invitation on the local day of the unit on which it was sent', () => {

@@ -8,6 +8,7 @@ import { CONFIG, type Config } from '../config.ts';
 import { DecideDue } from '../decision/decide-due/decide-due.ts';
 import { nextDue } from '../decision/decide-due/due-decisions.ts';
 import { endMatured, nextMatured } from '../invitation/end-when-time-is-over/end-matured.ts';
+import { applyReceipts, forgetReceipts } from '../invitation/note-receipt/apply-receipts.ts';
 import { nextSend } from '../invitation/send-due/claimed.ts';
 import { SendDue } from '../invitation/send-due/send-due.ts';
 import { DueLoop, type DueLoopOptions } from './due-loop.ts';
@@ -37,14 +38,20 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
       if (invited > 0) this.wake('send');
       return { done, more: done === TURN };
     }, () => nextDue(this.dataSource));
-    for (const provider of this.channels.all()) {
-      const send = new SendDue(provider, { dataSource: this.dataSource, outbox: this.outbox, catalog: this.catalog, leaseMs: this.config.SEND_LEASE_SECONDS, clock: () => new Date() });
-      this.#add('send', `send by ${provider.name}`, () => send.turn(), async () => send.pausedUntil ?? nextSend(this.dataSource));
+    for (const route of this.channels.routes()) {
+      const send = new SendDue(route, { dataSource: this.dataSource, outbox: this.outbox, catalog: this.catalog, leaseMs: this.config.SEND_LEASE_SECONDS, clock: () => new Date(), onNoted: () => this.wake('receipt') });
+      this.#add('send', `send by ${route.channel}`, () => send.turn(), async () => send.pausedUntil ?? nextSend(this.dataSource, route.channel));
     }
     this.#add('mature', 'mature', async () => {
       const done = await endMatured(this.outbox, new Date(), TURN);
       return { done, more: done === TURN };
     }, () => nextMatured(this.dataSource));
+
+    this.#add('receipt', 'apply receipts', async () => {
+      const done = await applyReceipts(this.outbox, new Date(), TURN);
+      if (done === 0) await forgetReceipts(this.dataSource, new Date());
+      return { done, more: done === TURN };
+    }, async () => null);
 
     this.waker.onWake((sleeper) => this.wake(sleeper));
     this.readiness.add('redis', () => this.waker.check());

@@ -38,13 +38,14 @@ const CLAIM = `
   FROM claimed c JOIN decision d ON d.id = c.decision JOIN person p ON p.id = c.person ORDER BY c.next_attempt_at`;
 /** `attempts` names the claim: whoever lost the lease meanwhile changes nothing. */
 const PUT_BACK = `
-  UPDATE invitation i SET lease_until = NULL, next_attempt_at = r.at, last_error = coalesce(r.error, i.last_error), attempts = i.attempts - r.untried::integer
-  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, attempts integer, at timestamptz, error text, untried boolean)
+  UPDATE invitation i SET lease_until = NULL, next_attempt_at = r.at, last_error = coalesce(r.error, i.last_error), attempts = i.attempts - r.untried::integer,
+    repeats = i.repeats + r.perhaps::integer
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, attempts integer, at timestamptz, error text, untried boolean, perhaps boolean)
   WHERE i.id = r.id AND i.attempts = r.attempts AND i.status = 'issued'`;
 const EXPLAIN = `
   UPDATE decision d SET reason_code = r.code, reason_detail = r.reason, decided_at = $2
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, code text, reason text) WHERE d.invitation = r.id AND d.outcome = 'pending'`;
-const NEXT_DUE = "SELECT min(greatest(next_attempt_at, lease_until)) AS at FROM invitation WHERE status = 'issued'";
+const NEXT_DUE = "SELECT min(greatest(next_attempt_at, lease_until)) AS at FROM invitation WHERE status = 'issued' AND channel = $1";
 
 export const claimSends = (db: Queries, channel: Channel, now: Date, limit: number, leaseMs: number): Promise<Claimed[]> =>
   db.query(CLAIM, [now, channel, limit, new Date(now.getTime() + leaseMs)]);
@@ -55,19 +56,23 @@ export interface PutBack {
   /** As claimed. */
   attempts: number;
   at: Date;
+  /** It was offered and cannot have been taken, through no fault of its own: that was no attempt. */
+  untaken?: true;
+  /** The attempt broke off when the message may have been taken already: the next one may repeat it. */
+  perhapsTaken?: true;
   /** For the record; absent where it was not even tried. */
   why?: { code: string; detail: string };
 }
 
 export async function putBack(db: Queries, waiting: readonly PutBack[], now: Date): Promise<void> {
   if (waiting.length === 0) return;
-  await db.query(PUT_BACK, [JSON.stringify(waiting.map(({ id, attempts, at, why }) => ({ id, attempts, at, error: why?.detail, untried: why === undefined })))]);
+  await db.query(PUT_BACK, [JSON.stringify(waiting.map(({ id, attempts, at, why, untaken, perhapsTaken }) => ({ id, attempts, at, error: why?.detail, untried: why === undefined || untaken === true, perhaps: perhapsTaken === true })))]);
   const explained = waiting.flatMap(({ id, why }) => (why ? [{ id, code: why.code, reason: why.detail }] : []));
   if (explained.length > 0) await db.query(EXPLAIN, [JSON.stringify(explained), now]);
 }
 
-export async function nextSend(db: Queries): Promise<Date | null> {
-  const [row]: { at: Date | null }[] = await db.query(NEXT_DUE);
+export async function nextSend(db: Queries, channel: Channel): Promise<Date | null> {
+  const [row]: { at: Date | null }[] = await db.query(NEXT_DUE, [channel]);
   return row?.at ?? null;
 }
 

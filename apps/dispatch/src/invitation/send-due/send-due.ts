@@ -1,23 +1,21 @@
 import type { CatalogCopy } from '@candor/catalog-copy';
 import type { Outbox } from '@candor/messaging';
-import { metrics, runWithCorrelation } from '@candor/observability';
+import { runWithCorrelation } from '@candor/observability';
 import type { DataSource } from 'typeorm';
-import { allowance, CLOSED, failed, worked, type Breaker } from '../../channel/breaker.ts';
-import type { Message, Provider, SendResult } from '../../channel/channel.port.ts';
+import type { Message } from '../../channel/channel.port.ts';
+import type { Route } from '../../channel/route.ts';
 import { addressKey } from '../../person/address.ts';
 import { customerOf } from '../../person/person.ts';
 import { firstZone } from '../../decision/quiet-hours.ts';
-import { suppress, suppressionsOf, type Suppress } from '../../suppression/suppression.repository.ts';
+import { suppress, suppressionsOf } from '../../suppression/suppression.repository.ts';
 import type { SuppressionOf } from '../../decision/decision-state.ts';
 import { noteFacts } from '../invitation-journal.ts';
-import type { Fact } from '../invitation.ts';
-import { claimSends, putBack, receiptOf, type Claimed, type PutBack } from './claimed.ts';
+import { claimSends, putBack, receiptOf, type Claimed } from './claimed.ts';
 import { clearance, type Clearance } from './clearance.ts';
-import { retryAt } from './retry.ts';
+import { consequenceOf, type Outcome } from './consequence.ts';
+import { noteSentMessages } from './sent-message.ts';
 import { untilDeadline } from './until-deadline.ts';
 
-const sends = metrics.counter('candor_sends_total', 'Attempts to send a message', ['channel', 'provider', 'result']);
-const breakerOpen = metrics.gauge('candor_provider_open', '1 while a provider is left alone because it does not work', ['provider']);
 /** How many messages one turn takes: what a crash can repeat at most. */
 const TURN = 50;
 const KAFKA_PAUSE_MS = 2000;
@@ -28,31 +26,31 @@ export interface SendOptions {
   catalog: CatalogCopy;
   leaseMs: number;
   clock: () => Date;
+  /** Messages are noted under what their provider calls them: receipts may be waiting for that. */
+  onNoted?: () => void;
 }
 
-/** Sends the messages of one provider: claims by lease, waits until their invitations are announced, sends, and notes what became of each. */
+/** Sends the messages of one channel: claims by lease, waits until their invitations are announced, sends, and notes what became of each. */
 export class SendDue {
   readonly #options: SendOptions;
-  readonly #provider: Provider;
-  #breaker: Breaker = CLOSED;
+  readonly #route: Route;
 
-  constructor(provider: Provider, options: SendOptions) {
-    this.#provider = provider;
+  constructor(route: Route, options: SendOptions) {
+    this.#route = route;
     this.#options = options;
   }
 
-  /** Until when the provider is left alone; null: it works. */
+  /** Until when nothing can be sent; null: something can. */
   get pausedUntil(): Date | null {
-    return this.#breaker.openUntil;
+    return this.#route.pausedUntil(this.#options.clock());
   }
 
   /** @returns how many were handled, and whether there may be more to do at once. */
   async turn(): Promise<{ done: number; more: boolean }> {
     const { dataSource, outbox, leaseMs, clock } = this.#options;
-    const allowed = allowance(this.#breaker, clock());
-    if (allowed === 'none') return { done: 0, more: false };
-    const limit = allowed === 'probe' ? 1 : TURN;
-    const claimed = await claimSends(dataSource, this.#provider.channel, clock(), limit, leaseMs);
+    const limit = this.#route.capacity(clock(), TURN);
+    if (limit === 0) return { done: 0, more: false };
+    const claimed = await claimSends(dataSource, this.#route.channel, clock(), limit, leaseMs);
     if (claimed.length === 0) return { done: 0, more: false };
 
     const announced = await outbox.published(receiptOf(claimed)).then(() => true, () => false);
@@ -64,22 +62,21 @@ export class SendDue {
     const suppressionOf = await suppressionsOf(dataSource, claimed.map(({ channel, address }) => ({ channel, address: addressKey(address) })));
     // Whoever is not reached in half the lease goes back, so that the lease always outlasts the last attempt.
     const deadline = performance.now() + leaseMs / 2;
-    const outcomes = await untilDeadline(claimed, this.#provider.concurrency, deadline, (one) => this.#handle(one, suppressionOf));
+    const outcomes = await untilDeadline(claimed, this.#route.concurrency, deadline, (one) => this.#handle(one, suppressionOf, deadline));
     await this.#note(claimed, outcomes);
-    return { done: claimed.length, more: claimed.length === limit && allowance(this.#breaker, clock()) !== 'none' };
+    return { done: claimed.length, more: claimed.length === limit && this.#route.capacity(clock(), 1) > 0 };
   }
 
-  async #handle(claimed: Claimed, suppressionOf: SuppressionOf): Promise<Clearance | SendResult | undefined> {
-    const now = this.#options.clock();
-    if (allowance(this.#breaker, now) === 'none') return undefined;
+  async #handle(claimed: Claimed, suppressionOf: SuppressionOf, deadline: number): Promise<Outcome> {
+    const { clock } = this.#options;
+    const now = clock();
     const cleared = this.#clearance(claimed, suppressionOf, now);
     if (cleared.kind !== 'go') return cleared;
-    const send = (): Promise<SendResult> => this.#provider.send(this.#messageOf(claimed));
+    const lane = this.#route.pick(now);
+    if (!lane) return undefined;
+    const send = () => lane.run(claimed.address, deadline, () => lane.provider.send(this.#messageOf(claimed)), clock);
     const result = await (claimed.correlation === null ? send() : runWithCorrelation(claimed.correlation, send));
-    sends.inc({ channel: claimed.channel, provider: this.#provider.name, result: result.kind });
-    this.#breaker = result.kind === 'unavailable' ? failed(this.#breaker, this.#options.clock()) : worked();
-    breakerOpen.set({ provider: this.#provider.name }, this.#breaker.openUntil === null ? 0 : 1);
-    return result;
+    return result && { kind: 'attempt', provider: lane.provider.name, result };
   }
 
   #clearance(claimed: Claimed, suppressionOf: SuppressionOf, now: Date): Clearance {
@@ -104,35 +101,22 @@ export class SendDue {
     };
   }
 
-  async #note(claimed: readonly Claimed[], outcomes: readonly (Clearance | SendResult | undefined)[]): Promise<void> {
-    const now = this.#options.clock();
-    const facts: { invitation: string; fact: Fact }[] = [];
-    const waiting: PutBack[] = [];
-    const suppressions: Suppress[] = [];
-    for (const [index, one] of claimed.entries()) {
-      const outcome = outcomes[index];
-      const claim = { id: one.id, attempts: one.attempts };
-      if (outcome === undefined || outcome.kind === 'go') waiting.push({ ...claim, at: this.pausedUntil ?? now });
-      else if (outcome.kind === 'wait') waiting.push({ ...claim, at: outcome.until, why: { code: 'QUIET_HOURS', detail: outcome.reason } });
-      else if (outcome.kind === 'cancel') facts.push({ invitation: one.id, fact: { type: 'cancelled', at: now, reason: outcome.reason, outcome: outcome.outcome, code: outcome.code } });
-      else if (outcome.kind === 'accepted') facts.push({ invitation: one.id, fact: sent(one, now) });
-      else if (outcome.kind === 'refused') {
-        facts.push({ invitation: one.id, fact: { type: 'refused', at: now, reason: outcome.reason } });
-        if (outcome.addressAtFault) suppressions.push({ channel: one.channel, address: addressKey(one.address), reason: 'bounced', detail: outcome.reason });
-      } else if (outcome.kind === 'deferred') {
-        waiting.push({ ...claim, at: retryAt(one.attempts, now), why: { code: 'DEFERRED', detail: `will be tried again: ${outcome.reason}` } });
-      } else waiting.push({ ...claim, at: this.pausedUntil ?? later(now, 1000), why: { code: 'PROVIDER_DOWN', detail: `nothing can be sent by ${one.channel} at the moment: ${outcome.reason}` } });
-    }
-    const { dataSource, outbox } = this.#options;
-    await putBack(dataSource, waiting, now);
+  async #note(claimed: readonly Claimed[], outcomes: readonly Outcome[]): Promise<void> {
+    const { dataSource, outbox, clock, onNoted } = this.#options;
+    const now = clock();
+    const resumeAt = this.pausedUntil;
+    const consequences = claimed.map((one, index) => ({ invitation: one.id, ...consequenceOf(one, outcomes[index], now, resumeAt) }));
+    await putBack(dataSource, consequences.flatMap(({ wait }) => wait ?? []), now);
+    const facts = consequences.flatMap(({ invitation, fact }) => (fact ? [{ invitation, fact }] : []));
     if (facts.length === 0) return;
+    const sent = consequences.flatMap((one) => one.sent ?? []);
     await outbox.transaction(async (tx) => {
-      await suppress(tx, suppressions, now);
+      await suppress(tx, consequences.flatMap((one) => one.suppress ?? []), now);
+      await noteSentMessages(tx, sent);
       await noteFacts(tx, outbox, facts, now);
     });
+    if (sent.length > 0) onNoted?.();
   }
 }
 
-const sent = ({ repeats }: Claimed, at: Date): Fact =>
-  repeats > 0 ? { type: 'sent', at, reason: 'sent again: an earlier attempt ended without being noted, so it may have arrived more than once' } : { type: 'sent', at };
 const later = (now: Date, ms: number): Date => new Date(now.getTime() + ms);
