@@ -1,11 +1,13 @@
 import type { DatabaseOptions } from '@candor/database';
 import { messagingMigrations } from '@candor/messaging';
 import { DecisionEntity } from './decision/decision.entity.ts';
+import { ExclusionEntity } from './exclusion/exclusion.entity.ts';
 import { InvitationEntity } from './invitation/invitation.entity.ts';
 import { AddTwoWayMessages1774310402000 } from './migrations/1774310402000-add-two-way-messages.ts';
 import { CreateDispatch1767225600100 } from './migrations/1767225600100-create-dispatch.ts';
 import { EraseCustomers1795382500000 } from './migrations/1795382500000-erase-customers.ts';
 import { ErasureEntity } from './person/erasure.entity.ts';
+import { AddExclusionsAndQuotas1795382600000 } from './migrations/1795382600000-add-exclusions-and-quotas.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { StaffEntity } from './person/staff.entity.ts';
 import { SuppressionEntity } from './suppression/suppression.entity.ts';
@@ -14,6 +16,6 @@ import { SuppressionEntity } from './suppression/suppression.entity.ts';
 export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
-  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, EraseCustomers1795382500000],
+  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000],
 });

@@ -103,14 +103,17 @@ async function publishCatalogue(neighbours: Neighbours): Promise<void> {
   }
   const programmes = [
     { key: 'transactional' }, { key: 'by-phone', channels: ['voice', 'sms'] }, { key: 'nobody', sample: 0 }, { key: 'yearly', kind: 'relationship' }, { key: 'jubilees', kind: 'relationship', priority: 9 },
+    { key: 'members', segments: [{ segment: 'member', survey: 7 }], languages: ['he', 'en'], demandsConsent: ['email'], frequency: null },
+    { key: 'few', kind: 'benchmark', frequency: null, quota: { n: 2, period: 'day', channels: ['email'] } },
     { key: 'hushed', quietHours: { from: '00:00', to: '23:59' } }, { key: 'brief', kind: 'benchmark', expiry: 'PT2S', frequency: null }, { key: 'often', kind: 'benchmark', frequency: null },
   ] as const;
   for (const data of programmes) await neighbours.publish(programmeSet, { ...programmeSet.sample, ...data } as typeof programmeSet.sample);
   const touchpoints = [
-    ['branch-visit', 'transactional'], ['call', 'by-phone'], ['seldom', 'nobody'], ['anniversary', 'yearly'], ['jubilee', 'jubilees'], ['quiet', 'hushed'], ['brief', 'brief'], ['often', 'often'],
+    ['branch-visit', 'transactional'], ['call', 'by-phone'], ['seldom', 'nobody'], ['anniversary', 'yearly'], ['jubilee', 'jubilees'], ['quiet', 'hushed'], ['brief', 'brief'], ['often', 'often'], ['members', 'members'], ['few', 'few'],
   ] as const;
   for (const [key, programme] of touchpoints) await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key, programme, delay: 'PT0S', ...(key === 'branch-visit' ? {} : { name: key }) });
   await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'later', name: 'later', programme: 'often', delay: 'PT2S' });
+  await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'jubilee-soon', name: 'jubilee soon', programme: 'jubilees', delay: 'P2D' });
   await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'next-week', name: 'next week', programme: 'often', delay: 'P7D' });
 }
 

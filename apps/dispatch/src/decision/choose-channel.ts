@@ -7,6 +7,7 @@ export interface Contact {
   email?: string | undefined;
   phone?: string | undefined;
   timeZone?: string | undefined;
+  segment?: string | undefined;
   consent: { readonly [purpose: string]: boolean | undefined };
   /** Why an address of theirs must not be written to; it holds for the address, whoever uses it. */
   suppressed: readonly { channel: Channel; reason: SuppressionReason }[];
@@ -20,10 +21,10 @@ type Choice = { ok: true; channel: Channel; address: string } | { ok: false; out
 const STRENGTH: readonly Refusal[] = ['opted-out', 'no-consent', 'no-address', 'outside-policy'];
 
 /** The first channel, in the programme's order, that the customer allows, has an address for, and somebody can send on. */
-export function chooseChannel(channels: readonly Channel[], contact: Contact, available: ReadonlySet<Channel>): Choice {
+export function chooseChannel(channels: readonly Channel[], contact: Contact, available: ReadonlySet<Channel>, demandsConsent: readonly Channel[] = []): Choice {
   const refusals: Exclude<Choice, { ok: true }>[] = [];
   for (const channel of channels) {
-    const tried = tryChannel(channel, contact, available);
+    const tried = tryChannel(channel, contact, available, demandsConsent.includes(channel));
     if (tried.ok) return tried;
     refusals.push(tried);
   }
@@ -31,11 +32,12 @@ export function chooseChannel(channels: readonly Channel[], contact: Contact, av
   return strongest ?? refuse('outside-policy', 'NO_CHANNEL', 'the programme names no channel');
 }
 
-function tryChannel(channel: Channel, contact: Contact, available: ReadonlySet<Channel>): Choice {
+function tryChannel(channel: Channel, contact: Contact, available: ReadonlySet<Channel>, demanded: boolean): Choice {
   const consent = contact.consent[channel];
   if (consent === false) return refuse('no-consent', 'CONSENT_DENIED', `consent to ${channel} is denied`);
   // Calls are prerecorded: without an explicit yes they are not allowed (domain 9.3).
   if (channel === 'voice' && consent !== true) return refuse('no-consent', 'CONSENT_MISSING', 'consent to prerecorded calls was not given');
+  if (demanded && consent !== true) return refuse('no-consent', 'CONSENT_MISSING', `the programme demands consent to ${channel}, and it was not given`);
 
   const given = channel === 'email' ? contact.email : contact.phone;
   const kind = channel === 'email' ? 'e-mail address' : 'phone number';

@@ -1,60 +1,88 @@
 import type { Channel, Outcome, Selection } from '@candor/contracts';
+import { exclusionReason, type ExclusionReason } from '../exclusion/exclusion.ts';
+import type { HolyDays } from './calendar/local-span.ts';
+import { quietTime } from './calendar/quiet-time.ts';
+import { whereabouts } from './calendar/whereabouts.ts';
 import { chooseChannel, type Contact } from './choose-channel.ts';
 import type { Policy } from './policy.ts';
-import { firstZone, quietUntil } from './quiet-hours.ts';
+import { quotaVerdict, type QuotaState } from './quota.ts';
 import type { Reason } from './reason.ts';
 import { inSample } from './sampling.ts';
+import { surveyFor } from './segment.ts';
+import { slotFor, type EarlierInvitation, type Rival } from './slot.ts';
 
 /** All that a decision depends on, beside the time. */
 export interface DecisionState {
-  interaction: { source: string; id: string; occurredAt: Date };
+  interaction: { source: string; id: string; occurredAt: Date; acceptedAt: Date };
   policy: Policy;
   /** From the event to the question, milliseconds. */
   delayMs: number;
   unit: { timeZone: string; closedAt: Date | null };
   contact: Contact;
-  /** When this customer was last invited by a programme of this kind, on any channel. */
-  lastInvitedAt: Date | null;
+  /** They are on the list of those who are never asked. */
+  excluded: ExclusionReason | null;
+  /** What this customer got, or is to get, from programmes of this kind, on any channel. */
+  earlier: readonly EarlierInvitation[];
+  rival: Rival | null;
+  /** null: the programme has no quota. */
+  quota: QuotaState | null;
   /** Channels that somebody can send on. */
   available: ReadonlySet<Channel>;
+  holyDays: HolyDays;
 }
 export type DecisionCommand = 'arrive' | 'fall-due';
 
+/** In which cell an interaction competes for a place of a quota, and whether it has one. */
+export interface QuotaStanding {
+  cell: string;
+  granted: boolean;
+}
 export type Verdict =
-  | { outcome: 'pending'; reason: Reason; until: Date }
-  | { outcome: 'invited'; reason: Reason; channel: Channel; address: string; selection: Selection }
+  | { outcome: 'pending'; reason: Reason; until: Date; quota?: QuotaStanding }
+  | { outcome: 'invited'; reason: Reason; channel: Channel; address: string; survey: number; selection: Selection; quota?: QuotaStanding; /** Invitations that give way. */ displaces: readonly string[] }
   | { outcome: Exclude<Outcome, 'pending' | 'invited'>; reason: Reason };
 
-const DAY_MS = 24 * 3600 * 1000;
+/** How long a message that is being sent may take to be noted. */
+const UNCLEAR_MS = 3000;
 
 /**
- * Whether, when and how to ask about one interaction (domain 2, 9.1). On arrival it only waits for its moment; what happens during the delay counts, so everything is
+ * Whether, when and how to ask about one interaction (domain 2, 9.1, 9.3). On arrival it only waits for its moment; what happens during the delay counts, so everything is
  * looked at when it falls due. The first rule that speaks against asking is the reason.
  */
 export function decide(state: DecisionState, command: DecisionCommand, now: Date): Verdict {
-  const { interaction, policy, unit } = state;
+  const { interaction, policy, unit, contact } = state;
   const waiting = untilDue(interaction.occurredAt, state.delayMs);
   const due = waiting.until;
   if (command === 'arrive' || now < due) return waiting;
+  if (state.excluded) return { outcome: 'excluded', reason: exclusionReason(state.excluded) };
 
   const expiry = new Date(due.getTime() + policy.expiryMs);
   if (now >= expiry) return no('expired', 'TOO_OLD', `the time to ask about it ended at ${expiry.toISOString()}`);
   if (unit.closedAt && interaction.occurredAt >= unit.closedAt) return no('outside-policy', 'UNIT_CLOSED', `the unit was closed at ${unit.closedAt.toISOString()}`);
+  const asked = surveyFor(policy, contact.segment);
+  if (!asked.ok) return { outcome: 'outside-policy', reason: asked.reason };
   if (!inSample(interaction, policy.sample)) return no('sampled-out', 'SAMPLE', `not among the ${percent(policy.sample)} that are asked`);
 
-  const choice = chooseChannel(policy.channels, state.contact, state.available);
-  if (!choice.ok) return no(choice.outcome, choice.reason.code, choice.reason.detail);
+  const choice = chooseChannel(policy.channels, contact, state.available, policy.demandsConsent);
+  if (!choice.ok) return { outcome: choice.outcome, reason: choice.reason };
 
-  const tooRecent = frequencyReason(state, now);
-  if (tooRecent) return { outcome: 'contacted-too-recently', reason: tooRecent };
+  const slot = slotFor(state, now);
+  if (slot.kind === 'taken') return { outcome: slot.outcome, reason: slot.reason };
+  if (slot.kind === 'unclear') return { outcome: 'pending', reason: slot.reason, until: new Date(now.getTime() + UNCLEAR_MS) };
 
-  const zone = firstZone(state.contact.timeZone, unit.timeZone);
-  const until = quietUntil(policy.quietHours, zone, now);
-  if (until && until >= expiry) return no('expired', 'TOO_OLD', `the time to ask about it ends within the quiet hours, at ${expiry.toISOString()}`);
-  if (until) return { outcome: 'pending', reason: { code: 'QUIET_HOURS', detail: `quiet hours in ${zone} until ${until.toISOString()}` }, until };
+  const quota = policy.quota?.channels.includes(choice.channel) ? state.quota : null;
+  const place = quota && quotaVerdict(policy.quota!, quota, expiry, now);
+  if (place?.kind === 'full') return { outcome: 'sampled-out', reason: place.reason };
+  if (place?.kind === 'wait') return { outcome: 'pending', reason: place.reason, until: place.until, quota: { cell: quota!.cell, granted: false } };
+  const standing = quota ? { quota: { cell: quota.cell, granted: true } } : {};
 
-  const selection: Selection = policy.sample >= 1 ? { method: 'everyone' } : { method: 'sample', probability: policy.sample };
-  return { outcome: 'invited', reason: { code: 'INVITED', detail: `by ${choice.channel}` }, channel: choice.channel, address: choice.address, selection };
+  const where = whereaboutsOf(state);
+  const quiet = where && quietTime(policy.quietHours, where, now, state.holyDays);
+  if (quiet && quiet.until >= expiry) return no('expired', 'TOO_OLD', `the time to ask about it ends within the quiet hours, at ${expiry.toISOString()}`);
+  if (quiet) return { outcome: 'pending', reason: { code: 'QUIET_HOURS', detail: quiet.why }, until: quiet.until, ...standing };
+
+  const { channel, address } = choice;
+  return { outcome: 'invited', reason: { code: 'INVITED', detail: `by ${channel}` }, channel, address, survey: asked.survey, selection: selectionOf(policy, quota !== null), displaces: slot.displaces, ...standing };
 }
 
 /** What is decided on arrival: to wait for the moment at which the interaction is to be asked about. */
@@ -63,13 +91,18 @@ export function untilDue(occurredAt: Date, delayMs: number): Extract<Verdict, { 
   return { outcome: 'pending', reason: { code: 'DELAY', detail: `to be decided at ${until.toISOString()}` }, until };
 }
 
-function frequencyReason({ policy, lastInvitedAt }: DecisionState, now: Date): Reason | null {
-  if (policy.frequencyDays === null || lastInvitedAt === null) return null;
-  const since = now.getTime() - lastInvitedAt.getTime();
-  if (since >= policy.frequencyDays * DAY_MS) return null;
-  const days = Math.max(0, Math.floor(since / DAY_MS));
-  const ago = days === 0 ? 'within the last day' : `${days} ${days === 1 ? 'day' : 'days'} ago`;
-  return { code: 'FREQUENCY', detail: `invited ${ago}; at most once in ${policy.frequencyDays} days` };
+/** Where the recipient is, looked up only for programmes that keep quiet hours. */
+function whereaboutsOf({ policy, contact, unit }: DecisionState): ReturnType<typeof whereabouts> | null {
+  if (!policy.quietHours) return null;
+  const found = whereabouts(contact, unit.timeZone);
+  return policy.country === null ? found : { ...found, country: policy.country };
+}
+
+/** How somebody came to be asked; it biases the figure, so it stays with the answer (domain 2.8). */
+function selectionOf({ sample }: Policy, byQuota: boolean): Selection {
+  const probability = sample >= 1 ? {} : { probability: sample };
+  if (byQuota) return { method: 'value-quota', ...probability };
+  return sample >= 1 ? { method: 'everyone' } : { method: 'sample', ...probability };
 }
 
 const no = (outcome: Exclude<Outcome, 'pending' | 'invited'>, code: string, detail: string): Verdict => ({ outcome, reason: { code, detail } });

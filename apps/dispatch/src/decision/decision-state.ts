@@ -1,6 +1,8 @@
 import type { Channel, DataOf, programmeSet, touchpointSet, unitSet } from '@candor/contracts';
+import type { ExclusionReason } from '../exclusion/exclusion.ts';
 import { addressKey, usableEmail, usablePhone } from '../person/address.ts';
 import { customerOf, type Facts } from '../person/person.ts';
+import { holyDays } from './calendar/holy-days.ts';
 import type { Contact, SuppressionReason } from './choose-channel.ts';
 import type { DecisionState } from './decide.ts';
 import { durationMs, policyOf } from './policy.ts';
@@ -29,25 +31,31 @@ export function addressesOf(facts: Facts): ChannelAddress[] {
   ];
 }
 
-/** What is known of a person, as far as a decision needs it. */
-export function contactOf(facts: Facts, suppressionOf: SuppressionOf): Contact {
+/** What is known of a person, as far as a decision needs it. @param addresses theirs, as `addressesOf` finds them. */
+export function contactOf(facts: Facts, addresses: readonly ChannelAddress[], suppressionOf: SuppressionOf): Contact {
   const { customer } = customerOf('', facts);
   return {
-    email: customer.email, phone: customer.phone, timeZone: customer.timeZone, consent: customer.consent ?? {},
-    suppressed: addressesOf(facts).flatMap((one) => {
+    email: customer.email, phone: customer.phone, timeZone: customer.timeZone, segment: customer.segment, consent: customer.consent ?? {},
+    suppressed: addresses.flatMap((one) => {
       const reason = suppressionOf(one);
       return reason ? [{ channel: one.channel, reason }] : [];
     }),
   };
 }
 
-/** Everything a decision depends on, gathered from the catalogue, the person and the invitations so far. */
-export function decisionState(
-  interaction: DecisionState['interaction'], catalog: CatalogView, contact: Contact, lastInvitedAt: Date | null, available: ReadonlySet<Channel>,
-): DecisionState {
-  const { unit, touchpoint, programme } = catalog;
+/** What is known of a customer beside the catalogue. */
+export interface Standing {
+  contact: Contact;
+  excluded: ExclusionReason | null;
+  earlier: DecisionState['earlier'];
+  rival: DecisionState['rival'];
+  quota: DecisionState['quota'];
+}
+
+/** Everything a decision depends on, gathered from the catalogue and what is known of the customer. */
+export function decisionState(interaction: DecisionState['interaction'], { unit, touchpoint, programme }: CatalogView, standing: Standing, available: ReadonlySet<Channel>): DecisionState {
   return {
-    interaction, contact, lastInvitedAt, available, policy: policyOf(programme), delayMs: durationMs(touchpoint.delay),
+    interaction, ...standing, available, holyDays, policy: policyOf(programme), delayMs: durationMs(touchpoint.delay),
     unit: { timeZone: unit.timeZone, closedAt: unit.closedAt === null ? null : new Date(unit.closedAt) },
   };
 }

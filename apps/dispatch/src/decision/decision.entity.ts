@@ -8,6 +8,9 @@ export type StoredInteraction = Pick<InteractionData, 'product' | 'value' | 'att
 @Entity('decision')
 @Unique('decision_identity', ['source', 'eventId'])
 @Index('decision_of_customer', ['customerId'])
+@Index('decision_number', ['number'])
+@Index('decision_quota', ['quotaCell'], { where: 'quota_cell IS NOT NULL' })
+@Index('decision_time', { synchronize: false })
 @Index('decision_due', ['dueAt'], { where: "outcome = 'pending' AND invitation IS NULL" })
 export class DecisionEntity {
   @PrimaryColumn('uuid')
@@ -79,4 +82,11 @@ export class DecisionEntity {
 
   @Column('uuid', { nullable: true })
   invitation!: string | null;
+
+  /** Within which it competes for a place of the quota. */
+  @Column('text', { name: 'quota_cell', nullable: true })
+  quotaCell!: string | null;
+
+  @Column('boolean', { name: 'quota_granted', default: false })
+  quotaGranted!: boolean;
 }

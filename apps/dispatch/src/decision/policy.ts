@@ -1,4 +1,4 @@
-import type { Channel, DataOf, programmeSet } from '@candor/contracts';
+import type { Channel, DataOf, programmeSet, Quota, SegmentRule } from '@candor/contracts';
 import { Duration } from 'luxon';
 
 /** What a programme says about whom to ask, with times in milliseconds. */
@@ -7,12 +7,21 @@ export interface Policy {
   version: number;
   kind: 'transactional' | 'relationship' | 'benchmark';
   channels: readonly Channel[];
+  /** Channels on which silence is no consent. */
+  demandsConsent: readonly Channel[];
+  /** With the survey for each; null: all segments, with `survey`. */
+  segments: readonly SegmentRule[] | null;
+  /** In which the survey is offered; null: all that there are. */
+  languages: readonly string[] | null;
   /** Share of interactions asked about, 0 to 1. */
   sample: number;
+  quota: Quota | null;
   /** At most once in so many days per customer, over all channels of programmes of this kind; null: no limit. */
   frequencyDays: number | null;
   /** Local HH:MM, may cross midnight. */
   quietHours: { from: string; to: string } | null;
+  /** Whose weekend and holy days hold; null: those of the recipient's country. */
+  country: string | null;
   priority: number;
   expiryMs: number;
   survey: number;
@@ -20,9 +29,20 @@ export interface Policy {
 
 /** The policy of a programme as the catalogue has it. */
 export function policyOf(programme: DataOf<typeof programmeSet>): Policy {
-  const { key, version, kind, channels, sample, frequency, quietHours, priority, expiry, survey } = programme;
-  return { programme: key, version, kind, channels, sample, frequencyDays: frequency?.days ?? null, quietHours, priority, expiryMs: durationMs(expiry), survey };
+  const { key, version, kind, channels, sample, frequency, quietHours, priority, expiry, survey, segments, languages, quota, demandsConsent, calendar } = programme;
+  return {
+    programme: key, version, kind, channels, demandsConsent: demandsConsent ?? [], segments: segments ?? null, languages: languages ?? null, sample, quota: quota ?? null,
+    frequencyDays: frequency?.days ?? null, quietHours, country: calendar?.country ?? null, priority, expiryMs: durationMs(expiry), survey,
+  };
 }
 
 /** Milliseconds of an ISO 8601 duration of weeks, days (24 hours each), hours, minutes and seconds. */
 export const durationMs = (iso: string): number => Duration.fromISO(iso).toMillis();
+
+/** The language to ask in: the one preferred if the programme offers it, be it of another region, else the programme's first. */
+export function languageFor({ languages }: Pick<Policy, 'languages'>, preferred: string | undefined): string | undefined {
+  if (languages === null) return preferred;
+  const wanted = preferred?.toLowerCase();
+  const primary = (tag: string | undefined): string | undefined => tag?.toLowerCase().split('-')[0];
+  return languages.find((one) => one.toLowerCase() === wanted) ?? languages.find((one) => primary(one) === primary(preferred)) ?? languages[0];
+}

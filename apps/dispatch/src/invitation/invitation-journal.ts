@@ -12,8 +12,8 @@ interface Row {
   placement: Placement;
   time_zone: string;
   expires_at: Date;
-  delivered_at: Date | null;
   sent_at: Date | null;
+  delivered_at: Date | null;
   answered: boolean;
   matured: boolean;
   channel: Channel;
@@ -43,6 +43,12 @@ const UPDATE = `
  * that is not known.
  */
 export async function noteFacts(tx: EntityManager, outbox: Outbox, facts: readonly { invitation: string; fact: Fact }[], now: Date): Promise<void> {
+  const events = await applyFacts(tx, facts, now);
+  if (events.length > 0) await outbox.append(tx, events);
+}
+
+/** The same without telling others: a transaction appends once, or two of them could wait for each other in a circle. @returns what is to be told. */
+export async function applyFacts(tx: EntityManager, facts: readonly { invitation: string; fact: Fact }[], now: Date): Promise<Outgoing[]> {
   const byInvitation = Map.groupBy(facts, (one) => one.invitation);
   const rows: Row[] = await tx.query(LOCK, [[...byInvitation.keys()]]);
   const states: InvitationState[] = [];
@@ -64,10 +70,10 @@ export async function noteFacts(tx: EntityManager, outbox: Outbox, facts: readon
     settled.push({ id: row.decision, ...final });
     events.push(decisionEvent(decidedOf(row), final, now));
   }
-  if (states.length === 0) return;
+  if (states.length === 0) return events;
   await tx.query(UPDATE, [JSON.stringify(states.map(({ id, revision, status, sentAt, deliveredAt, answered, matured }) => ({ id, revision, status, sent_at: sentAt, delivered_at: deliveredAt, answered, matured })))]);
   await settle(tx, settled, now);
-  await outbox.append(tx, events);
+  return events;
 }
 
 /** How the interaction ended, now that its message is out or will never be. */

@@ -6,8 +6,8 @@ import type { InvitationState, Placement } from './invitation.ts';
 @Entity('invitation')
 @Unique(['tokenHash'])
 @Index('invitation_due', ['nextAttemptAt'], { where: "status = 'issued'" })
-@Index('invitation_at_address', ['address', 'issuedAt'], { where: "channel = 'sms'" })
 @Index('invitation_time_over', ['expiresAt'], { where: "status = 'sent' AND NOT matured" })
+@Index('invitation_at_address', ['address', 'issuedAt'], { where: "channel = 'sms'" })
 @Index('invitation_of_person', ['person', 'kind', 'issuedAt'])
 export class InvitationEntity {
   @PrimaryColumn('uuid')
@@ -63,10 +63,10 @@ export class InvitationEntity {
   revision!: number;
 
   @Column('timestamptz', { name: 'sent_at', nullable: true })
+  sentAt!: Date | null;
+
   @Column('timestamptz', { name: 'delivered_at', nullable: true })
   deliveredAt!: Date | null;
-
-  sentAt!: Date | null;
 
   @Column('boolean', { default: false })
   answered!: boolean;

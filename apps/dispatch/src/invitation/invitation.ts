@@ -16,24 +16,24 @@ export interface InvitationState {
   /** Of the unit: the local day of the sending is the day on which it counts. */
   timeZone: string;
   expiresAt: Date;
+  sentAt: Date | null;
   /** When its provider said that it had arrived; most say nothing. */
   deliveredAt: Date | null;
-  sentAt: Date | null;
   answered: boolean;
   matured: boolean;
 }
 
-  | { type: 'delivered'; at: Date }
 /** What became of the message or of the customer. `answered.at` is when the customer answered. */
 export type Fact =
   | { type: 'sent'; at: Date; reason?: string }
+  | { type: 'delivered'; at: Date }
   | { type: 'refused'; at: Date; reason: string }
   | { type: 'answered'; at: Date }
   | { type: 'time-over'; at: Date }
   | { type: 'cancelled'; at: Date; reason: string; outcome: CancelledOutcome; code: string };
 
 /** How the interaction ends when its message was never sent. */
-export type CancelledOutcome = Extract<Outcome, 'opted-out' | 'no-consent' | 'no-address' | 'expired' | 'excluded'>;
+export type CancelledOutcome = Extract<Outcome, 'opted-out' | 'no-consent' | 'no-address' | 'expired' | 'displaced' | 'excluded'>;
 
 /**
  * Applies one fact. A fact that says nothing new (told twice, or late) changes nothing, so every caller may repeat itself.

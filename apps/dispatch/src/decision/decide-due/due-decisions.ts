@@ -12,18 +12,17 @@ export interface DueDecision {
   touchpoint: string;
   unit: string;
   occurred_at: Date;
+  accepted_at: Date;
+  quota_granted: boolean;
   interaction: StoredInteraction;
   correlation: string | null;
 }
 
 /** Rows that another instance is deciding are passed over, not waited for. */
 const CLAIM = `
-  SELECT id, source, event_id, person, customer_id, touchpoint, unit, occurred_at, interaction, correlation FROM decision
+  SELECT id, source, event_id, person, customer_id, touchpoint, unit, occurred_at, accepted_at, quota_granted, interaction, correlation FROM decision
   WHERE outcome = 'pending' AND invitation IS NULL AND due_at <= $1 ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED`;
 const LOCK_PEOPLE = 'SELECT id, facts FROM person WHERE customer_id = ANY ($1) ORDER BY customer_id FOR UPDATE';
-/** A message that never arrived, or was never sent, was no contact. */
-const LAST_INVITED = `
-  SELECT person, kind, max(issued_at) AS at FROM invitation WHERE person = ANY ($1) AND status IN ('issued', 'sent') GROUP BY person, kind`;
 const NEXT_DUE = "SELECT min(due_at) AS at FROM decision WHERE outcome = 'pending' AND invitation IS NULL";
 
 export const claimDue = (tx: EntityManager, now: Date, limit: number): Promise<DueDecision[]> => tx.query(CLAIM, [now, limit]);
@@ -35,28 +34,6 @@ export const claimDue = (tx: EntityManager, now: Date, limit: number): Promise<D
 export async function lockCustomers(tx: EntityManager, due: readonly DueDecision[]): Promise<Map<string, Facts>> {
   const rows: { id: string; facts: Facts }[] = await tx.query(LOCK_PEOPLE, [[...new Set(due.map((one) => one.customer_id))]]);
   return new Map(rows.map((row) => [row.id, row.facts]));
-}
-
-/** When each person was last invited, by kind of programme. Read after the lock, or it could miss what another instance has just done. */
-export class LastInvited {
-  readonly #at: Map<string, Date>;
-
-  private constructor(at: Map<string, Date>) {
-    this.#at = at;
-  }
-
-  static async read(tx: EntityManager, persons: readonly string[]): Promise<LastInvited> {
-    const rows: { person: string; kind: string; at: Date }[] = await tx.query(LAST_INVITED, [persons]);
-    return new LastInvited(new Map(rows.map((row) => [`${row.person} ${row.kind}`, row.at])));
-  }
-
-  of(person: string, kind: string): Date | null {
-    return this.#at.get(`${person} ${kind}`) ?? null;
-  }
-
-  note(person: string, kind: string, at: Date): void {
-    this.#at.set(`${person} ${kind}`, at);
-  }
 }
 
 export async function nextDue(db: Pick<EntityManager, 'query'>): Promise<Date | null> {

@@ -22,6 +22,8 @@ export interface Claimed {
   attempts: number;
   repeats: number;
   correlation: string | null;
+  /** null: erased. */
+  customer_id: string | null;
   facts: Facts;
 }
 
@@ -34,7 +36,7 @@ const CLAIM = `
     UPDATE invitation i SET lease_until = $4, attempts = i.attempts + 1, repeats = i.repeats + (i.lease_until IS NOT NULL)::integer
     FROM due WHERE i.id = due.id RETURNING i.*
   )
-  SELECT c.id, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, d.correlation, p.facts
+  SELECT c.id, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, d.correlation, p.customer_id, p.facts
   FROM claimed c JOIN decision d ON d.id = c.decision JOIN person p ON p.id = c.person ORDER BY c.next_attempt_at`;
 /** `attempts` names the claim: whoever lost the lease meanwhile changes nothing. */
 const PUT_BACK = `
@@ -56,12 +58,12 @@ export interface PutBack {
   /** As claimed. */
   attempts: number;
   at: Date;
+  /** For the record; absent where it was not even tried. */
+  why?: { code: string; detail: string };
   /** It was offered and cannot have been taken, through no fault of its own: that was no attempt. */
   untaken?: true;
   /** The attempt broke off when the message may have been taken already: the next one may repeat it. */
   perhapsTaken?: true;
-  /** For the record; absent where it was not even tried. */
-  why?: { code: string; detail: string };
 }
 
 export async function putBack(db: Queries, waiting: readonly PutBack[], now: Date): Promise<void> {

@@ -6,12 +6,11 @@ import type { Message } from '../../channel/channel.port.ts';
 import type { Route } from '../../channel/route.ts';
 import { addressKey } from '../../person/address.ts';
 import { customerOf } from '../../person/person.ts';
-import { firstZone } from '../../decision/quiet-hours.ts';
-import { suppress, suppressionsOf } from '../../suppression/suppression.repository.ts';
-import type { SuppressionOf } from '../../decision/decision-state.ts';
+import { suppress } from '../../suppression/suppression.repository.ts';
 import { noteFacts } from '../invitation-journal.ts';
 import { claimSends, putBack, receiptOf, type Claimed } from './claimed.ts';
-import { clearance, type Clearance } from './clearance.ts';
+import type { Clearance } from './clearance.ts';
+import { LastLook } from './last-look.ts';
 import { consequenceOf, type Outcome } from './consequence.ts';
 import { noteSentMessages } from './sent-message.ts';
 import { untilDeadline } from './until-deadline.ts';
@@ -47,7 +46,7 @@ export class SendDue {
 
   /** @returns how many were handled, and whether there may be more to do at once. */
   async turn(): Promise<{ done: number; more: boolean }> {
-    const { dataSource, outbox, leaseMs, clock } = this.#options;
+    const { dataSource, outbox, catalog, leaseMs, clock } = this.#options;
     const limit = this.#route.capacity(clock(), TURN);
     if (limit === 0) return { done: 0, more: false };
     const claimed = await claimSends(dataSource, this.#route.channel, clock(), limit, leaseMs);
@@ -59,33 +58,24 @@ export class SendDue {
       await putBack(dataSource, claimed.map(({ id, attempts }) => ({ id, attempts, at: later(clock(), KAFKA_PAUSE_MS) })), clock());
       return { done: 0, more: false };
     }
-    const suppressionOf = await suppressionsOf(dataSource, claimed.map(({ channel, address }) => ({ channel, address: addressKey(address) })));
+    const look = await LastLook.read(dataSource, catalog, claimed);
     // Whoever is not reached in half the lease goes back, so that the lease always outlasts the last attempt.
     const deadline = performance.now() + leaseMs / 2;
-    const outcomes = await untilDeadline(claimed, this.#route.concurrency, deadline, (one) => this.#handle(one, suppressionOf, deadline));
+    const outcomes = await untilDeadline(claimed, this.#route.concurrency, deadline, (one) => this.#handle(one, look, deadline));
     await this.#note(claimed, outcomes);
     return { done: claimed.length, more: claimed.length === limit && this.#route.capacity(clock(), 1) > 0 };
   }
 
-  async #handle(claimed: Claimed, suppressionOf: SuppressionOf, deadline: number): Promise<Outcome> {
+  async #handle(claimed: Claimed, look: LastLook, deadline: number): Promise<Outcome> {
     const { clock } = this.#options;
     const now = clock();
-    const cleared = this.#clearance(claimed, suppressionOf, now);
+    const cleared = look.at(claimed, now);
     if (cleared.kind !== 'go') return cleared;
     const lane = this.#route.pick(now);
     if (!lane) return undefined;
     const send = () => lane.run(claimed.address, deadline, () => lane.provider.send(this.#messageOf(claimed)), clock);
     const result = await (claimed.correlation === null ? send() : runWithCorrelation(claimed.correlation, send));
     return result && { kind: 'attempt', provider: lane.provider.name, result };
-  }
-
-  #clearance(claimed: Claimed, suppressionOf: SuppressionOf, now: Date): Clearance {
-    const { channel, placement, facts } = claimed;
-    const { customer } = customerOf('', facts);
-    return clearance({
-      channel, expiresAt: claimed.expires_at, suppressed: suppressionOf({ channel, address: addressKey(claimed.address) }), consent: customer.consent?.[channel],
-      quietHours: this.#options.catalog.programme(placement.programme)?.quietHours ?? null, zone: firstZone(customer.timeZone, claimed.time_zone),
-    }, now);
   }
 
   #messageOf(claimed: Claimed): Message {

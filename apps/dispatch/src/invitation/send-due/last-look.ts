@@ -1,0 +1,48 @@
+import type { CatalogCopy } from '@candor/catalog-copy';
+import type { EntityManager } from 'typeorm';
+import { holyDays } from '../../decision/calendar/holy-days.ts';
+import { quietTime } from '../../decision/calendar/quiet-time.ts';
+import { whereabouts } from '../../decision/calendar/whereabouts.ts';
+import { addressesOf, type SuppressionOf } from '../../decision/decision-state.ts';
+import { exclusionsOf, type ExclusionOf } from '../../exclusion/exclusions-of.ts';
+import { addressKey } from '../../person/address.ts';
+import { customerOf } from '../../person/person.ts';
+import { suppressionsOf } from '../../suppression/suppression.repository.ts';
+import type { Claimed } from './claimed.ts';
+import { clearance, type Clearance } from './clearance.ts';
+
+/** What is known, just before they go out, of those whom messages are for. */
+export class LastLook {
+  readonly #catalog: CatalogCopy;
+  readonly #suppressionOf: SuppressionOf;
+  readonly #exclusionOf: ExclusionOf;
+
+  private constructor(catalog: CatalogCopy, suppressionOf: SuppressionOf, exclusionOf: ExclusionOf) {
+    this.#catalog = catalog;
+    this.#suppressionOf = suppressionOf;
+    this.#exclusionOf = exclusionOf;
+  }
+
+  static async read(db: Pick<EntityManager, 'query'>, catalog: CatalogCopy, claimed: readonly Claimed[]): Promise<LastLook> {
+    const suppressionOf = await suppressionsOf(db, claimed.map(({ channel, address }) => ({ channel, address: addressKey(address) })));
+    return new LastLook(catalog, suppressionOf, await exclusionsOf(db, claimed.map(({ customer_id: id, facts }) => ({ id: id ?? '', addresses: addressesOf(facts) }))));
+  }
+
+  /** Whether this message may still go out now. */
+  at(claimed: Claimed, now: Date): Clearance {
+    const { channel, placement, facts } = claimed;
+    const { customer } = customerOf('', facts);
+    return clearance({
+      channel, expiresAt: claimed.expires_at, suppressed: this.#suppressionOf({ channel, address: addressKey(claimed.address) }), consent: customer.consent?.[channel],
+      excluded: this.#exclusionOf(claimed.customer_id ?? '', addressesOf(facts)), quiet: this.#quiet(claimed, placement.programme, now),
+    }, now);
+  }
+
+  #quiet({ facts, time_zone: unitZone }: Claimed, key: string, now: Date): ReturnType<typeof quietTime> {
+    const programme = this.#catalog.programme(key);
+    if (!programme?.quietHours) return null;
+    const { customer } = customerOf('', facts);
+    const found = whereabouts(customer, unitZone);
+    return quietTime(programme.quietHours, programme.calendar ? { ...found, country: programme.calendar.country } : found, now, holyDays);
+  }
+}
