@@ -118,7 +118,8 @@ const counted: InvitationContribution = {
   language: 'he', survey: 1, selection: { method: 'everyone' }, delivered: true, bounced: false, answered: false, matured: false,
 };
 
-export const PROGRESS = ['sent', 'delivered', 'bounced', 'answered', 'matured', 'cancelled'] as const;
+/** `unreached`: a call that nobody took, to be made again; until then the invitation counts as sent and not delivered. */
+export const PROGRESS = ['sent', 'unreached', 'delivered', 'bounced', 'answered', 'matured', 'cancelled'] as const;
 
 /** How far an invitation has come. `before` is null until it was sent; consumers subtract `before` and add `after`. */
 export const invitationProgressed = defineEvent({

@@ -22,6 +22,8 @@ export const replyReceived = defineEvent({
     comment: z.string().max(10_000).optional(),
     /** The reason, spoken; `id` is what the owner of the recording knows it by. */
     recording: z.object({ id: externalId, seconds: z.int().min(0) }).optional(),
+    /** Whether they want to be contacted about it. */
+    contact: z.boolean().optional(),
   }),
   key: (data) => data.invitation,
   sample: {

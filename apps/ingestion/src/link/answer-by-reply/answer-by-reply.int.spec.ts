@@ -73,6 +73,14 @@ describe('a score that comes back on its channel', () => {
   });
 });
 
+it('keeps the wish to be called', async () => {
+  const { invitation } = await invite(ingestion);
+  await reply(invitation.id, { score: 2, channel: 'voice' });
+  expect(await reply(invitation.id, { contact: true, channel: 'voice' })).toBe('amended');
+  const { id } = (await answerTo(invitation.id))!;
+  expect(responseChange.parse((await heard(id, responseAmended.type, 2)).data)).toMatchObject({ contactAllowed: true });
+});
+
 describe('two answers on two channels to one invitation', () => {
   const post = (token: string, fields: Record<string, string>) =>
     ingestion.call('POST', `/r/${token}`, { body: new URLSearchParams(fields).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' } });
