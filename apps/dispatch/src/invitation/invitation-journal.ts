@@ -1,4 +1,4 @@
-import { invitationProgressed, type Channel } from '@candor/contracts';
+import { invitationProgressed, type Channel, type Outcome } from '@candor/contracts';
 import { outgoing, type Outbox, type Outgoing } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
 import { decisionEvent, type Decided, type Final } from '../decision/decision-event.ts';
@@ -17,8 +17,10 @@ interface Row {
   answered: boolean;
   matured: boolean;
   channel: Channel;
+  attempts: number;
   repeats: number;
   decision: string;
+  outcome: Outcome;
   source: string;
   event_id: string;
   person: string;
@@ -31,8 +33,8 @@ interface Row {
 
 /** In the order of ids, so that two transactions never wait for each other in a circle. */
 const LOCK = `
-  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.delivered_at, i.answered, i.matured, i.channel, i.repeats, i.decision,
-    d.source, d.event_id, d.person, d.programme, d.policy_version, d.touchpoint, d.occurred_at, d.correlation
+  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.delivered_at, i.answered, i.matured, i.channel, i.attempts, i.repeats, i.decision,
+    d.outcome, d.source, d.event_id, d.person, d.programme, d.policy_version, d.touchpoint, d.occurred_at, d.correlation
   FROM invitation i JOIN decision d ON d.id = i.decision WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
 const UPDATE = `
   UPDATE invitation i SET revision = r.revision, status = r.status, sent_at = r.sent_at, delivered_at = r.delivered_at, answered = r.answered, matured = r.matured, lease_until = NULL
@@ -60,7 +62,8 @@ export async function applyFacts(tx: EntityManager, facts: readonly { invitation
     let final: Final | undefined;
     for (const { fact } of byInvitation.get(row.id) ?? []) {
       const step = progress(state, fact);
-      if (state.status === 'issued' && step.state.status !== 'issued') final = finalOf(row, step.state, fact);
+      // Said once: a call that is made again was an invitation before.
+      if (row.outcome === 'pending' && !final && (step.state.sentAt !== null || step.state.status === 'cancelled')) final = finalOf(row, step.state, fact);
       state = step.state;
       events.push(...step.told.map((data) => outgoing(invitationProgressed, data, correlationOf(row)) as Outgoing));
     }
@@ -87,7 +90,7 @@ function finalOf(row: Row, state: InvitationState, fact: Fact): Final {
 
 const stateOf = (row: Row): InvitationState => ({
   id: row.id, revision: row.revision, status: row.status, placement: row.placement, timeZone: row.time_zone, expiresAt: row.expires_at, sentAt: row.sent_at, deliveredAt: row.delivered_at,
-  answered: row.answered, matured: row.matured,
+  answered: row.answered, matured: row.matured, attempts: row.attempts,
 });
 const decidedOf = (row: Row): Decided => ({
   id: row.decision, source: row.source, eventId: row.event_id, person: row.person, programme: row.programme, policyVersion: row.policy_version, touchpoint: row.touchpoint,

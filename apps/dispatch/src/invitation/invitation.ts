@@ -21,11 +21,16 @@ export interface InvitationState {
   deliveredAt: Date | null;
   answered: boolean;
   matured: boolean;
+  /** How often it was claimed to be sent. */
+  attempts: number;
 }
 
 /** What became of the message or of the customer. `answered.at` is when the customer answered. */
 export type Fact =
-  | { type: 'sent'; at: Date; reason?: string }
+  /** `attempt`: which one of `attempts` it was. */
+  | { type: 'sent'; at: Date; reason?: string; attempt?: number }
+  /** A call that reached nobody, and will be made again. */
+  | { type: 'unreached'; at: Date; reason: string }
   | { type: 'delivered'; at: Date }
   | { type: 'refused'; at: Date; reason: string }
   | { type: 'answered'; at: Date }
@@ -53,7 +58,14 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
 
   switch (fact.type) {
     case 'sent':
+      // A call can be over, and be put off, before it is noted that it was made.
+      if (state.sentAt !== null && fact.attempt !== undefined && fact.attempt < state.attempts) break;
       if (state.status === 'issued') step('sent', { status: 'sent', sentAt: fact.at }, fact.reason);
+      break;
+    case 'unreached':
+      if (state.answered || state.deliveredAt !== null || state.status === 'bounced' || state.status === 'cancelled') break;
+      if (state.sentAt === null) step('sent', { status: 'sent', sentAt: fact.at }, 'its end came before the sending was noted');
+      step('unreached', { status: 'issued' }, fact.reason);
       break;
     case 'refused':
       // Refused at once, or returned later by a server on the way; a message that was answered has arrived.
@@ -74,7 +86,8 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
       if (state.status === 'sent' && !state.matured && fact.at >= state.expiresAt) step('matured', { matured: true });
       break;
     case 'cancelled':
-      if (state.status === 'issued') step('cancelled', { status: 'cancelled' }, fact.reason);
+      // Whoever was called already was invited, and never reached.
+      if (state.status === 'issued') step(...(state.sentAt === null ? (['cancelled', { status: 'cancelled' }] as const) : (['bounced', { status: 'bounced' }] as const)), fact.reason);
       break;
   }
   return { state: now, told };
@@ -82,7 +95,7 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
 
 /** What the invitation adds to the funnel; nothing until it was sent, and nothing if it never will be. */
 function contributionOf({ status, placement, timeZone, sentAt, answered, matured }: InvitationState): InvitationContribution | null {
-  if (sentAt === null || status === 'issued' || status === 'cancelled') return null;
+  if (sentAt === null || status === 'cancelled') return null;
   const local = DateTime.fromJSDate(sentAt, { zone: timeZone });
   return {
     ...placement, day: local.toFormat('yyyy-MM-dd'), hour: local.hour,

@@ -5,7 +5,7 @@ import { progress, type Fact, type InvitationState } from './invitation.ts';
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 22, minute));
 const expiresAt = at(1000);
 const issued: InvitationState = {
-  id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', revision: 0, status: 'issued', timeZone: 'Asia/Jerusalem', expiresAt, sentAt: null, deliveredAt: null, answered: false, matured: false,
+  id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', revision: 0, status: 'issued', timeZone: 'Asia/Jerusalem', expiresAt, sentAt: null, deliveredAt: null, answered: false, matured: false, attempts: 1,
   placement: { programme: 'transactional', touchpoint: 'branch-visit', path: ['bank', 'haifa-1'], channel: 'email', language: 'he', survey: 1, selection: { method: 'everyone' } },
 };
 const play = (...facts: Fact[]) => {
@@ -29,6 +29,30 @@ describe('what a provider says of the arrival', () => {
   it('is a bounce where it failed, and the other way about the first word holds', () => {
     expect(play(sent, failed, delivered).steps).toEqual(['sent', 'bounced']);
     expect(play(sent, delivered, failed).steps).toEqual(['sent', 'delivered']);
+  });
+});
+
+describe('a call that reached nobody', () => {
+  const sent: Fact = { type: 'sent', at: at(1), attempt: 1 };
+  const unreached: Fact = { type: 'unreached', at: at(2), reason: 'busy' };
+  it('counts as sent and not delivered, and can be made again', () => {
+    const { told, steps, state } = play(sent, unreached, { type: 'sent', at: at(9) });
+    expect(steps).toEqual(['sent', 'unreached', 'sent']);
+    expect(told.map(({ after }) => after?.delivered)).toEqual([true, false, true]);
+    expect(state).toMatchObject({ status: 'sent', sentAt: at(9) });
+  });
+  it('may be over before it is noted that it was made: that note comes too late', () => {
+    const { steps, state } = play(unreached);
+    expect(steps).toEqual(['sent', 'unreached']);
+    expect(progress({ ...state, attempts: 2 }, sent).told).toEqual([]);
+  });
+  it('is a bounce once nobody calls any more, and no cancellation: they were invited', () => {
+    expect(play(sent, unreached, { type: 'refused', at: at(3), reason: 'called 4 times' }).told.at(-1)).toMatchObject({ progress: 'bounced', after: { bounced: true, delivered: false } });
+    expect(play(sent, unreached, { type: 'cancelled', at: at(3), reason: 'opted out', outcome: 'opted-out', code: 'OPTED_OUT' }).told.at(-1)).toMatchObject({ progress: 'bounced', after: { bounced: true } });
+  });
+  it('changes nothing for whoever was reached, or has answered', () => {
+    expect(play(sent, { type: 'delivered', at: at(2) }, unreached).steps).toEqual(['sent', 'delivered']);
+    expect(play(sent, { type: 'answered', at: at(2) }, unreached).steps).toEqual(['sent', 'answered']);
   });
 });
 
@@ -71,7 +95,7 @@ describe('progress', () => {
   });
 
   it('tells a chain without gaps or repetitions, whatever is heard in whatever order', () => {
-    const fact: fc.Arbitrary<Fact> = fc.tuple(fc.constantFrom('sent', 'refused', 'answered', 'time-over', 'cancelled'), fc.integer({ min: 0, max: 1100 }))
+    const fact: fc.Arbitrary<Fact> = fc.tuple(fc.constantFrom('sent', 'unreached', 'delivered', 'refused', 'answered', 'time-over', 'cancelled'), fc.integer({ min: 0, max: 1100 }))
       .map(([type, minute]) => ({ type, at: at(minute), reason: 'why' }) as Fact);
     fc.assert(fc.property(fc.array(fact, { maxLength: 12 }), (facts) => {
       const { told } = play(...facts);

@@ -11,9 +11,9 @@ interface Row {
   leased: boolean;
 }
 
-/** A message that never arrived, or was never sent, was no contact. */
+/** A message that never arrived, or was never sent, was no contact; a call that is to be made again was one. */
 const READ = `
-  SELECT id, person, kind, placement ->> 'programme' AS programme, issued_at, status, lease_until IS NOT NULL AS leased
+  SELECT id, person, kind, placement ->> 'programme' AS programme, issued_at, CASE WHEN sent_at IS NULL THEN status ELSE 'sent' END AS status, lease_until IS NOT NULL AS leased
   FROM invitation WHERE person = ANY ($1) AND status IN ('issued', 'sent') AND issued_at > $2`;
 /** What somebody is about to send is passed over: it is too late for it to give way. */
 const HOLD = "SELECT id FROM invitation WHERE id = ANY ($1) AND status = 'issued' AND lease_until IS NULL ORDER BY id FOR UPDATE SKIP LOCKED";

@@ -50,5 +50,5 @@ function ofAttempt(claimed: Claimed, { provider, result }: Extract<Outcome, { ki
   }
 }
 
-const sent = ({ repeats }: Claimed, at: Date): Fact =>
-  repeats > 0 ? { type: 'sent', at, reason: 'sent again: an earlier attempt ended without being noted, so it may have arrived more than once' } : { type: 'sent', at };
+const sent = ({ attempts: attempt, repeats }: Claimed, at: Date): Fact =>
+  repeats > 0 ? { type: 'sent', at, attempt, reason: 'sent again: an earlier attempt ended without being noted, so it may have arrived more than once' } : { type: 'sent', at, attempt };
