@@ -1,13 +1,17 @@
 import type { DatabaseOptions } from '@candor/database';
 import { messagingMigrations } from '@candor/messaging';
+import { CallEntity } from './channel/voice/call.entity.ts';
+import { RecordingEntity } from './channel/voice/recording/recording.entity.ts';
 import { DecisionEntity } from './decision/decision.entity.ts';
 import { ExclusionEntity } from './exclusion/exclusion.entity.ts';
 import { InvitationEntity } from './invitation/invitation.entity.ts';
 import { AddTwoWayMessages1774310402000 } from './migrations/1774310402000-add-two-way-messages.ts';
+import { AddIncomingParts1774310403000 } from './migrations/1774310403000-add-incoming-parts.ts';
 import { CreateDispatch1767225600100 } from './migrations/1767225600100-create-dispatch.ts';
 import { EraseCustomers1795382500000 } from './migrations/1795382500000-erase-customers.ts';
 import { ErasureEntity } from './person/erasure.entity.ts';
 import { AddExclusionsAndQuotas1795382600000 } from './migrations/1795382600000-add-exclusions-and-quotas.ts';
+import { AddCalls1795382700000 } from './migrations/1795382700000-add-calls.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { StaffEntity } from './person/staff.entity.ts';
 import { SuppressionEntity } from './suppression/suppression.entity.ts';
@@ -16,6 +20,6 @@ import { SuppressionEntity } from './suppression/suppression.entity.ts';
 export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
-  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000],
+  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000],
 });

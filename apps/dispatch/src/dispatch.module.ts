@@ -4,9 +4,15 @@ import { MessagingModule } from '@candor/messaging';
 import { LOGGER, type Logger } from '@candor/observability';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Channels, openChannels } from './channel/channels.ts';
+import { RecordingsController } from './channel/voice/recording/controller.ts';
+import { CallsController } from './channel/voice/take-call/controller.ts';
+import { TakeText } from './channel/sms/conversation/take-text.ts';
+import { HearCarriers } from './channel/sms/incoming/hear-carriers.ts';
+import { TwilioSmsController } from './channel/sms/twilio/controller.ts';
 import { CONFIG, type Config } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { DecisionsController } from './decision/list-decisions/controller.ts';
+import { ExclusionsController } from './exclusion/controller.ts';
 import { InteractionsConsumer } from './interaction/accept-from-topic/consumer.ts';
 import { InteractionsController } from './interaction/accept-over-http/controller.ts';
 import { Acceptance } from './interaction/acceptance.ts';
@@ -30,11 +36,13 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, TwilioSmsController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, CallsController, RecordingsController],
       providers: [
         Acceptance,
         EraseCustomer,
         Loops,
+        TakeText,
+        HearCarriers,
         { provide: CONFIG, useValue: config },
         { provide: Channels, useFactory: () => openChannels(config) },
         { provide: WAKER, inject: [LOGGER], useFactory: (logger: Logger) => new BullmqWaker(config.REDIS_URL, config.TOPIC_PREFIX, logger) },

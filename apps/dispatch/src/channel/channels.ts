@@ -4,6 +4,10 @@ import type { Provider } from './channel.port.ts';
 import { compileMails } from './email/compile.ts';
 import { SmtpProvider } from './email/smtp/smtp.provider.ts';
 import { Route } from './route.ts';
+import { openSms } from './sms/open-sms.ts';
+import type { Inbound } from './sms/sms.provider.ts';
+import { TwilioCalls } from './voice/twilio/calls.provider.ts';
+import { voiceSettings } from './voice/voice-settings.ts';
 
 /** Who sends on which channel. A channel without a provider is reported as such by every decision that would have used it. */
 export class Channels {
@@ -26,6 +30,11 @@ export class Channels {
     return this.#routes.get(channel);
   }
 
+  /** Providers that hear on connections of their own begin to. */
+  listen(inbound: Inbound): void {
+    for (const provider of this.#providers) provider.listen?.(inbound);
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#providers.map((provider) => provider.close()));
   }
@@ -39,5 +48,6 @@ export async function openChannels(config: Config): Promise<Channels> {
     url: config.SMTP_URL, from: config.MAIL_FROM, bounceDomain: config.MAIL_BOUNCE_DOMAIN ?? config.MAIL_FROM.slice(config.MAIL_FROM.lastIndexOf('@') + 1),
     publicUrl: config.PUBLIC_URL, connections: config.SMTP_CONNECTIONS, rate: config.SMTP_RATE, dkim,
   };
-  return new Channels([new SmtpProvider(smtp, await compileMails())]);
+  const voice = voiceSettings(config);
+  return new Channels([new SmtpProvider(smtp, await compileMails()), ...openSms(config), ...(voice ? [new TwilioCalls(voice)] : [])]);
 }

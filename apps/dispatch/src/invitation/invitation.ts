@@ -87,7 +87,9 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
       break;
     case 'cancelled':
       // Whoever was called already was invited, and never reached.
-      if (state.status === 'issued') step(...(state.sentAt === null ? (['cancelled', { status: 'cancelled' }] as const) : (['bounced', { status: 'bounced' }] as const)), fact.reason);
+      if (state.status !== 'issued') break;
+      if (state.sentAt === null) step('cancelled', { status: 'cancelled' }, fact.reason);
+      else step('bounced', { status: 'bounced' }, fact.reason);
       break;
   }
   return { state: now, told };

@@ -4,7 +4,13 @@ import { LOGGER, metrics, ReadinessRegistry, type Logger } from '@candor/observa
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Channels } from '../channel/channels.ts';
+import { nextText, sendTexts } from '../channel/sms/conversation/send-texts.ts';
+import { TakeText } from '../channel/sms/conversation/take-text.ts';
 import { CONFIG, type Config } from '../config.ts';
+import { FetchRecordings } from '../channel/voice/recording/fetch-recordings.ts';
+import { nextRecording } from '../channel/voice/recording/recording.repository.ts';
+import { TwilioRecordings } from '../channel/voice/twilio/recordings.ts';
+import { voiceSettings } from '../channel/voice/voice-settings.ts';
 import { DecideDue } from '../decision/decide-due/decide-due.ts';
 import { nextDue } from '../decision/decide-due/due-decisions.ts';
 import { endMatured, nextMatured } from '../invitation/end-when-time-is-over/end-matured.ts';
@@ -28,7 +34,7 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
   constructor(
     private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly catalog: CatalogCopy, private readonly channels: Channels,
     @Inject(CONFIG) private readonly config: Config, @Inject(WAKER) private readonly waker: Waker, @Inject(LOGGER) private readonly logger: Logger,
-    private readonly readiness: ReadinessRegistry,
+    private readonly readiness: ReadinessRegistry, private readonly takeText: TakeText,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -52,6 +58,20 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
       if (done === 0) await forgetReceipts(this.dataSource, new Date());
       return { done, more: done === TURN };
     }, async () => null);
+
+    const voice = voiceSettings(this.config);
+    if (voice) {
+      const recordings = new FetchRecordings(this.dataSource, this.outbox, new TwilioRecordings(voice.twilio));
+      this.#add('recordings', 'fetch recordings', () => recordings.turn(), () => nextRecording(this.dataSource));
+    }
+
+    const sms = this.channels.routeOf('sms');
+    if (sms) {
+      this.#add('text', 'answer texts', async () => {
+        await this.takeText.takeIncomplete();
+        return sendTexts(this.dataSource, sms, () => new Date());
+      }, () => nextText(this.dataSource));
+    }
 
     this.waker.onWake((sleeper) => this.wake(sleeper));
     this.readiness.add('redis', () => this.waker.check());

@@ -18,14 +18,17 @@ export interface ProxiedRoute {
 const RESPONDENT = 'whoever has the link may use it: the token in it is the right';
 const to = (upstream: Upstream, ...prefixes: string[]): ProxiedRoute[] => prefixes.map((prefix) => ({ prefix, upstream }));
 
+/** What every service lets operators do to it, under the same name. */
+const OPERATIONS = ['dead-letters', 'consumers', 'streams'] as const;
+
 /** The front door: which service answers what. */
 export const PROXIED: readonly ProxiedRoute[] = [
   ...to('catalog', '/v1/units', '/v1/touchpoints', '/v1/programmes', '/v1/api-keys', '/v1/people'),
-  ...to('dispatch', '/v1/interactions', '/v1/decisions', '/v1/customers'),
+  ...to('dispatch', '/v1/interactions', '/v1/decisions', '/v1/recordings', '/v1/customers'),
   ...to('ingestion', '/v1/responses'),
   ...to('reporting', '/v1/scores', '/v1/bi-users', '/odata'),
   ...to('alerting', '/v1/cases'),
-  ...SERVICES.map((service): ProxiedRoute => ({ prefix: `/v1/dead-letters/${service}`, upstream: service, rewrite: '/v1/dead-letters' })),
+  ...OPERATIONS.flatMap((what) => SERVICES.map((service): ProxiedRoute => ({ prefix: `/v1/${what}/${service}`, upstream: service, rewrite: `/v1/${what}` }))),
   { prefix: '/v1/callbacks', upstream: 'dispatch', public: 'providers sign what they post, and dispatch checks it' },
   { prefix: '/u', upstream: 'dispatch', public: RESPONDENT },
   { prefix: '/r', upstream: 'ingestion', public: RESPONDENT },

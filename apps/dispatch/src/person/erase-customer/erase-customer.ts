@@ -5,6 +5,7 @@ import { unavailable } from '@candor/http';
 import { Inbox, Outbox, outgoingTombstone, type Outgoing, type Receipt } from '@candor/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { forgetRecordings } from '../../channel/voice/recording/recording.repository.ts';
 import { decisionEvent } from '../../decision/decision-event.ts';
 import { settle } from '../../decision/settle.ts';
 import { noteFacts } from '../../invitation/invitation-journal.ts';
@@ -54,6 +55,7 @@ export class EraseCustomer {
     await noteFacts(tx, this.outbox, (await unsent(tx, person)).map((invitation) => ({
       invitation, fact: { type: 'cancelled' as const, at: now, reason: REASON.detail, outcome: 'excluded' as const, code: REASON.code },
     })), now);
+    await forgetRecordings(tx, person);
     await forgetInvitations(tx, person);
     await forgetDecisions(tx, person);
     await forgetPerson(tx, person, now);

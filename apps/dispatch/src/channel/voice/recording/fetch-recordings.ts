@@ -1,0 +1,44 @@
+import { replyReceived } from '@candor/contracts';
+import { outgoing, type Outbox, type Outgoing } from '@candor/messaging';
+import { metrics } from '@candor/observability';
+import type { DataSource } from 'typeorm';
+import { retryAt } from '../../../invitation/send-due/retry.ts';
+import type { TwilioRecordings } from '../twilio/recordings.ts';
+import { claimRecordings, putOffRecording, storeRecording, type DueRecording } from './recording.repository.ts';
+
+const fetched = metrics.counter('candor_recordings_total', 'Attempts to fetch a spoken reason from the provider', ['result']);
+const TURN = 10;
+const LEASE_MS = 60_000;
+/** With half an hour between the later ones that is about a day. */
+const MOST_ATTEMPTS = 55;
+
+/** Brings recordings here as soon as they are told of, since the provider's links expire, and tells of each once it can be heard. */
+export class FetchRecordings {
+  constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly recordings: TwilioRecordings) {}
+
+  /** @returns how many were tried, and whether there may be more to do at once. */
+  async turn(now = new Date()): Promise<{ done: number; more: boolean }> {
+    const due = await claimRecordings(this.dataSource, now, TURN, new Date(now.getTime() + LEASE_MS));
+    for (const one of due) await this.#fetch(one);
+    return { done: due.length, more: due.length === TURN };
+  }
+
+  async #fetch(one: DueRecording): Promise<void> {
+    const got = await this.recordings.fetch(one.provider_id);
+    const now = new Date();
+    fetched.inc({ result: got.kind });
+    if (got.kind !== 'here') {
+      const givenUp = got.kind === 'gone' || one.attempts >= MOST_ATTEMPTS;
+      await putOffRecording(this.dataSource, one.id, givenUp ? null : retryAt(one.attempts, now), got.reason);
+      return;
+    }
+    await this.outbox.transaction(async (tx) => {
+      if (!(await storeRecording(tx, one.id, got.audio, got.contentType, now))) return;
+      const { id, seconds } = one;
+      await this.outbox.append(tx, [outgoing(replyReceived, {
+        id: `recording:${id}`, invitation: one.invitation, channel: 'voice', at: one.spoken_at.toISOString(), recording: { id, seconds },
+      }) as Outgoing]);
+    });
+    await this.recordings.forget(one.provider_id);
+  }
+}
