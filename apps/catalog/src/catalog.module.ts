@@ -6,6 +6,7 @@ import type { CatalogConfig } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { PersonModule } from './person/person.module.ts';
 import { PrincipalController } from './principal/principal.controller.ts';
+import { RepublishCatalogue } from './publication/republish-catalogue.ts';
 import { ProgrammeModule } from './programme/programme.module.ts';
 import { TouchpointModule } from './touchpoint/touchpoint.module.ts';
 import { UnitModule } from './unit/unit.module.ts';
@@ -27,6 +28,7 @@ export class CatalogModule {
         PersonModule,
       ],
       controllers: [PrincipalController],
+      providers: [RepublishCatalogue],
     };
   }
 }

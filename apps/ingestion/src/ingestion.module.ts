@@ -22,6 +22,7 @@ import { RecordResponseController } from './response/record-response/controller.
 import { Intake } from './response/record-response/intake.ts';
 import { RecordAnswers } from './response/record-response/record-answers.ts';
 import { RecordLines } from './response/record-response/record-lines.ts';
+import { RepublishAnswers } from './response/republish/republish-answers.ts';
 
 export interface IngestionOptions {
   DATABASE_URL: string;
@@ -42,7 +43,7 @@ export class IngestionModule {
       controllers: [
         RecordResponseController, CorrectResponseController, EraseResponseController, ReadResponsesController, SurveyPageController, KeepLinkWhenInvitationIssued, AnswerByReply, LockWhenCaseIsSeen, KeepPeople,
       ],
-      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, EraseAnswers, ReadAnswers, FindLink, AnswerByLink, SurveyPage],
+      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, EraseAnswers, ReadAnswers, FindLink, AnswerByLink, SurveyPage, RepublishAnswers],
     };
   }
 }

@@ -6,6 +6,7 @@ import { databaseOptions } from './data-source.ts';
 import { CellWriter } from './fold/cell-writer.ts';
 import { CountChangesConsumer } from './fold/count-changes.consumer.ts';
 import { ReplayedChanges } from './fold/replayed-changes.ts';
+import { StartOverSource } from './fold/start-over.ts';
 import { CellPublisher } from './publication/cell-publisher.ts';
 import { CellStore } from './publication/cell-store.ts';
 
@@ -19,7 +20,7 @@ export class ScoringModule {
         MessagingModule.forRoot({ service: 'scoring', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
       ],
       controllers: [CountChangesConsumer],
-      providers: [CellWriter, CellPublisher, CellStore, ReplayedChanges],
+      providers: [CellWriter, CellPublisher, CellStore, ReplayedChanges, StartOverSource],
     };
   }
 }

@@ -25,6 +25,7 @@ describe('the front door', () => {
     ['/v1/interactions', 'dispatch', '/v1/interactions'], ['/v1/decisions?source=%2Fcrm&id=1', 'dispatch', '/v1/decisions?source=%2Fcrm&id=1'], ['/v1/customers/C-1042', 'dispatch', '/v1/customers/C-1042'],
     ['/v1/responses/a/exclude', 'ingestion', '/v1/responses/a/exclude'], ['/v1/scores/total', 'reporting', '/v1/scores/total'], ['/odata/$metadata', 'reporting', '/odata/$metadata'],
     ['/v1/bi-users', 'reporting', '/v1/bi-users'], ['/v1/cases/1/claim', 'alerting', '/v1/cases/1/claim'],
+    ['/v1/consumers/scoring', 'scoring', '/v1/consumers'], ['/v1/streams/catalog/nps.catalog.v1/republish', 'catalog', '/v1/streams/nps.catalog.v1/republish'],
     ['/v1/dead-letters/scoring', 'scoring', '/v1/dead-letters'], ['/v1/dead-letters/dispatch/7/replay', 'dispatch', '/v1/dead-letters/7/replay'],
     ['/u/token', 'dispatch', '/u/token'], ['/r/token?score=9', 'ingestion', '/r/token?score=9'], ['/sandbox/messages?to=a', 'sandbox', '/sandbox/messages?to=a'], ['/sandbox', 'sandbox', '/sandbox'],
   ] as const)('leads %s to %s', async (path, service, inside) => {
@@ -75,7 +76,7 @@ describe('the front door', () => {
     expect([headers.authorization, headers.cookie]).toEqual(['Basic abc', '_sandbox=1']);
   });
 
-  it.each(['/internal/principals', '/v1/nowhere', '/v1/unitsextra', '/v1/dead-letters/nobody', '/v1/dead-letters'])('has nothing at %s', async (path) => {
+  it.each(['/internal/principals', '/v1/nowhere', '/v1/unitsextra', '/v1/dead-letters/nobody', '/v1/dead-letters', '/v1/consumers', '/v1/streams/nobody'])('has nothing at %s', async (path) => {
     expect(await problemOf(await call(path))).toEqual([404, 'ROUTE.UNKNOWN']);
     expect((await call(path, { method: 'POST' })).status).toBe(404);
   });

@@ -9,7 +9,7 @@ export class OpenCaseConsumer {
   constructor(private readonly answers: FollowAnswers, private readonly outbox: Outbox) {}
 
   /** A consumer of its own: nothing that another topic brings may delay a task. */
-  @ConsumesBatch(responseTopic, { consumer: 'cases' })
+  @ConsumesBatch(responseTopic, { consumer: 'cases', again: 'ignores' })
   async follow(@Payload() batch: Batch): Promise<void> {
     await this.answers.apply(batch, new Date());
     batch.afterCommit(() => this.outbox.wake());

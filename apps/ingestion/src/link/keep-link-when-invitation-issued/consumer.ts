@@ -9,7 +9,7 @@ export const LINKS_CONSUMER = 'links';
 /** A link may be used from the moment that its invitation is known here; the message that carries it goes out later. */
 @Controller()
 export class KeepLinkWhenInvitationIssued {
-  @ConsumesBatch(invitationTopic, { consumer: LINKS_CONSUMER })
+  @ConsumesBatch(invitationTopic, { consumer: LINKS_CONSUMER, again: 'ignores' })
   async keep(@Payload() { events, tx }: Batch): Promise<void> {
     const links = events.flatMap((event) => (isEvent(event, invitationIssued) ? [linkOf(event.data)] : []));
     if (links.length > 0) await tx.createQueryBuilder().insert().into(LinkEntity).values(links).orIgnore().execute();

@@ -9,7 +9,7 @@ const SEEN = [caseViewed, caseClaimed, caseNoted, caseClosed];
 /** The score of an answer stands from the moment that staff have seen it (domain 9.2). */
 @Controller()
 export class LockWhenCaseIsSeen {
-  @ConsumesBatch(caseTopic, { consumer: 'locks' })
+  @ConsumesBatch(caseTopic, { consumer: 'locks', again: 'ignores' })
   async lock(@Payload() { events, tx }: Batch): Promise<void> {
     const seen = new Map<string, string>();
     for (const event of events) {
