@@ -23,6 +23,8 @@ export class MailServer {
   /** By recipient; everybody else is taken. */
   readonly behaviours = new Map<string, Behaviour>();
   readonly port: number;
+  /** How many there have been. */
+  connections = 0;
   #server: SMTPServer | undefined;
 
   private constructor(port: number) {
@@ -46,6 +48,10 @@ export class MailServer {
     this.#server = await listen(new SMTPServer({
       disabledCommands: ['AUTH', 'STARTTLS'],
       closeTimeout: 100,
+      onConnect: (_session, done) => {
+        this.connections += 1;
+        done();
+      },
       onRcptTo: ({ address }, _session, done) => done(refusal(this.behaviours.get(address))),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];

@@ -1,4 +1,5 @@
 import mjml2html from 'mjml';
+import { encodedTemplate, type EncodedTemplate } from './smtp/quoted-printable.ts';
 import { mailTemplate } from './template.ts';
 import { ALL_WORDS, type Audience, type MailWords } from './words/index.ts';
 
@@ -7,6 +8,8 @@ export interface CompiledMail {
   audience: Audience;
   /** HTML with places. */
   html: string;
+  /** The same as it goes over the wire. */
+  encoded: EncodedTemplate;
 }
 export type CompiledMails = (language: string, audience: Audience) => CompiledMail;
 
@@ -24,7 +27,8 @@ export async function compileMails(): Promise<CompiledMails> {
     for (const audience of AUDIENCES) {
       const { html, errors } = await mjml2html(mailTemplate(words, audience), OPTIONS);
       if (errors.length > 0) throw new Error(`The mail template in ${words.language} is not valid MJML: ${errors.map((error) => error.formattedMessage).join('; ')}`);
-      compiled.set(`${words.language}/${audience}`, { words, audience, html: html.replace(/\n\s*/g, '\n') });
+      const lean = html.replace(/\n\s*/g, '\n');
+      compiled.set(`${words.language}/${audience}`, { words, audience, html: lean, encoded: encodedTemplate(lean) });
     }
   }
   return (language, audience) => {

@@ -16,26 +16,33 @@ export interface MailSubject {
   expiresAt: Date;
   timeZone: string;
 }
-export interface RenderedMail {
+export interface MailParts {
   subject: string;
   text: string;
-  html: string;
+  /** What goes into the places of the HTML, escaped. */
+  htmlValues: Readonly<Record<string, string>>;
   /** One for all attempts to send it, so that a mailbox can recognise a repetition. */
   messageId: string;
   headers: Record<string, string>;
 }
 
+/** The mail for one recipient, to look at. */
+export function renderMail(compiled: CompiledMail, subject: MailSubject, publicUrl: string, domain: string): MailParts & { html: string } {
+  const parts = mailParts(compiled, subject, publicUrl, domain);
+  return { ...parts, html: fill(compiled.html, parts.htmlValues) };
+}
+
 /**
- * The mail for one recipient. Values are escaped in the HTML; in the text and the subject line breaks in them are spaces.
+ * What the mail for one recipient has of its own. Values are escaped for the HTML; in the text and the subject line breaks in them are spaces.
  * @param publicUrl of the gateway, without a slash at its end.
  * @param domain of the sender, for the message id.
  */
-export function renderMail({ words, audience, html }: CompiledMail, subject: MailSubject, publicUrl: string, domain: string): RenderedMail {
+export function mailParts({ words, audience }: CompiledMail, subject: MailSubject, publicUrl: string, domain: string): MailParts {
   const links = { answer: `${publicUrl}/r/${subject.token}`, unsubscribe: `${publicUrl}/u/${subject.token}` };
   const values = { ...links, ...textValues(words, subject) };
   return {
     subject: fill(words.subject, values),
-    html: fill(html, values, escapeHtml),
+    htmlValues: Object.fromEntries(Object.entries(values).map(([place, value]) => [place, escapeHtml(value)])),
     text: plainText(words, audience, values, links),
     messageId: `<${subject.invitation}@${domain}>`,
     headers: {

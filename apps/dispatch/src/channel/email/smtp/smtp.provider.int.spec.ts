@@ -46,13 +46,43 @@ describe('SmtpProvider', () => {
     expect(signed).toEqual(expect.arrayContaining(['from', 'to', 'subject', 'list-unsubscribe', 'list-unsubscribe-post']));
     expect(tag('d')).toBe('candor.example');
 
-    // RFC 6376, relaxed/relaxed, as the receiving side computes it.
-    const relaxedBody = body.replace(/[ \t]+(?=\r\n)/g, '').replace(/[ \t]+/g, ' ').replace(/(\r\n)*$/, '\r\n');
-    expect(createHash('sha256').update(relaxedBody, 'utf8').digest('base64')).toBe(tag('bh'));
+    // RFC 6376, relaxed/simple, as the receiving side computes it.
+    expect(tag('c')).toBe('relaxed/simple');
+    expect(createHash('sha256').update(body.replace(/(\r\n)*$/, '\r\n'), 'utf8').digest('base64')).toBe(tag('bh'));
     const relaxed = (field: string): string => `${field.slice(0, field.indexOf(':')).toLowerCase().trim()}:${field.slice(field.indexOf(':') + 1).replace(/[ \t]+/g, ' ').trim()}`;
     const covered = signed.map((name) => relaxed(fields.find((field) => field.toLowerCase().startsWith(`${name}:`)) ?? ''));
     const unsigned = relaxed(signature.replace(/([;\s]b=)[^;]*$/, '$1'));
     expect(createVerify('RSA-SHA256').update([...covered, unsigned].join('\r\n')).verify(publicKey, Buffer.from(tag('b'), 'base64'))).toBe(true);
+  });
+
+  it('writes names and subjects that a reader reads back, in both parts', async () => {
+    await provider().send({ ...message, address: 'reader@example.com' });
+    const mail = server.to('reader@example.com')[0]!;
+    expect(mail.from?.value).toEqual([{ name: 'Alon & Sons', address: 'ask@candor.example' }]);
+    expect(mail.to).toMatchObject({ value: [{ name: 'נועה "א" לוי 🙂 Bcc: all@example.com', address: 'reader@example.com' }] });
+    expect(mail.subject).toContain('Alon & Sons');
+    expect(mail.text).toContain('שלום נועה');
+    expect(mail.html).toContain('href="https://ask.example.com/r/7n42DGM5Tflk9n8mt7Fhc7?score=10"');
+    expect(mail.messageId).toBe('<0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11@candor.example>');
+    for (const line of mail.raw.split('\r\n')) expect(line.length).toBeLessThanOrEqual(998);
+  });
+
+  it('sends on after a refusal, over the connections that it has', async () => {
+    server.behaviours.set('refused@example.com', 'unknown-mailbox');
+    const one = provider({ connections: 1 });
+    const before = server.connections;
+    for (const address of ['a@example.com', 'refused@example.com', 'b@example.com', 'c@example.com']) await one.send({ ...message, address });
+    expect(['a', 'b', 'c'].map((name) => server.to(`${name}@example.com`).length)).toEqual([1, 1, 1]);
+    expect(server.connections - before).toBe(1);
+  });
+
+  it('goes on over new connections once the server is back', async () => {
+    const one = provider();
+    await one.send(message);
+    await server.down();
+    expect(await one.send(message)).toMatchObject({ kind: 'unavailable' });
+    await server.up();
+    expect(await one.send(message)).toEqual({ kind: 'accepted' });
   });
 
   it('says what became of a mail instead of throwing', async () => {

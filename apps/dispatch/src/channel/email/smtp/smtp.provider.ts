@@ -1,7 +1,10 @@
-import { createTransport, type Transporter } from 'nodemailer';
-import type { CompiledMails } from '../compile.ts';
-import { renderMail } from '../mail.ts';
 import type { Message, Provider, SendResult } from '../../channel.port.ts';
+import type { CompiledMails } from '../compile.ts';
+import { mailParts } from '../mail.ts';
+import { SmtpConnections } from './connections.ts';
+import { dkimSigner, type DkimKey, type Signer } from './dkim.ts';
+import { headerLine, mimeMail } from './mime.ts';
+import { fillEncoded } from './quoted-printable.ts';
 import { resultOf } from './smtp-result.ts';
 
 export interface SmtpOptions {
@@ -15,63 +18,34 @@ export interface SmtpOptions {
   connections: number;
   /** Mails per second; 0: no limit. */
   rate: number;
-  dkim?: { domainName: string; keySelector: string; privateKey: string } | undefined;
+  dkim?: DkimKey | undefined;
 }
-
-/** What RFC 6376, 5.4.1 recommends, and what RFC 8058 demands: both unsubscribe headers, of which nodemailer's default leaves the second one out. */
-export const SIGNED_HEADERS = [
-  'From', 'Subject', 'Date', 'Message-ID', 'To', 'MIME-Version', 'Content-Type', 'Content-Transfer-Encoding', 'Content-Language', 'Auto-Submitted', 'List-Unsubscribe',
-  'List-Unsubscribe-Post', 'Feedback-ID',
-].join(':');
-const CONNECT_MS = 10_000;
-const SILENCE_MS = 20_000;
 
 /** E-mail by SMTP, over connections that stay open. */
 export class SmtpProvider implements Provider {
   readonly channel = 'email';
   readonly name = 'smtp';
   readonly concurrency: number;
+  readonly rate: number;
   readonly #options: SmtpOptions;
   readonly #mails: CompiledMails;
-  readonly #transport: Transporter;
+  readonly #connections: SmtpConnections;
+  readonly #signer: Signer | undefined;
 
   constructor(options: SmtpOptions, mails: CompiledMails) {
     this.#options = options;
     this.#mails = mails;
     this.concurrency = options.connections;
-    this.#transport = createTransport({
-      url: options.url,
-      pool: true,
-      maxConnections: options.connections,
-      maxMessages: 1000,
-      ...(options.rate > 0 ? { rateLimit: options.rate, rateDelta: 1000 } : {}),
-      connectionTimeout: CONNECT_MS,
-      greetingTimeout: CONNECT_MS,
-      socketTimeout: SILENCE_MS,
-      dnsTimeout: CONNECT_MS,
-      ...(options.dkim ? { dkim: { ...options.dkim, headerFieldNames: SIGNED_HEADERS } } : {}),
-      // Servers on this machine (development, a local relay) have certificates that nobody has signed.
-      ...(isLoopback(options.url) ? { tls: { rejectUnauthorized: false } } : {}),
-    } as never);
+    this.rate = options.rate;
+    this.#connections = new SmtpConnections(options.url);
+    this.#signer = options.dkim && dkimSigner(options.dkim);
   }
 
   async send(message: Message): Promise<SendResult> {
-    const { from, bounceDomain, publicUrl } = this.#options;
-    const mail = renderMail(this.#mails(message.language, message.audience), message, publicUrl, from.slice(from.lastIndexOf('@') + 1));
+    // Variable envelope return path: what comes back names its invitation.
+    const sender = `bounce+${message.invitation.replaceAll('-', '')}@${this.#options.bounceDomain}`;
     try {
-      await this.#transport.sendMail({
-        from: { name: message.brand, address: from },
-        to: { name: message.name ?? '', address: message.address },
-        // Variable envelope return path: what comes back names its invitation.
-        envelope: { from: `bounce+${message.invitation.replaceAll('-', '')}@${bounceDomain}`, to: [message.address] },
-        subject: mail.subject,
-        text: mail.text,
-        html: mail.html,
-        messageId: mail.messageId,
-        headers: Object.fromEntries(Object.entries(mail.headers).map(([name, value]) => [name, { prepared: true, value }])),
-        disableFileAccess: true,
-        disableUrlAccess: true,
-      });
+      await this.#connections.send({ from: sender, to: [message.address] }, await this.#wireForm(message));
       return { kind: 'accepted' };
     } catch (error) {
       return resultOf(error);
@@ -79,8 +53,18 @@ export class SmtpProvider implements Provider {
   }
 
   async close(): Promise<void> {
-    this.#transport.close();
+    this.#connections.close();
+  }
+
+  async #wireForm(message: Message): Promise<Buffer> {
+    const { from, publicUrl } = this.#options;
+    const compiled = this.#mails(message.language, message.audience);
+    const { htmlValues, ...parts } = mailParts(compiled, message, publicUrl, from.slice(from.lastIndexOf('@') + 1));
+    const { fields, body } = mimeMail({
+      ...parts, from: { name: message.brand, address: from }, to: { name: message.name ?? '', address: message.address }, date: new Date(), html: fillEncoded(compiled.encoded, htmlValues),
+    });
+    const signature = this.#signer && (await this.#signer(fields, body));
+    const head = [...(signature ? [signature] : []), ...fields].map(headerLine).join('');
+    return Buffer.concat([Buffer.from(`${head}\r\n`, 'latin1'), body]);
   }
 }
-
-const isLoopback = (url: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname);
