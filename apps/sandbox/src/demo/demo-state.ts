@@ -9,6 +9,8 @@ const schema = z.object({
   historyUntil: z.coerce.date().nullable(),
   /** The next customer of live traffic that nobody has met. */
   nextCustomer: z.int(),
+  /** API keys of the colleagues who work on tasks. */
+  colleagues: z.record(z.string(), z.string()).default({}),
 });
 export type DemoState = z.infer<typeof schema>;
 

@@ -5,6 +5,7 @@ import type { SandboxConfig } from '../config.ts';
 import { FrontDoor } from '../front-door/front-door.ts';
 import type { Mailbox } from '../mail/mailbox.ts';
 import { DemoMemory } from './demo-state.ts';
+import { FollowUp } from './follow-up/follow-up.ts';
 import { answersOf, localDay, PAST_CUSTOMERS } from './history/day.ts';
 import { loadHistory } from './history/load-history.ts';
 import { seedCatalogue, seedPeople } from './seed-catalogue.ts';
@@ -17,7 +18,7 @@ export type DemoPhase = 'off' | 'waiting' | 'people' | 'catalogue' | 'history' |
 
 /**
  * Makes the sandbox's people known to the platform and, with the demonstration on, brings the bank to life: units and touchpoints, ninety days of answers, and then customers
- * who come and go. All through the front door. Safe to repeat: what is there already is left as it is.
+ * who come and go, and colleagues who call the unhappy ones back. All through the front door. Safe to repeat: what is there already is left as it is.
  */
 export class Demo {
   readonly #config: SandboxConfig;
@@ -27,6 +28,7 @@ export class Demo {
   #phase: DemoPhase = 'waiting';
   #sent = 0;
   #traffic: Traffic | undefined;
+  #followUp: FollowUp | undefined;
   #running: Promise<void> = Promise.resolve();
 
   constructor(config: SandboxConfig, mailbox: Mailbox, log: Logger) {
@@ -37,7 +39,7 @@ export class Demo {
 
   /** What it is doing, for the page and whoever started the platform. */
   status(): object {
-    return { phase: this.#phase, history: { sent: this.#sent }, live: this.#traffic?.figures ?? null };
+    return { phase: this.#phase, history: { sent: this.#sent }, live: this.#traffic?.figures ?? null, followUp: this.#followUp?.figures ?? null };
   }
 
   start(): void {
@@ -81,12 +83,13 @@ export class Demo {
     this.#phase = 'catalogue';
     await seedCatalogue(door);
     await seedPeople(door, 'there');
-    const memory = new DemoMemory(this.#config.SANDBOX_HOME, { base: new Date(), historyUntil: null, nextCustomer: PAST_CUSTOMERS });
+    const memory = new DemoMemory(this.#config.SANDBOX_HOME, { base: new Date(), historyUntil: null, nextCustomer: PAST_CUSTOMERS, colleagues: {} });
     this.#phase = 'history';
     await this.#history(door, memory, signal);
     this.#phase = 'live';
     this.#traffic = new Traffic(door, this.#mailbox, memory, this.#config.DEMO_RATE, signal, this.#log);
-    await this.#traffic.run();
+    this.#followUp = new FollowUp({ door, gateway: this.#config.GATEWAY_URL, memory, signal, log: this.#log });
+    await Promise.all([this.#traffic.run(), this.#followUp.run()]);
   }
 
   /** Sends what is missing: all of it the first time, afterwards the days on which nobody ran the sandbox. */

@@ -1,10 +1,9 @@
 /**
  * The mailbox page: a list that new mail slides into without moving what is being read, and the chosen mail rendered in a sandboxed frame.
- * Plain script: the sandbox has no build step for pages.
  */
-const POLL_MS = 2000;
+import { at, element, onChange, read, when } from './dom.js';
+
 const PAGE = 40;
-const at = (id) => document.getElementById(id);
 const [shell, list, reader, nothing, view, search, newer, more, empty] = ['shell', 'messages', 'reader', 'nothing', 'view', 'search', 'newer', 'more', 'empty'].map(at);
 
 let shown = []; // newest first
@@ -13,33 +12,11 @@ let next = null;
 let open = null; // the whole message in the reader
 let tab = 'html';
 
-async function read(path, options) {
-  const response = await fetch(path, options);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.json();
-}
-
 function listUrl(cursor) {
   const query = new URLSearchParams({ limit: String(PAGE) });
   if (search.value.trim()) query.set('to', search.value.trim());
   if (cursor) query.set('cursor', cursor);
   return `/sandbox/inbox?${query}`;
-}
-
-function when(iso) {
-  const time = new Date(iso);
-  const seconds = Math.max(0, (Date.now() - time) / 1000);
-  if (seconds < 60) return 'now';
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
-  if (time.toDateString() === new Date().toDateString()) return time.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
-  return time.toLocaleDateString([], { day: 'numeric', month: 'short' });
-}
-
-function element(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
 }
 
 function row(mail) {
@@ -124,25 +101,6 @@ function showTab(name) {
   view.replaceChildren(TABS[name]());
 }
 
-async function fault(mode) {
-  const modes = mode === undefined
-    ? await read('/sandbox/faults')
-    : await read('/sandbox/faults', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ channel: 'email', mode }) });
-  at('fault').value = modes.email;
-  at('fault').parentElement.classList.toggle('bad', modes.email !== 'ok');
-}
-
-/** What the demonstration is doing, in a few words. */
-async function traffic() {
-  const { phase, history, live } = await read('/sandbox/demo');
-  const count = (number) => number.toLocaleString('en');
-  const said = {
-    off: '', waiting: 'Waiting for the platform', people: 'Making people known', catalogue: 'Building the bank', history: `Loading history: ${count(history.sent)} answers`,
-    live: live && `${count(live.interactions)} visits, ${count(live.mails)} asked, ${count(live.answers)} answered since start`,
-  };
-  at('traffic').textContent = said[phase] ?? '';
-}
-
 function move(step) {
   const index = shown.findIndex(({ id }) => id === open?.id);
   const target = shown[index < 0 ? 0 : Math.min(Math.max(index + step, 0), shown.length - 1)];
@@ -153,7 +111,6 @@ function move(step) {
 
 for (const button of document.querySelectorAll('[role=tab]')) button.addEventListener('click', () => showTab(button.dataset.view));
 at('back').addEventListener('click', () => history.back());
-at('fault').addEventListener('change', (event) => void fault(event.target.value));
 newer.addEventListener('click', () => { list.parentElement.scrollTop = 0; showWaiting(); });
 more.addEventListener('click', async () => {
   const page = await read(listUrl(next));
@@ -165,12 +122,19 @@ let typing;
 search.addEventListener('input', () => { clearTimeout(typing); typing = setTimeout(() => void load(), 200); });
 addEventListener('popstate', (event) => (event.state?.id ? void choose(event.state.id, false) : close()));
 addEventListener('keydown', (event) => {
-  if (event.target.matches('input, select') || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.matches('input, select, .device *') || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'j') move(1);
   if (event.key === 'k') move(-1);
   if (event.key === 'Escape' && open) history.back();
 });
 
-await Promise.allSettled([load(), fault(), traffic()]);
+await load().catch(() => undefined);
 if (/^#\d+$/.test(location.hash)) await choose(location.hash.slice(1), false).catch(() => undefined);
-setInterval(() => { if (!document.hidden) Promise.allSettled([poll(), traffic()]); }, POLL_MS);
+// One look at a time: word comes faster than answers under load.
+let looking = false;
+onChange(async (changed) => {
+  if (looking || (changed && !changed.includes('mail'))) return;
+  looking = true;
+  await poll().catch(() => undefined);
+  looking = false;
+});
