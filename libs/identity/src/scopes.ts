@@ -1,7 +1,7 @@
 /** What a person or key may be allowed to do; every route names the ones it needs. */
 export const SCOPES = [
   'catalog:read', 'catalog:write', 'interactions:write', 'decisions:read', 'responses:read', 'responses:write', 'responses:correct',
-  'customers:erase', 'scores:read', 'cases:read', 'cases:work', 'cases:assign', 'bi:write', 'keys:write', 'operate',
+  'customers:erase', 'exclusions:write', 'scores:read', 'cases:read', 'cases:work', 'cases:assign', 'bi:write', 'keys:write', 'operate',
 ] as const;
 
 /** `internal` is between our own processes: no role has it and no key can be given it. */

@@ -11,7 +11,7 @@ const at = (country: string | null, zone: string, now: string, window: typeof ni
 };
 
 describe('quiet time', () => {
-  it.each<[string, string, string, string, string | undefined]>([
+  it.each<[string, string | null, string, string, string | undefined]>([
     ['Israel on Friday morning', 'IL', 'Asia/Jerusalem', '2026-11-20T10:00', undefined],
     ['Israel on Friday afternoon', 'IL', 'Asia/Jerusalem', '2026-11-20T14:00', 'Sun 2026-11-22T08:00'],
     ['Israel on Saturday', 'IL', 'Asia/Jerusalem', '2026-11-21T12:00', 'Sun 2026-11-22T08:00'],

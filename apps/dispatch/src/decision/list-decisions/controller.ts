@@ -4,6 +4,7 @@ import type { Principal } from '@candor/identity';
 import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { selected } from '../ledger-filter.ts';
 import { findDecisions, viewOf } from './decisions.ts';
 import { decisionPage, decisionsQuery, EXAMPLE, type DecisionView } from './request.ts';
 
@@ -18,18 +19,19 @@ export class DecisionsController {
   @Requires('decisions:read')
   @Describe({
     summary: 'Why a customer was, or was not, asked',
-    description: 'The decision about one interaction (`source` and `id`), or all about one customer, newest first.',
+    description: 'The decision about one interaction (`source` and `id`), all about one customer, or all that the other parameters select, newest first.',
     query: decisionsQuery,
     answers: { 200: { description: 'The decisions, limited to the units of the key or person', schema: decisionPage, example: { data: [EXAMPLE], next: null } } },
   })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: unknown): Promise<Page<DecisionView>> {
-    const { source, id, customer, limit, cursor } = parseQuery(decisionsQuery, query);
-    if (customer === undefined && (source === undefined || id === undefined)) {
-      const missing = source === undefined && id === undefined ? ['customer'] : source === undefined ? ['source'] : ['id'];
-      throw invalidInput(missing.map((field) => ({ field, message: 'is required: ask for one interaction by source and id, or for a customer' })));
+    const { source, id, customer, limit, cursor, ...filter } = parseQuery(decisionsQuery, query);
+    const wholeLedger = Object.entries(filter).some(([name, value]) => name !== 'descendants' && value !== undefined);
+    if ((source === undefined) !== (id === undefined) || (!wholeLedger && customer === undefined && source === undefined)) {
+      const missing = source !== undefined ? 'id' : id !== undefined ? 'source' : 'customer';
+      throw invalidInput([{ field: missing, message: 'is required: ask for one interaction by source and id, for a customer, or for a programme, unit, person served or time' }]);
     }
     const before = cursor === undefined ? null : decodeCursor(position, cursor);
-    const rows = await findDecisions(this.dataSource, { source, id, customer, units: this.catalog.visible(principal), before, limit: limit + 1 });
+    const rows = await findDecisions(this.dataSource, { source, id, customer, selected: selected(filter, this.catalog, principal), before, limit: limit + 1 });
     return pageOf(rows, limit, viewOf, (row) => row.number);
   }
 }

@@ -1,5 +1,7 @@
 import type { Channel, Outcome } from '@candor/contracts';
 import type { DataSource } from 'typeorm';
+import type { StoredInteraction } from '../decision.entity.ts';
+import { parametersOf, SELECTED, type Selected } from '../ledger-filter.ts';
 import type { DecisionView } from './request.ts';
 
 export interface DecisionRow {
@@ -15,6 +17,7 @@ export interface DecisionRow {
   channel: Channel | null;
   touchpoint: string;
   unit: string;
+  interaction: Pick<StoredInteraction, 'servedBy'>;
   occurred_at: Date;
   accepted_at: Date;
   decided_at: Date;
@@ -30,24 +33,20 @@ export interface Wanted {
   source?: string | undefined;
   id?: string | undefined;
   customer?: string | undefined;
-  /** Units that may be seen; null: all. */
-  units: ReadonlySet<string> | null;
+  selected: Selected;
   /** Only decisions before this number. */
   before: string | null;
   limit: number;
 }
 
 /** Newest first. Numbers of one customer rise with commits, so a page that follows another skips nothing. */
-export function findDecisions(dataSource: DataSource, { source, id, customer, units, before, limit }: Wanted): Promise<DecisionRow[]> {
-  const values: unknown[] = [];
-  const where = (sql: string, value: unknown): string[] => (value === undefined || value === null ? [] : [sql.replace('?', `$${values.push(value)}`)]);
-  const conditions = [
-    ...where('d.source = ?', source), ...where('d.event_id = ?', id), ...where('d.customer_id = ?', customer),
-    ...where('d.unit = ANY (?::text[])', units === null ? null : [...units]), ...where('d.number < ?', before),
-  ];
+export function findDecisions(dataSource: DataSource, { source, id, customer, selected, before, limit }: Wanted): Promise<DecisionRow[]> {
+  const values = parametersOf(selected);
+  const where = (sql: string, value: unknown): string => (value === undefined || value === null ? '' : ` AND ${sql} $${values.push(value)}`);
+  const conditions = SELECTED + where('d.source =', source) + where('d.event_id =', id) + where('d.customer_id =', customer) + where('d.number <', before);
   return dataSource.query(
     `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
-     WHERE ${conditions.join(' AND ')} ORDER BY d.number DESC LIMIT ${Number(limit)}`, values,
+     WHERE ${conditions} ORDER BY d.number DESC LIMIT ${Number(limit)}`, values,
   );
 }
 
@@ -55,6 +54,7 @@ export function viewOf(row: DecisionRow): DecisionView {
   return {
     source: row.source, id: row.event_id, customer: row.customer_id, outcome: row.outcome, reason: row.reason_detail, reasonCode: row.reason_code, programme: row.programme,
     policyVersion: row.policy_version, ...(row.channel ? { channel: row.channel } : {}), touchpoint: row.touchpoint, unit: row.unit,
+    ...(row.interaction.servedBy === undefined ? {} : { servedBy: row.interaction.servedBy }),
     occurredAt: row.occurred_at.toISOString(), acceptedAt: row.accepted_at.toISOString(), at: row.decided_at.toISOString(),
     ...(row.outcome === 'pending' ? { dueAt: row.due_at.toISOString() } : {}), ...(row.invitation ? { invitation: invitationOf(row) } : {}),
   };

@@ -1,11 +1,13 @@
 import { externalId, outcome } from '@candor/contracts';
 import { pageQuery } from '@candor/http';
 import { z } from 'zod';
+import { ledgerFilter } from '../ledger-filter.ts';
 
 export const decisionsQuery = z.object({
   source: z.string().min(1).optional(),
   id: externalId.optional(),
   customer: externalId.optional(),
+  ...ledgerFilter,
   ...pageQuery,
 });
 
@@ -21,6 +23,7 @@ export const decisionView = z.object({
   channel: z.string().optional(),
   touchpoint: z.string(),
   unit: z.string(),
+  servedBy: z.string().optional(),
   occurredAt: z.string(),
   acceptedAt: z.string(),
   /** When it came to stand as it does. */

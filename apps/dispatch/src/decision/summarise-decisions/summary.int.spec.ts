@@ -1,0 +1,70 @@
+import { everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+
+let dispatch: Dispatch;
+beforeAll(async () => {
+  dispatch = await startDispatch();
+});
+afterAll(() => dispatch?.close());
+
+const get = (path: string, as = everybody) => dispatch.app.call('GET', `/v1/decisions${path}`, { as });
+const id = newId('sum');
+const begin = new Date(Date.now() - 3600_000).toISOString();
+const mine = `servedBy=${id}`;
+
+beforeAll(async () => {
+  const event = (name: string, change: object, customer: object = {}) => visit(`${id}-${name}`, { servedBy: { id }, occurredAt: begin, ...change }, customer);
+  const events = [
+    event('a', {}), event('b', { unit: 'ashdod' }), event('c', {}, { consent: { email: false } }), event('d', {}, { id: `C-${id}-c`, email: undefined, consent: { email: false } }),
+    event('e', { touchpoint: 'seldom' }), event('f', { touchpoint: 'next-week', unit: 'ashdod' }), event('g', { touchpoint: 'members' }),
+  ];
+  for (const each of events) await dispatch.post(each);
+  for (const name of ['a', 'b', 'c', 'd', 'e', 'g']) await dispatch.outcome(`${id}-${name}`);
+});
+
+describe('the ledger', () => {
+  it('adds up: the reasons of all interactions are as many as the interactions, however they are grouped', async () => {
+    for (const groupBy of ['outcome,reason', 'unit', 'servedBy,channel', 'outcome', 'programme,touchpoint,unit,reason']) {
+      const { body } = await get(`/summary?${mine}&groupBy=${groupBy}`);
+      expect(body.total).toEqual({ interactions: 7, invited: 2, sent: 2, bounced: 0, answered: 0 });
+      expect(body.data.reduce((sum: number, row: { interactions: number }) => sum + row.interactions, 0)).toBe(7);
+    }
+    const [row] = await dispatch.sql<{ n: number }>('SELECT count(*)::int AS n FROM decision');
+    expect((await get('/summary')).body.total.interactions).toBe(row?.n);
+  });
+
+  it('says by outcome and reason why', async () => {
+    const { data } = (await get(`/summary?${mine}&from=${begin}`)).body;
+    expect(data.map((row: { outcome: string; reason: string; interactions: number }) => `${row.interactions} ${row.outcome} ${row.reason}`)).toEqual([
+      '2 invited INVITED', '2 no-consent CONSENT_DENIED', '1 outside-policy SEGMENT', '1 pending DELAY', '1 sampled-out SAMPLE',
+    ]);
+    expect(data[0]).toMatchObject({ sent: 2, answered: 0 });
+  });
+
+  it('is limited to the units asked for and to those of the caller', async () => {
+    const units = async (query: string, as = everybody) => (await get(`/summary?${mine}&groupBy=unit${query}`, as)).body.data;
+    expect(await units('&unit=south')).toMatchObject([{ unit: 'ashdod', interactions: 2, invited: 1 }]);
+    expect(await units('&unit=south&descendants=false')).toEqual([]);
+    expect(await units('', northern)).toMatchObject([{ unit: 'haifa-1', interactions: 5 }]);
+    expect(await units('&unit=ashdod', northern)).toEqual([]);
+  });
+
+  it('lists what its sums are made of, newest first, page by page', async () => {
+    const list = async (query: string, as = everybody) => (await get(`?${mine}${query}`, as)).body;
+    const short = (page: { data: { id: string }[] }) => page.data.map((one) => one.id.slice(-1)).join('');
+    expect(short(await list(''))).toBe('gfedcba');
+    expect(short(await list('&outcome=no-consent,pending'))).toBe('fdc');
+    expect(short(await list('&programme=transactional&unit=bank'))).toBe('dcba');
+    expect(short(await list(`&to=${begin}`))).toBe('');
+    expect(short(await list('', northern))).toBe('gedca');
+    const first = await list('&limit=5');
+    expect(short(first) + short(await list(`&limit=5&cursor=${first.next}`))).toBe('gfedcba');
+    expect(first.data[0]).toMatchObject({ servedBy: id });
+  });
+
+  it.each([
+    ['/summary?groupBy=colour', 'groupBy[0]'], ['/summary?unit=nowhere', 'unit'], ['/summary?programme=none', 'programme'], ['/summary?from=yesterday', 'from'],
+    ['/summary?from=2026-02-01&to=2026-02-01', 'to'], ['/summary?colour=red', 'colour'], ['?outcome=asked', 'outcome[0]'], ['?limit=3', 'customer'], ['?source=/crm&unit=bank', 'id'],
+  ])('names what is wrong with %s', async (query, field) => expect(await get(query)).toMatchObject({ status: 400, body: { errors: [{ field }] } }));
+
+  it('can be read only with the right to', async () => expect((await get('/summary', { ...everybody, scopes: ['scores:read'] })).status).toBe(403));
+});

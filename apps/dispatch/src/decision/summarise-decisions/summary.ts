@@ -1,0 +1,58 @@
+import { outcome } from '@candor/contracts';
+import { listOf } from '@candor/http';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { ledgerFilter, parametersOf, SELECTED, type Selected } from '../ledger-filter.ts';
+
+/** What a sum can be taken for, and where it stands. */
+const GROUPS = {
+  outcome: 'd.outcome', reason: 'd.reason_code', programme: 'd.programme', touchpoint: 'd.touchpoint', unit: 'd.unit', servedBy: "d.interaction ->> 'servedBy'", channel: 'd.channel',
+} as const;
+export type Group = keyof typeof GROUPS;
+const NAMES = Object.keys(GROUPS) as [Group, ...Group[]];
+
+export const summaryQuery = z.object({
+  ...ledgerFilter,
+  groupBy: listOf(z.enum(NAMES)).default(['outcome', 'reason']).meta({ description: `A row for each: ${NAMES.join(', ')}; separated by commas` }),
+});
+
+const count = z.int();
+const funnel = {
+  interactions: count.meta({ description: 'Each has exactly one outcome and one reason: the rows add up to all interactions' }),
+  invited: count.meta({ description: 'It was decided to invite' }), sent: count, bounced: count, answered: count,
+};
+export const summaryView = z.object({
+  asOf: z.string(),
+  total: z.object(funnel),
+  data: z.array(z.object({
+    outcome: outcome.optional(), reason: z.string().optional().meta({ description: 'The code of the reason' }), programme: z.string().optional(), touchpoint: z.string().optional(),
+    unit: z.string().optional(), servedBy: z.string().optional(), channel: z.string().optional(), ...funnel,
+  })),
+});
+export type SummaryView = z.infer<typeof summaryView>;
+type Row = SummaryView['data'][number];
+
+export const EXAMPLE: SummaryView = {
+  asOf: '2026-11-22T12:00:00.000Z',
+  total: { interactions: 1000, invited: 412, sent: 405, bounced: 7, answered: 133 },
+  data: [
+    { outcome: 'contacted-too-recently', reason: 'FREQUENCY', interactions: 588, invited: 0, sent: 0, bounced: 0, answered: 0 },
+    { outcome: 'invited', reason: 'INVITED', interactions: 405, invited: 405, sent: 405, bounced: 0, answered: 133 },
+    { outcome: 'invited', reason: 'BOUNCED', interactions: 7, invited: 7, sent: 0, bounced: 7, answered: 0 },
+  ],
+};
+
+/** Counts the interactions of one moment, each once. Unfit for a total of many sums at different moments: each call sees its own. */
+export async function summarise(db: Pick<EntityManager, 'query'>, selected: Selected, groupBy: readonly Group[], now: Date): Promise<SummaryView> {
+  const columns = groupBy.map((name) => `${GROUPS[name]} AS "${name}"`);
+  const rows: (Record<Group, string | null> & Record<keyof typeof funnel, number>)[] = await db.query(
+    `SELECT ${[...columns, ''].join(', ')} count(*)::int AS interactions, count(d.invitation)::int AS invited, count(*) FILTER (WHERE i.status = 'sent')::int AS sent,
+       count(*) FILTER (WHERE i.status = 'bounced')::int AS bounced, count(*) FILTER (WHERE i.answered)::int AS answered
+     FROM decision d LEFT JOIN invitation i ON i.id = d.invitation WHERE ${SELECTED}
+     ${columns.length > 0 ? `GROUP BY ${groupBy.map((_, index) => index + 1).join(', ')} ORDER BY interactions DESC, ${groupBy.map((_, index) => index + 1).join(', ')}` : ''}`,
+    parametersOf(selected),
+  );
+  const data = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row);
+  const sum = (field: keyof typeof funnel): number => data.reduce((all, row) => all + row[field], 0);
+  return { asOf: now.toISOString(), total: { interactions: sum('interactions'), invited: sum('invited'), sent: sum('sent'), bounced: sum('bounced'), answered: sum('answered') }, data };
+}

@@ -1,0 +1,65 @@
+import { invalidInput } from '@candor/http';
+import { parse } from 'csv-parse';
+import { StringDecoder } from 'node:string_decoder';
+import type { Readable } from 'node:stream';
+
+export const CSV = 'text/csv';
+export const NDJSON = 'application/x-ndjson';
+/** Counted from 1, as an editor shows it. */
+export type Row = { line: number; value: unknown } | { line: number; unreadable: string };
+
+const COLUMNS = ['customer', 'email', 'phone', 'reason', 'note'];
+const LONGEST_LINE = 64 * 1024;
+
+/** The rows of a file as they arrive, however many. @throws Problem 400 where the file as a whole cannot be read */
+export function readRows(type: string, file: Readable): AsyncIterable<Row> {
+  return type === CSV ? csvRows(file) : jsonRows(file);
+}
+
+/** RFC 4180 with a header line; columns in any order. */
+async function* csvRows(file: Readable): AsyncIterable<Row> {
+  const rows = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: LONGEST_LINE });
+  file.on('error', (error) => rows.destroy(error));
+  let header: string[] | undefined;
+  try {
+    for await (const { record, info } of file.pipe(rows) as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      if (!header) checkHeader((header = record));
+      else if (record.length !== header.length) yield { line: info.lines, unreadable: `has ${record.length} cells, the header ${header.length}` };
+      else yield { line: info.lines, value: Object.fromEntries(header.map((name, index) => [name, record[index]])) };
+    }
+  } catch (error) {
+    if (isCsvError(error)) throw invalidInput([{ field: 'body', message: `is not CSV from line ${error.lines ?? 1} on: ${error.message}` }], error);
+    throw error;
+  }
+}
+
+function checkHeader(header: readonly string[]): void {
+  const unknown = header.filter((name) => !COLUMNS.includes(name));
+  if (unknown.length > 0) throw invalidInput(unknown.map((name) => ({ field: name || 'body', message: `is no column; they are ${COLUMNS.join(', ')}` })));
+  const twice = header.find((name, index) => header.indexOf(name) !== index);
+  if (twice !== undefined) throw invalidInput([{ field: twice, message: 'is a column twice' }]);
+}
+
+const isCsvError = (error: unknown): error is Error & { lines?: number } => error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+
+async function* jsonRows(file: Readable): AsyncIterable<Row> {
+  const decoder = new StringDecoder('utf8');
+  let rest = '';
+  let line = 0;
+  for await (const chunk of file) {
+    const lines = (rest + decoder.write(chunk as Buffer)).split('\n');
+    rest = lines.pop()!;
+    if (rest.length > LONGEST_LINE) throw invalidInput([{ field: 'body', message: `line ${line + lines.length + 1} is longer than ${LONGEST_LINE} characters` }]);
+    for (const text of lines) yield* jsonRow(text, ++line);
+  }
+  yield* jsonRow(rest + decoder.end(), line + 1);
+}
+
+function* jsonRow(text: string, line: number): Iterable<Row> {
+  if (text.trim() === '') return;
+  try {
+    yield { line, value: JSON.parse(text) };
+  } catch {
+    yield { line, unreadable: 'is not valid JSON' };
+  }
+}
