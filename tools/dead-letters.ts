@@ -2,9 +2,7 @@
  * `npm run dead-letters -- <command>`: records that services could not process, through the front door of a running platform.
  * CANDOR_URL says where (http://localhost:8080), CANDOR_API_KEY is a key with the right `operate`.
  */
-import { argv, env, exit, stderr, stdout } from 'node:process';
-
-const SERVICES = ['catalog', 'dispatch', 'ingestion', 'scoring', 'alerting', 'reporting'];
+import { runCommand, SERVICES, type Door } from './front-door.ts';
 
 export const USAGE = `npm run dead-letters -- list [service]            what waits, oldest first
 npm run dead-letters -- show <service> <id>       one record with its contents
@@ -21,22 +19,6 @@ interface Entry {
   kind: string;
   reason: string;
   failedAt: string;
-}
-
-export interface Door {
-  /** @throws with the problem's detail for anything but a 2xx */
-  call(method: string, path: string): Promise<unknown>;
-}
-
-export function doorTo(url: string, apiKey: string): Door {
-  return {
-    call: async (method, path) => {
-      const response = await fetch(`${url}/v1/dead-letters/${path}`, { method, headers: { authorization: `Bearer ${apiKey}` } });
-      const body = (await response.json().catch(() => ({}))) as { title?: string; detail?: string };
-      if (!response.ok) throw new Error(`${response.status} ${body.title ?? response.statusText}${body.detail ? `: ${body.detail}` : ''}`);
-      return body;
-    },
-  };
 }
 
 /** @returns the exit code: 0, 1 if a record could not be replayed, 2 if the command is not understood */
@@ -91,16 +73,4 @@ async function* waiting(door: Door, service: string): AsyncGenerator<Entry> {
 const lineOf = (service: string, { id, failedAt, consumer, topic, partition, offset, kind, reason }: Entry): string =>
   `${failedAt}  ${service}  ${id}  ${consumer} ${topic}/${partition}@${offset}  ${kind}: ${reason}`;
 
-if (import.meta.main) {
-  const apiKey = env['CANDOR_API_KEY'];
-  if (!apiKey) {
-    stderr.write(`CANDOR_API_KEY is not set\n${USAGE}\n`);
-    exit(2);
-  }
-  try {
-    exit(await deadLetters(argv.slice(2), doorTo((env['CANDOR_URL'] ?? 'http://localhost:8080').replace(/\/+$/, ''), apiKey), (line) => stdout.write(`${line}\n`)));
-  } catch (error) {
-    stderr.write(`${(error as Error).message}\n`);
-    exit(1);
-  }
-}
+if (import.meta.main) await runCommand(deadLetters, USAGE, '/v1/dead-letters/');

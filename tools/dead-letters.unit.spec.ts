@@ -1,4 +1,5 @@
-import { deadLetters, USAGE, type Door } from './dead-letters.ts';
+import { deadLetters, USAGE } from './dead-letters.ts';
+import type { Door } from './front-door.ts';
 
 const entry = (id: string) => ({ id, consumer: 'cases', topic: 'nps.response.v1', partition: 3, offset: '7', kind: 'malformed', reason: 'not JSON', failedAt: '2026-11-22T12:00:00.000Z' });
 
