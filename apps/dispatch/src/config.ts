@@ -7,7 +7,7 @@ const mailAddress = z.string().transform((text) => /<([^<>]+)>\s*$/.exec(text)?.
 const seconds = (fallback: number) => z.coerce.number('must be a number of seconds').positive().default(fallback).transform((value) => value * 1000);
 
 /** Names, separated by commas. */
-const list = <S extends z.ZodType>(one: S) => z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).pipe(z.array(one).min(1));
+const list = <S extends z.ZodType<string, string>>(one: S) => z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean)).pipe(z.array(one).min(1));
 const senders = list(z.string().regex(/^(\+?\d{3,15}|(?=.*[A-Za-z])[A-Za-z0-9 &+_-]{1,11})$/, 'must be a number, or a name of at most 11 letters and digits'));
 
 const schema = z.object({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { interaction, invitationTopic, personTopic, programmeSet, touchpointSet, unitSet, type InteractionData } from '@candor/contracts';
+import { interaction, invitationTopic, personTopic, programmeSet, replyTopic, touchpointSet, unitSet, type InteractionData } from '@candor/contracts';
 import { SCOPES, type Principal } from '@candor/identity';
 import { createTestApp, type Answer, type TestApp } from '@candor/service';
 import { scratch, type Scratch } from '@candor/testing';
@@ -51,7 +51,7 @@ export function visit(id: string, change: Partial<InteractionData> = {}, custome
 
 export async function startDispatch(options: { env?: Record<string, string> } = {}): Promise<Dispatch> {
   const [place, mail] = await Promise.all([scratch('dispatch'), MailServer.start()]);
-  const neighbours = await Neighbours.join(place, [invitationTopic, personTopic]);
+  const neighbours = await Neighbours.join(place, [invitationTopic, personTopic, replyTopic]);
   await publishCatalogue(neighbours);
   const env: Record<string, string> = {
     DATABASE_URL: place.databaseUrl('dispatch'), KAFKA_BROKERS: place.kafkaBrokers, TOPIC_PREFIX: place.topicPrefix, REDIS_URL: place.redisUrl, TOKEN_JWKS: place.tokens.jwksJson,

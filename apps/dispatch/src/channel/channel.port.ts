@@ -1,5 +1,6 @@
 import type { Channel } from '@candor/contracts';
 import type { Audience } from './email/words/index.ts';
+import type { Inbound } from './sms/sms.provider.ts';
 
 /** One message to one person, as every channel needs it. */
 export interface Message {
@@ -45,5 +46,9 @@ export interface Provider {
   /** Whom a message to this address comes from, where there are several; each has its own pace. */
   senderOf?(address: string): string;
   send(message: Message): Promise<SendResult>;
+  /** What is said in a conversation, where the channel has them. */
+  sendText?(address: string, text: string): Promise<SendResult>;
+  /** Begins to hear what comes in on a connection of its own, where it has one. */
+  listen?(inbound: Inbound): void;
   close(): Promise<void>;
 }

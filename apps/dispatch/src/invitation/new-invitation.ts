@@ -6,7 +6,7 @@ import { wordsFor } from '../channel/email/words/index.ts';
 import type { DueDecision } from '../decision/decide-due/due-decisions.ts';
 import type { Policy } from '../decision/policy.ts';
 import type { Placement } from './invitation.ts';
-import { hashOf, newToken } from './token.ts';
+import { hashOf, newShortToken, newToken } from './token.ts';
 
 export interface NewInvitation {
   id: string;
@@ -27,7 +27,7 @@ export interface NewInvitation {
 /** An invitation with a link of its own; `language` is what the customer prefers, the message is in the nearest that there is. */
 export function newInvitation(given: Omit<NewInvitation, 'id' | 'token' | 'expiresAt' | 'language'> & { language: string | undefined }): NewInvitation {
   return {
-    ...given, id: uuidv7(), token: newToken(), language: wordsFor(given.language).language,
+    ...given, id: uuidv7(), token: given.channel === 'sms' ? newShortToken() : newToken(), language: wordsFor(given.language).language,
     expiresAt: new Date(given.issuedAt.getTime() + given.policy.expiryMs),
   };
 }
