@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { endTools, HomeLock, RemedyError, startStack } from '../../libs/stack/src/index.ts';
 import type { Stack } from '../../libs/stack/src/index.ts';
 import { build } from './build.ts';
@@ -17,18 +16,6 @@ import { entryPoint, environment, ROLE_MAKER, SERVICES, WITH_DATABASE } from './
 import type { Surroundings } from './services.ts';
 
 const READY_WITHIN_MS = 120_000;
-
-/** A busy broker learns of new topics a moment after its controller has made them, and denies them until then. */
-async function persistently(work: () => Promise<void>, attempts = 5): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt === attempts) throw error;
-      await sleep(300 * attempt);
-    }
-  }
-}
 
 /** The running platform: its servers, its services, and the way to end both. */
 export class Platform {
@@ -84,7 +71,7 @@ export class Platform {
     const { database, topicPrefix } = this.settings;
     const [databases] = await Promise.all([
       provision(databaseAdminUrl, { database, passwords }),
-      persistently(() => ensureTopics(kafkaBrokers.split(','), topicPrefix)),
+      ensureTopics(kafkaBrokers.split(','), topicPrefix),
     ]);
     // After the database, in which it is given its rights.
     databases[ROLE_MAKER] = await provisionRoleMaker(databaseAdminUrl, { database, password });

@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isCompacted, TOPICS, type TopicDeclaration } from '@candor/contracts';
 import { createLogger } from '@candor/observability';
 import { KafkaPort, type TopicSpec } from './kafka-port.ts';
 import type { Log } from './kafkajs-client.ts';
 
+const ATTEMPTS = 10;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** How Kafka must keep a topic, from its declaration. Record time is the time of publication: event time lives in the payload. */
@@ -13,24 +15,29 @@ export function topicSpec(topic: TopicDeclaration): TopicSpec {
   return { topic: topic.name, partitions: topic.partitions, config: { ...keeping, 'message.timestamp.type': 'LogAppendTime' } };
 }
 
-/**
- * Creates the declared topics that do not exist yet.
- * @throws if one exists with another number of partitions: its keys would be looked for in the wrong ones.
- */
-export async function ensureTopics(brokers: string[], topicPrefix: string, log: Log = createLogger('topics', 'warn'), topics = TOPICS): Promise<void> {
-  const kafka = new KafkaPort({ brokers, clientId: 'candor-topics', topicPrefix, log });
-  try {
-    await ensureTopicsOn(kafka, topics);
-  } finally {
-    await kafka.disconnect();
-  }
+/** A topic with another number of partitions than declared: its keys would be looked for in the wrong ones. */
+export class WrongPartitions extends Error {
+  override readonly name = 'WrongPartitions';
 }
 
-/** Asks the leader of every partition for its offsets. @throws while one does not answer as such: the topics were made a moment ago */
-export async function reachTopics(brokers: string[], topicPrefix: string, log: Log = createLogger('topics', 'silent'), topics = TOPICS): Promise<void> {
+/**
+ * Creates the declared topics that do not exist yet, and waits until the leader of every partition answers. Tried again on failure: a busy broker learns of new
+ * topics a moment after its controller has made them, and denies them, or to lead them, until then.
+ * @throws WrongPartitions at once
+ */
+export async function ensureTopics(brokers: string[], topicPrefix: string, log: Log = createLogger('topics', 'error'), topics = TOPICS): Promise<void> {
   const kafka = new KafkaPort({ brokers, clientId: 'candor-topics', topicPrefix, log });
   try {
-    for (const { name } of topics) await kafka.offsets(name);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await ensureTopicsOn(kafka, topics);
+        for (const { name } of topics) await kafka.offsets(name);
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS || error instanceof WrongPartitions) throw error;
+        await sleep(200 * attempt);
+      }
+    }
   } finally {
     await kafka.disconnect();
   }
@@ -44,6 +51,7 @@ export async function ensureTopicsOn(kafka: KafkaPort, topics: readonly TopicDec
   const counts = missing.length > 0 ? await kafka.partitionCounts(names) : before;
   for (const { name, partitions } of topics) {
     const found = counts.get(name);
-    if (found !== partitions) throw new Error(`Topic ${name} has ${found ?? 'no'} partitions, and is declared with ${partitions}; they are fixed for a topic's version`);
+    if (found === undefined) throw new Error(`Topic ${name} is not there yet`);
+    if (found !== partitions) throw new WrongPartitions(`Topic ${name} has ${found} partitions, and is declared with ${partitions}; they are fixed for a topic's version`);
   }
 }

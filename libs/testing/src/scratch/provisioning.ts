@@ -1,9 +1,8 @@
 /** What the scratch needs of the libraries that it serves. */
 export interface Provisioning {
   provision(adminUrl: string, options: { database: string; passwords: Readonly<Record<string, string>> }): Promise<Record<string, string>>;
-  ensureTopics(brokers: string[], prefix: string): Promise<unknown>;
-  /** Fails while a partition of a declared topic has no leader that answers. */
-  reachTopics(brokers: string[], prefix: string): Promise<void>;
+  /** Resolves once every partition of every declared topic has a leader that answers. */
+  ensureTopics(brokers: string[], prefix: string): Promise<void>;
 }
 
 /**
@@ -13,6 +12,6 @@ export interface Provisioning {
 export async function loadProvisioning(): Promise<Provisioning> {
   const load = (name: string): Promise<unknown> => import(`@candor/${name}`);
   const { provision } = await load('database') as Pick<Provisioning, 'provision'>;
-  const { ensureTopics, reachTopics } = await load('messaging') as Pick<Provisioning, 'ensureTopics' | 'reachTopics'>;
-  return { provision, ensureTopics, reachTopics };
+  const { ensureTopics } = await load('messaging') as Pick<Provisioning, 'ensureTopics'>;
+  return { provision, ensureTopics };
 }

@@ -7,7 +7,6 @@ import { testServers } from '../servers.ts';
 import { createDatabase, dropDatabase, inDatabase } from './database.ts';
 import { loadProvisioning } from './provisioning.ts';
 import { claimRedisDatabase } from './redis.ts';
-import { createTopics } from './topics.ts';
 
 /** What one test file has for itself on the servers that all share. */
 export interface Scratch {
@@ -35,14 +34,14 @@ export interface Scratch {
 /** Makes the scratch of a test file: call it in `beforeAll`, and `dispose` in `afterAll`. */
 export async function scratch(services: string | readonly string[]): Promise<Scratch> {
   const servers = testServers();
-  const { provision, ...topics } = await loadProvisioning();
+  const { provision, ensureTopics } = await loadProvisioning();
   const names = typeof services === 'string' ? [services] : services;
   const id = `t${Date.now().toString(36)}${randomBytes(3).toString('hex')}`;
   const topicPrefix = `${id}.`;
   const brokers = servers.kafkaBrokers.split(',');
   const [urls, , redisUrl, key] = await Promise.all([
     createDatabase(servers.databaseAdminUrl, id, names, provision),
-    createTopics(brokers, topicPrefix, topics),
+    ensureTopics(brokers, topicPrefix),
     claimRedisDatabase(servers.redisUrl),
     newSigningKey(),
   ]);
