@@ -66,7 +66,27 @@ async function countRows(touchpoint: string): Promise<number> {
   return rows;
 }
 
-describe.each(['ingestion', 'scoring', 'reporting', 'alerting', 'gateway'])('kill -9 of %s, twice, while 10,000 answers flow in', (service) => {
+/** Kills a service and waits for the next one, twice, while `work` goes on; `work` is told when to end. */
+async function killTwice(service: string, work: (goOn: () => boolean) => Promise<void>): Promise<void> {
+  let over = false;
+  const working = work(() => !over);
+  try {
+    for (let i = 0; i < 2; i++) {
+      await pause(700);
+      const { pid, kill } = door.platform.service(service);
+      const killed = pid();
+      kill();
+      await eventually(async () => pid(), (now) => now !== killed, 30);
+      await eventually(() => door.get('/health/ready'), ({ status }) => status === 200, 60);
+    }
+    await pause(700);
+  } finally {
+    over = true;
+    await working;
+  }
+}
+
+describe.each(['catalog', 'dispatch', 'ingestion', 'scoring', 'reporting', 'alerting', 'gateway'])('kill -9 of %s, twice, while 10,000 answers flow in', (service) => {
   test('published figures = a recount of what is stored = what was acknowledged', async () => {
     const touchpoint = `kill-${service}`;
     await insist(() => door.put(`/v1/touchpoints/${touchpoint}`, { name: touchpoint }));
@@ -81,6 +101,59 @@ describe.each(['ingestion', 'scoring', 'reporting', 'alerting', 'gateway'])('kil
     await expectExactly(touchpoint, ANSWERS);
   }, 180_000);
 });
+
+test('kill -9 of catalog, twice, while units are put: what was acknowledged is there, and can be used at once', async () => {
+  await insist(() => door.put('/v1/touchpoints/planted', { name: 'Planted' }));
+  const put: string[] = [];
+  await killTwice('catalog', async (goOn) => {
+    for (let i = 0; goOn(); i++) {
+      const unit = `planted-${i}`;
+      await insist(() => door.put(`/v1/units/${unit}`, { name: unit, parent: 'left' }));
+      put.push(unit);
+      expect(await door.post('/v1/responses', { id: unit, score: 9, touchpoint: 'planted', unit })).toMatchObject({ status: 201 });
+    }
+  });
+  expect(put.length).toBeGreaterThan(10);
+  const listed = new Set<string>();
+  let cursor = '';
+  do {
+    const { body } = await door.get(`/v1/units?limit=1000${cursor}`);
+    for (const { key } of body.data) listed.add(key);
+    cursor = body.next ? `&cursor=${encodeURIComponent(body.next)}` : '';
+  } while (cursor);
+  expect(put.filter((unit) => !listed.has(unit))).toEqual([]);
+  const { data } = await eventually(() => door.scores('touchpoint=planted&unit=left'), (body) => body.data[0]?.n === put.length);
+  expect(data[0]).toMatchObject({ nps: 100, promoters: put.length });
+}, 180_000);
+
+test('kill -9 of dispatch, twice, while interactions come in: each is decided once and mailed, again only what was on its way', async () => {
+  await insist(() => door.put('/v1/touchpoints/crashing', { name: 'Crashing' }));
+  let posted = 0;
+  const occurredAt = new Date().toISOString();
+  const post = (i: number) => door.interaction(`crashing-${i}`, { touchpoint: 'crashing', unit: 'left', occurredAt, customer: { id: `K-${i}`, email: `k${i}@crashing.example` } });
+  await killTwice('dispatch', async (goOn) => {
+    for (; goOn() && posted < 900; posted++) {
+      const { body } = await insist(() => post(posted));
+      expect(body.accepted + body.duplicates).toBe(1);
+      await pause(25);
+    }
+  });
+  expect(posted).toBeGreaterThan(10);
+  expect((await post(0)).body).toEqual({ accepted: 0, duplicates: 1 });
+  // What was being sent when it died is tried again once its lease is over.
+  const open = new Set(Array.from({ length: posted }, (_, i) => i));
+  await eventually(async () => {
+    for (const i of open) {
+      const { body } = await door.get(`/v1/decisions?source=/e2e&id=crashing-${i}`);
+      if (body.data.length === 1 && body.data[0].outcome === 'invited') open.delete(i);
+    }
+    return open.size;
+  }, (left) => left === 0, 150);
+  const { body } = await door.get('/sandbox/messages?channel=email&to=crashing.example&limit=1000');
+  const mails = body.data as { to: unknown; headers: Record<string, string> }[];
+  expect(new Set(mails.map(({ headers }) => headers['message-id'])).size).toBe(posted);
+  expect(mails.length).toBeLessThanOrEqual(posted + 2 * 50);
+}, 240_000);
 
 test('scoring stopped beyond its session and continued counts nothing twice', async () => {
   await door.put('/v1/touchpoints/zombie', { name: 'Zombie' });

@@ -96,6 +96,28 @@ test('nobody is asked twice within 30 days, without consent, without an address,
   await outcomeOf('visit-6', 'opted-out');
 });
 
+test('a customer who asks to be forgotten is gone from every service: the score, the task, the words, and their id is not taken again', async () => {
+  await door.put('/v1/units/forget', { name: 'Forget', parent: 'bank' });
+  const customer = { id: 'C-9', name: 'Dov Katz', email: 'dov@example.com' };
+  await door.interaction('visit-9', visit(customer, { unit: 'forget' }));
+  const page = linkOf(await mailTo('dov@example.com'));
+  await door.post(page, new URLSearchParams({ score: '1', comment: 'My name is Dov Katz and I am furious' }), { key: null });
+  const posted = { id: 'call-9', score: 0, touchpoint: 'branch-visit', unit: 'forget', comment: 'Dov Katz called again', customer };
+  expect((await door.post('/v1/responses', posted)).status).toBe(201);
+  await eventually(() => door.scores('touchpoint=branch-visit&unit=forget'), (body) => body.data[0]?.n === 2);
+  const named = await eventually(() => door.get('/v1/cases?unit=forget'), ({ body }) => body.data?.length === 2 && body.data.every((one: { answer: { comment?: string } }) => one.answer.comment));
+  expect(JSON.stringify(named.body)).toContain('Dov Katz');
+
+  expect((await door.call('DELETE', '/v1/customers/C-9')).status).toBe(204);
+  await eventually(() => door.scores('touchpoint=branch-visit&unit=forget'), (body) => (body.data[0]?.n ?? 0) === 0);
+  await eventually(() => door.get('/v1/cases?unit=forget'), ({ body }) => !/Dov|dov@|C-9/.test(JSON.stringify(body)));
+  await eventually(() => door.get(`/odata/Answers?$filter=${encodeURIComponent(`unit eq 'forget'`)}`), ({ status, body }) => status === 200 && !/Dov|C-9/.test(JSON.stringify(body)));
+  expect((await door.get(page, { key: null })).status).toBe(410);
+  expect((await door.post('/v1/responses', posted)).body).toMatchObject({ status: 410, code: 'RESPONSE.ERASED' });
+  expect((await door.get('/v1/decisions?customer=C-9')).body.data).toEqual([]);
+  expect((await door.interaction('visit-9', visit(customer, { unit: 'forget' }))).body).toEqual({ accepted: 0, duplicates: 1 });
+});
+
 test('a unit that was just put can be used in the next request', async () => {
   for (let i = 0; i < 10; i++) {
     expect((await door.put(`/v1/units/fresh-${i}`, { name: `Fresh ${i}`, parent: 'north' })).status).toBeLessThan(300);
