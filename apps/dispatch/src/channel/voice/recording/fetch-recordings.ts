@@ -2,13 +2,14 @@ import { replyReceived } from '@candor/contracts';
 import { outgoing, type Outbox, type Outgoing } from '@candor/messaging';
 import { metrics } from '@candor/observability';
 import type { DataSource } from 'typeorm';
-import { retryAt } from '../../../invitation/send-due/retry.ts';
 import type { TwilioRecordings } from '../twilio/recordings.ts';
 import { claimRecordings, putOffRecording, storeRecording, type DueRecording } from './recording.repository.ts';
 
 const fetched = metrics.counter('candor_recordings_total', 'Attempts to fetch a spoken reason from the provider', ['result']);
 const TURN = 10;
 const LEASE_MS = 60_000;
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 30 * 60_000;
 /** With half an hour between the later ones that is about a day. */
 const MOST_ATTEMPTS = 55;
 
@@ -29,7 +30,7 @@ export class FetchRecordings {
     fetched.inc({ result: got.kind });
     if (got.kind !== 'here') {
       const givenUp = got.kind === 'gone' || one.attempts >= MOST_ATTEMPTS;
-      await putOffRecording(this.dataSource, one.id, givenUp ? null : retryAt(one.attempts, now), got.reason);
+      await putOffRecording(this.dataSource, one.id, givenUp ? null : new Date(now.getTime() + pauseAfter(one.attempts)), got.reason);
       return;
     }
     await this.outbox.transaction(async (tx) => {
@@ -42,3 +43,6 @@ export class FetchRecordings {
     await this.recordings.forget(one.provider_id);
   }
 }
+
+/** It is usually there after a second. */
+const pauseAfter = (attempts: number): number => Math.min(FIRST_PAUSE_MS * 2 ** Math.min(attempts - 1, 20), LONGEST_PAUSE_MS);

@@ -21,7 +21,8 @@ export interface DueRecording {
 }
 
 const ADD = `
-  INSERT INTO recording (id, provider_id, invitation, unit, seconds, spoken_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (provider_id) DO NOTHING`;
+  INSERT INTO recording (id, provider_id, invitation, unit, seconds, spoken_at, next_attempt_at) VALUES ($1, $2, $3, $4, $5, $6, $6)
+  ON CONFLICT (provider_id) DO UPDATE SET next_attempt_at = excluded.next_attempt_at, seconds = greatest(recording.seconds, excluded.seconds) WHERE recording.stored_at IS NULL`;
 const CLAIM = `
   UPDATE recording r SET attempts = r.attempts + 1, next_attempt_at = $3
   FROM (SELECT id FROM recording WHERE next_attempt_at <= $1 ORDER BY next_attempt_at LIMIT $2 FOR UPDATE SKIP LOCKED) due
@@ -31,7 +32,7 @@ const STORE = `
 const PUT_OFF = 'UPDATE recording SET next_attempt_at = $2, last_error = $3 WHERE id = $1 AND stored_at IS NULL';
 const NEXT = 'SELECT min(next_attempt_at) AS at FROM recording WHERE next_attempt_at IS NOT NULL';
 
-/** Told twice (at the end of the recording, and when it is ready), it is noted once. */
+/** Told twice (at the end of the recording, and when it is ready), it is noted once, and looked for at once each time. */
 export async function noteSpoken(tx: EntityManager, { providerId, invitation, unit, seconds }: Spoken, now: Date): Promise<void> {
   await tx.query(ADD, [uuidv7(), providerId, invitation, unit, seconds, now]);
 }
