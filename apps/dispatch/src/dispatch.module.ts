@@ -12,6 +12,7 @@ import { TwilioSmsController } from './channel/sms/twilio/controller.ts';
 import { CONFIG, type Config } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { DecisionsController } from './decision/list-decisions/controller.ts';
+import { DryRunController } from './decision/dry-run/controller.ts';
 import { SummariseDecisionsController } from './decision/summarise-decisions/controller.ts';
 import { ExclusionsController } from './exclusion/controller.ts';
 import { InteractionsConsumer } from './interaction/accept-from-topic/consumer.ts';
@@ -37,7 +38,7 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, TwilioSmsController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, CallsController, RecordingsController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, TwilioSmsController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController],
       providers: [
         Acceptance,
         EraseCustomer,

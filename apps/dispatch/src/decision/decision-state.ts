@@ -18,7 +18,8 @@ export interface ChannelAddress {
   channel: Channel;
   address: string;
 }
-export type SuppressionOf = (address: ChannelAddress) => SuppressionReason | undefined;
+/** @param at whether it held then; absent: whether it holds. */
+export type SuppressionOf = (address: ChannelAddress, at?: Date) => SuppressionReason | undefined;
 
 /** The addresses a person can be written to or called at. */
 export function addressesOf(facts: Facts): ChannelAddress[] {

@@ -9,7 +9,7 @@ export interface Suppress extends ChannelAddress {
 type Queries = Pick<EntityManager, 'query'>;
 
 const FIND = `
-  SELECT s.channel, s.address, s.reason FROM unnest($1::text[], $2::text[]) AS a(channel, address)
+  SELECT s.channel, s.address, s.reason, s.since FROM unnest($1::text[], $2::text[]) AS a(channel, address)
   JOIN suppression s ON s.channel = a.channel AND s.address = a.address`;
 /** What a person said outweighs what a server said: a bounce never replaces an opt-out. */
 const ADD = `
@@ -24,9 +24,12 @@ const keyOf = ({ channel, address }: ChannelAddress): string => `${channel} ${ad
 /** Looks up many addresses at once. */
 export async function suppressionsOf(db: Queries, addresses: readonly ChannelAddress[]): Promise<SuppressionOf> {
   if (addresses.length === 0) return () => undefined;
-  const rows: (ChannelAddress & { reason: SuppressionReason })[] = await db.query(FIND, [addresses.map((one) => one.channel), addresses.map((one) => one.address)]);
-  const reasons = new Map(rows.map((row) => [keyOf(row), row.reason]));
-  return (address) => reasons.get(keyOf(address));
+  const rows: (ChannelAddress & { reason: SuppressionReason; since: Date })[] = await db.query(FIND, [addresses.map((one) => one.channel), addresses.map((one) => one.address)]);
+  const found = new Map(rows.map((row) => [keyOf(row), row]));
+  return (address, at) => {
+    const row = found.get(keyOf(address));
+    return row && (at === undefined || row.since <= at) ? row.reason : undefined;
+  };
 }
 
 /** Addresses in the form of `addressKey`. Adding one again changes nothing. */
