@@ -10,6 +10,7 @@ export { Inbox } from './inbox/inbox.ts';
 export { screen, type Screened } from './inbox/sequence.ts';
 export { KafkaBatchServer } from './inbox/kafka-batch-server.ts';
 export * from './kafka/index.ts';
+export { Feed, type FeedSource } from './live/feed.ts';
 export * from './messaging.module.ts';
 export { messagingMigrations } from './migrations/index.ts';
 export { MESSAGING_OPTIONS, type MessagingOptions } from './options.ts';
