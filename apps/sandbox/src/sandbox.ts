@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createLogger } from '@candor/observability';
 import type { SandboxConfig } from './config.ts';
 import { Demo } from './demo/demo.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { Faults } from './faults/faults.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { MailSpool } from './mail/mail-spool.ts';
@@ -63,8 +64,8 @@ export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
   texts.onChange(({ number }) => pages.changed(`sms ${number}`));
   calls.onChange(({ request }) => pages.changed(`call ${request.sid}`));
   faults.onChange(() => pages.changed('faults'));
-  const demo = new Demo(config, mailbox, logger);
-  web.get('/sandbox/demo', () => demo.status());
+  const demo = new Demo(config, { mailbox, texts, exchange, calls }, logger);
+  demoRoutes(web, demo);
   const url = await web.listen({ port: config.PORT, host: config.HOST });
   logger.info({ url, smtpPort: sink.port, smppPort: operator.port }, 'listening');
   demo.start();

@@ -6,9 +6,15 @@ import nodemailer from 'nodemailer';
 export class FakePlatform {
   readonly put = new Map<string, unknown>();
   readonly history = new Map<string, { answeredAt: string; score: number; unit: string }>();
-  readonly interactions: { data: { customer: { email?: string } } }[] = [];
+  readonly interactions: { data: { touchpoint: string; customer: { email?: string; phone?: string; consent?: { voice?: boolean } } } }[] = [];
+  /** What customers wrote, by number, and what they pressed and said in calls. */
+  readonly texts = new Map<string, string[]>();
+  readonly calls = new Map<string, string[]>();
   readonly answers = new Map<string, Record<string, string>[]>();
   smtpPort = 0;
+  /** The sandbox's; where it is set, support is asked about by SMS and advisers by phone. */
+  twilioUrl = '';
+  #url = '';
   ready = true;
   readonly #fastify: FastifyInstance = Fastify({ bodyLimit: 64 * 1024 * 1024 });
 
@@ -35,8 +41,23 @@ export class FakePlatform {
     fastify.post<{ Body: string }>('/v1/interactions', async (request) => {
       const event = JSON.parse(request.body) as FakePlatform['interactions'][number];
       this.interactions.push(event);
-      if (event.data.customer.email) await this.#invite(event.data.customer.email, `t${this.interactions.length}`);
+      const { touchpoint, customer } = event.data;
+      if (this.twilioUrl && touchpoint === 'support-call') await this.#order('Messages', customer.phone!, { Body: 'How was it? 0 to 10' });
+      else if (this.twilioUrl && touchpoint === 'adviser-meeting' && customer.consent?.voice) await this.#order('Calls', customer.phone!, { Url: `${this.#url}/ask` });
+      else if (event.data.customer.email) await this.#invite(event.data.customer.email, `t${this.interactions.length}`);
       return { accepted: 1, duplicates: 0 };
+    });
+    const heard = (kept: Map<string, string[]>, number: string, what: string): number => kept.set(number, [...(kept.get(number) ?? []), what]).get(number)!.length;
+    fastify.post<{ Body: Record<string, string> }>('/v1/callbacks/twilio/sms', ({ body }, reply) =>
+      reply.type('text/xml').send(heard(this.texts, body['From']!, body['Body']!) === 1 ? '<Response><Message>Why?</Message></Response>' : '<Response/>'));
+    fastify.post('/ask', (_request, reply) => reply.type('text/xml').send('<Response><Gather numDigits="2" timeout="20" action="/scored"><Say>0 to 10?</Say></Gather></Response>'));
+    fastify.post<{ Body: Record<string, string> }>('/scored', ({ body }, reply) => {
+      heard(this.calls, body['To']!, body['Digits']!);
+      return reply.type('text/xml').send('<Response><Record timeout="9" finishOnKey="#" action="/said"/></Response>');
+    });
+    fastify.post<{ Body: Record<string, string> }>('/said', ({ body }, reply) => {
+      heard(this.calls, body['To']!, body['RecordingUrl']!);
+      return reply.type('text/xml').send('<Response><Hangup/></Response>');
     });
     fastify.get('/r/:token', () => 'the page');
     fastify.post<{ Params: { token: string }; Body: Record<string, string> }>('/r/:token', (request) => {
@@ -44,11 +65,17 @@ export class FakePlatform {
       this.answers.set(token, [...(this.answers.get(token) ?? []), request.body]);
       return 'thanks';
     });
-    return fastify.listen({ port: 0, host: '127.0.0.1' });
+    return (this.#url = await fastify.listen({ port: 0, host: '127.0.0.1' }));
   }
 
   close(): Promise<void> {
     return this.#fastify.close();
+  }
+
+  async #order(what: 'Messages' | 'Calls', to: string, form: Record<string, string>): Promise<void> {
+    await fetch(`${this.twilioUrl}/twilio/2010-04-01/Accounts/ACsandbox/${what}.json`, {
+      method: 'POST', headers: { authorization: `Basic ${Buffer.from('ACsandbox:sandbox').toString('base64')}` }, body: new URLSearchParams({ To: to, From: '+972559700100', ...form }),
+    });
   }
 
   async #invite(to: string, token: string): Promise<void> {

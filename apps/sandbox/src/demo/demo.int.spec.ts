@@ -24,6 +24,7 @@ afterEach(async () => {
 async function start(env: NodeJS.ProcessEnv = {}): Promise<Sandbox> {
   const sandbox = await startTestSandbox({ GATEWAY_URL: gateway, SANDBOX_API_KEY: 'a-key', SANDBOX_HOME: home, DEMO: 'on', DEMO_HISTORY_DAYS: '8', DEMO_RATE: '0', ...env });
   platform.smtpPort = sandbox.smtpPort;
+  platform.twilioUrl = sandbox.url;
   running.push(sandbox);
   return sandbox;
 }
@@ -89,3 +90,23 @@ test('customers come at the rate asked for, read their mail, and answer by the l
   expect(platform.answers.size).toBeLessThan(status.live.interactions);
   for (const [first] of platform.answers.values()) expect(first!['score']).toMatch(/^(10|\d)$/);
 });
+
+test('who is asked by SMS answers a digit and, asked why, the reason; who is called presses a number and speaks', async () => {
+  const sandbox = await start({ DEMO_RATE: '30', DEMO_HISTORY_DAYS: '0', VOICE_PACE: '0' });
+  await until('a digit and then a reason', () => [...platform.texts.values()].some((texts) => texts.length > 1 && /^(10|\d)$/.test(texts[0]!)), 90_000);
+  await until('a number and then a recording', () => [...platform.calls.values()].some(([digits, recording]) => /^(10|\d)$/.test(digits!) && recording?.includes('/Recordings/RE')), 90_000);
+  const status = (await (await fetch(`${sandbox.url}/sandbox/demo`)).json()) as { live: { texts: number; calls: number; failures: number } };
+  expect(status.live.failures).toBe(0);
+  expect(status.live.calls).toBeGreaterThan(0);
+  expect(platform.texts.size).toBeLessThan(status.live.texts);
+}, 200_000);
+
+test('whoever plays can be a customer: the interaction is theirs, and a wrong one is refused by name', async () => {
+  const sandbox = await start();
+  await until('live', async () => (await phase(sandbox)) === 'live');
+  const visit = (body: object): Promise<Response> => fetch(`${sandbox.url}/sandbox/visits`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  expect(await (await visit({ touchpoint: 'nothing', email: 'me@mail.example' })).json()).toMatchObject({ status: 400, errors: [{ field: 'touchpoint' }] });
+  expect(await (await visit({ touchpoint: 'branch-visit', email: '', phone: '' })).json()).toMatchObject({ status: 400, code: 'VISIT.NO_ADDRESS' });
+  expect((await visit({ touchpoint: 'branch-visit', email: 'me@mail.example', phone: '', language: 'he' })).status).toBe(200);
+  expect(platform.interactions.at(-1)!.data).toMatchObject({ touchpoint: 'branch-visit', customer: { email: 'me@mail.example' } });
+}, 30_000);

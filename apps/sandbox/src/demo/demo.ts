@@ -1,15 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@candor/observability';
 import { Duration } from 'luxon';
+import type { z } from 'zod';
+import { Problem } from '@candor/http';
 import type { SandboxConfig } from '../config.ts';
 import { FrontDoor } from '../front-door/front-door.ts';
-import type { Mailbox } from '../mail/mailbox.ts';
 import { DemoMemory } from './demo-state.ts';
 import { FollowUp } from './follow-up/follow-up.ts';
 import { answersOf, localDay, PAST_CUSTOMERS } from './history/day.ts';
 import { loadHistory } from './history/load-history.ts';
 import { seedCatalogue, seedPeople } from './seed-catalogue.ts';
-import { Traffic } from './live/traffic.ts';
+import { LIVE } from './live/interactions.ts';
+import { Traffic, type World } from './live/traffic.ts';
+import { visit, type visitRequest } from './live/visit.ts';
 
 const DAY_MS = 86_400_000;
 const RETRY_MS = 5_000;
@@ -22,7 +25,7 @@ export type DemoPhase = 'off' | 'waiting' | 'people' | 'catalogue' | 'history' |
  */
 export class Demo {
   readonly #config: SandboxConfig;
-  readonly #mailbox: Mailbox;
+  readonly #world: World;
   readonly #log: Logger;
   readonly #ending = new AbortController();
   #phase: DemoPhase = 'waiting';
@@ -31,15 +34,23 @@ export class Demo {
   #followUp: FollowUp | undefined;
   #running: Promise<void> = Promise.resolve();
 
-  constructor(config: SandboxConfig, mailbox: Mailbox, log: Logger) {
+  constructor(config: SandboxConfig, world: World, log: Logger) {
     this.#config = config;
-    this.#mailbox = mailbox;
+    this.#world = world;
     this.#log = log;
   }
 
   /** What it is doing, for the page and whoever started the platform. */
   status(): object {
-    return { phase: this.#phase, history: { sent: this.#sent }, live: this.#traffic?.figures ?? null, followUp: this.#followUp?.figures ?? null };
+    const visits = this.#phase === 'live' ? LIVE.map(({ key, name }) => ({ key, name })) : [];
+    return { phase: this.#phase, history: { sent: this.#sent }, live: this.#traffic?.figures ?? null, followUp: this.#followUp?.figures ?? null, visits };
+  }
+
+  /** Lets whoever plays be a customer. @throws Problem 409 while there is no bank */
+  visit(body: z.infer<typeof visitRequest>): Promise<string> {
+    const { SANDBOX_API_KEY: key, GATEWAY_URL } = this.#config;
+    if (this.#phase !== 'live' || key === undefined) throw new Problem({ status: 409, code: 'VISIT.NO_BANK', title: 'There is no bank', detail: 'The demonstration is off, or still being loaded' });
+    return visit(new FrontDoor(GATEWAY_URL, key), body);
   }
 
   start(): void {
@@ -87,7 +98,7 @@ export class Demo {
     this.#phase = 'history';
     await this.#history(door, memory, signal);
     this.#phase = 'live';
-    this.#traffic = new Traffic(door, this.#mailbox, memory, this.#config.DEMO_RATE, signal, this.#log);
+    this.#traffic = new Traffic(door, this.#world, memory, this.#config.DEMO_RATE, signal, this.#log);
     this.#followUp = new FollowUp({ door, gateway: this.#config.GATEWAY_URL, memory, signal, log: this.#log });
     await Promise.all([this.#traffic.run(), this.#followUp.run()]);
   }

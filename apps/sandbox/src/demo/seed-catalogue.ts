@@ -1,17 +1,16 @@
 import type { FrontDoor } from '../front-door/front-door.ts';
 import { PEOPLE } from '../identity/people.ts';
-import { RELATIONSHIP, TOUCHPOINTS } from './bank/touchpoints.ts';
+import { PROGRAMMES, TOUCHPOINTS } from './bank/touchpoints.ts';
 import { BRANCHES, CENTRAL, REGIONS, ROOT } from './bank/units.ts';
 
 const AT_ONCE = 8;
 
-/** Makes the bank known: units, the second programme, touchpoints. The same calls again change nothing. */
+/** Makes the bank known: units, programmes beside the first, touchpoints. The same calls again change nothing. */
 export async function seedCatalogue(door: FrontDoor): Promise<void> {
   const { key, ...root } = ROOT;
   await door.put(`/v1/units/${key}`, { ...root, parent: null });
   await inParallel([...REGIONS, ...CENTRAL], (unit) => door.put(`/v1/units/${unit.key}`, { name: unit.name, parent: ROOT.key }));
-  const { key: programme, ...relationship } = RELATIONSHIP;
-  await door.put(`/v1/programmes/${programme}`, relationship);
+  await inParallel(PROGRAMMES, ({ key: programme, ...policy }) => door.put(`/v1/programmes/${programme}`, policy));
   await Promise.all([
     inParallel(BRANCHES, (branch) => door.put(`/v1/units/${branch.key}`, { name: branch.name, parent: branch.region })),
     inParallel(TOUCHPOINTS, ({ key: touchpoint, name, programme: of, weight, delay }) => door.put(`/v1/touchpoints/${touchpoint}`, { name, programme: of, weight, delay })),

@@ -15,6 +15,9 @@ export interface Happening {
   readonly served: DemoStaff | undefined;
 }
 
+/** What happens every day; the yearly question is asked by itself. */
+export const LIVE = TOUCHPOINTS.filter(({ programme }) => programme !== 'relationship');
+
 /** Share of visits by somebody who was asked lately: they are not asked again. */
 const COMES_BACK = 0.06;
 /** The troubled branch is busier while somebody watches, so that its trouble is seen in minutes rather than hours. */
@@ -22,8 +25,7 @@ const WATCHED = 4;
 
 /** @param next the number of a customer whom nobody has met */
 export function happening(random: Random, next: () => number): Happening {
-  const live = TOUCHPOINTS.filter(({ programme }) => programme === 'transactional');
-  const touchpoint = random.weighted(live.map((one) => [one, one.perDay * (one.where === 'branch' ? BRANCHES.length : 1)]));
+  const touchpoint = random.weighted(LIVE.map((one) => [one, one.perDay * (one.where === 'branch' ? BRANCHES.length : 1)]));
   const unit = touchpoint.where === 'branch' ? random.weighted(BRANCHES.map(({ key, size }) => [key, key === TROUBLED ? size * WATCHED : size])) : touchpoint.where;
   const comesBack = random.chance(COMES_BACK);
   const fresh = next();

@@ -8,7 +8,14 @@ import type { Happening } from './interactions.ts';
 /** 40 % never answer (domain 1.6). */
 const ANSWERS = 0.58;
 
-/** One customer with a mail: most open it after a while, press a number, and some write why. The rest stay silent. */
+/** What one customer will say, if they say anything. */
+export interface Opinion {
+  readonly score: number;
+  /** Absent: they give no reason. */
+  readonly words?: string;
+}
+
+/** One customer who is asked: most answer after a while, and some say why. The rest stay silent. */
 export class Respondent {
   readonly #door: FrontDoor;
   readonly #random: Random;
@@ -22,27 +29,34 @@ export class Respondent {
     this.#signal = signal;
   }
 
-  /** @returns whether they answered */
-  async read(happened: Happening, links: readonly string[]): Promise<boolean> {
+  /** What they think; undefined: they do not answer. The unhappy and the delighted do, the rest less so. */
+  opinion({ unit, touchpoint, customer, served }: Happening): Opinion | undefined {
     const random = this.#random;
-    const mood = moodOf(random, happened.unit, happened.touchpoint, new Date(), this.#base);
-    const link = scoreLink(links, mood.score);
-    // The unhappy and the delighted answer, the rest less so.
-    if (!link || !random.chance(mood.score <= 6 || mood.score >= 9 ? ANSWERS * 1.08 : ANSWERS * 0.85)) return false;
-    await this.#pause(2_000 + random.wait(20_000));
+    const mood = moodOf(random, unit, touchpoint, new Date(), this.#base);
+    const { score } = mood;
+    if (!random.chance(score <= 6 || score >= 9 ? ANSWERS * 1.08 : ANSWERS * 0.85)) return undefined;
+    return { score, ...(random.chance(score <= 6 ? 0.8 : 0.45) ? { words: wordsOf(random, customer.language, touchpoint.subject, mood, served?.name) } : {}) };
+  }
+
+  /** Answers a mail by the link of the number. @returns whether they answered */
+  async read(happened: Happening, links: readonly string[]): Promise<boolean> {
+    const opinion = this.opinion(happened);
+    const link = opinion && scoreLink(links, opinion.score);
+    if (!opinion || !link) return false;
+    await this.pause(2_000 + this.#random.wait(20_000));
     await this.#door.visit(link);
-    await this.#pause(random.between(1_500, 6_000));
-    const form: Record<string, string> = { score: String(mood.score) };
+    await this.pause(this.#random.between(1_500, 6_000));
+    const form: Record<string, string> = { score: String(opinion.score) };
     const scored = await this.#door.visit(link, form);
     if (scored.status >= 400) return false;
-    if (random.chance(mood.score <= 6 ? 0.8 : 0.45)) {
-      await this.#pause(random.between(4_000, 15_000));
-      await this.#door.visit(link, { ...form, comment: wordsOf(random, happened.customer.language, happened.touchpoint.subject, mood, happened.served?.name) });
+    if (opinion.words !== undefined) {
+      await this.pause(this.#random.between(4_000, 15_000));
+      await this.#door.visit(link, { ...form, comment: opinion.words });
     }
     return true;
   }
 
-  #pause(ms: number): Promise<void> {
+  pause(ms: number): Promise<void> {
     return delay(Math.min(ms, 120_000), undefined, { signal: this.#signal });
   }
 }

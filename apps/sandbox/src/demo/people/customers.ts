@@ -10,13 +10,15 @@ export interface DemoCustomer {
   /** Absent for a few: nobody can write to them. */
   readonly email?: string;
   readonly phone: string;
-  /** Some have said no. */
-  readonly consent?: { readonly email: boolean };
+  /** Some have said no to mail, and some yes to calls. */
+  readonly consent?: { readonly email?: boolean; readonly voice?: boolean; readonly recording?: boolean };
 }
 
 const LANGUAGES: readonly (readonly [Language, number])[] = [['he', 54], ['ru', 18], ['en', 15], ['am', 13]];
 const SEGMENTS: readonly (readonly [string, number])[] = [['private', 62], ['premium', 14], ['student', 12], ['business', 12]];
 const FIRST_ID = 100_000;
+/** Have agreed to be called by a machine, and to be recorded. */
+const CALLED = 0.4;
 
 /** The same customer for the same number, for ever. */
 export function customerOf(number: number): DemoCustomer {
@@ -34,6 +36,11 @@ export function customerOf(number: number): DemoCustomer {
     since: `${random.between(1996, 2026)}-${String(random.between(1, 10)).padStart(2, '0')}-${String(random.between(1, 28)).padStart(2, '0')}`,
     phone: `+97250${random.between(2_000_000, 9_999_999)}`,
     ...(random.chance(0.02) ? {} : { email: `${given[1]}.${family[1]}.${number}@${domain}` }),
-    ...(denied ? { consent: { email: false } } : {}),
+    ...consentOf(denied, random.chance(CALLED)),
   };
+}
+
+function consentOf(denied: boolean, called: boolean): Pick<DemoCustomer, 'consent'> {
+  if (!denied && !called) return {};
+  return { consent: { ...(denied ? { email: false } : {}), ...(called ? { voice: true, recording: true } : {}) } };
 }
