@@ -106,6 +106,8 @@ export class SmppLink {
   async #connect(closed: () => void): Promise<void> {
     const { host, port, tls, systemId, password, answerMs } = this.#options;
     const session = smpp.connect({ host, port, tls });
+    // Small requests in a row: each would wait for the acknowledgement of the one before.
+    session.socket.setNoDelay(true);
     const connected = Promise.withResolvers<void>();
     const gone = (why: string): void => {
       this.problem = why;

@@ -1,6 +1,6 @@
 /** The package brings no types; these are the parts that are used. */
 declare module 'smpp' {
-  import type { Server } from 'node:net';
+  import type { Server, Socket } from 'node:net';
 
   export interface ShortMessage {
     message?: string | Buffer;
@@ -32,6 +32,7 @@ declare module 'smpp' {
     response(options?: object): Pdu;
   }
   export interface Session {
+    readonly socket: Socket;
     on(event: 'connect' | 'secureConnect' | 'close', listener: () => void): this;
     on(event: 'error', listener: (error: Error) => void): this;
     on(event: 'pdu', listener: (pdu: Pdu) => void): this;
