@@ -16,6 +16,7 @@ import { CaseList } from './case/read-cases/case-list.ts';
 import { ReadCasesController } from './case/read-cases/controller.ts';
 import { ShowCases } from './case/read-cases/show-cases.ts';
 import { ReleaseCaseController } from './case/release-case/controller.ts';
+import { RepublishCases } from './case/republish-cases.ts';
 import { FOLLOW_UP_SETTINGS, type FollowUpSettings } from './case/settings.ts';
 import { Clock, CLOCK_OPTIONS, type ClockOptions } from './clock.ts';
 import type { AlertingConfig } from './config.ts';
@@ -50,7 +51,7 @@ export class AlertingModule {
       providers: [
         { provide: FOLLOW_UP_SETTINGS, useValue: settings },
         { provide: CLOCK_OPTIONS, useValue: clock },
-        CaseRepository, CaseJournal, FollowAnswers, CaseList, ShowCases, ChangeCase, EscalateOverdue, KnownRepository, KeepCopies, ChangedCases, CaseFeed, Clock,
+        CaseRepository, CaseJournal, FollowAnswers, CaseList, ShowCases, ChangeCase, EscalateOverdue, KnownRepository, KeepCopies, ChangedCases, CaseFeed, Clock, RepublishCases,
       ],
     };
   }

@@ -22,6 +22,7 @@ import { NoteAnswerConsumer } from './invitation/note-answer/consumer.ts';
 import { EraseCustomerController } from './person/erase-customer/controller.ts';
 import { EraseCustomer } from './person/erase-customer/erase-customer.ts';
 import { LearnFromAnswersConsumer } from './person/learn-from-answers/consumer.ts';
+import { RepublishPersons } from './person/republish-persons.ts';
 import { UnsubscribeController } from './suppression/unsubscribe/controller.ts';
 import { BullmqWaker } from './timer/bullmq-waker.ts';
 import { Loops } from './timer/loops.ts';
@@ -42,6 +43,7 @@ export class DispatchModule {
       providers: [
         Acceptance,
         EraseCustomer,
+        RepublishPersons,
         Loops,
         TakeText,
         HearCarriers,

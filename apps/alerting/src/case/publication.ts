@@ -21,7 +21,24 @@ export function publications(before: Case | null, events: readonly CaseEvent[], 
   return published;
 }
 
-function factOf(state: Case, event: CaseEvent): PublishedChange {
+/** A line of a history, as it is kept. */
+export interface Line {
+  readonly type: CaseEventType;
+  readonly revision: number;
+  readonly at: Date;
+  readonly byId: string | null;
+}
+
+/** The same steps once more, each with its time and who took it; the rest of each as the task stands now. A task whose person was erased names nobody. */
+export function retold(state: Case, history: readonly Line[]): Outgoing[] {
+  const now: Case = state.erasedAt === null ? state : { ...state, person: null };
+  return history.flatMap(({ type, revision, at, byId }) => {
+    const declaration = PUBLISHED[type];
+    return declaration ? [outgoing(declaration, factOf({ ...now, revision }, { at, by: byId === null ? null : { id: byId } }), { time: at }) as Outgoing] : [];
+  });
+}
+
+function factOf(state: Case, event: { readonly at: Date; readonly by: { readonly id: string } | null }): PublishedChange {
   return {
     id: state.id, revision: state.revision, response: state.response, programme: state.programme, touchpoint: state.touchpoint, path: [...state.path],
     score: state.score, status: state.status, openedAt: state.openedAt.toISOString(), dueAt: state.dueAt.toISOString(), at: event.at.toISOString(),
