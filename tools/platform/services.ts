@@ -26,7 +26,7 @@ export interface Surroundings {
 }
 
 /** The bank's numbers, as the sandbox knows them. */
-const [SMS_NUMBER, VOICE_NUMBER, STAFF_NUMBER] = ['+972559700100', '+97233700100', '+97233700199'];
+const [SMS_NUMBER, VOICE_NUMBER] = ['+972559700100', '+97233700100'];
 /** Calls of the development: somebody of the bank is always there, what is typed as speech comes back as words, and nothing is gained by waiting between calls. */
 const CALLS = { VOICE_TALK_TO: '+97233700199', VOICE_TALK_HOURS: 'Mon-Sun 00:00-24:00', VOICE_TRANSCRIBE: 'on', VOICE_RATE: '20' };
 const ACCOUNT = 'ACsandbox';
@@ -42,8 +42,6 @@ function own(service: Service, { settings, secrets, ports, databases }: Surround
       SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'feedback@candor.example',
       TWILIO_URL: `${at(ports.sandbox)}/twilio`, TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: secrets.twilio, SMS_FROM: SMS_NUMBER, VOICE_FROM: VOICE_NUMBER, ...CALLS,
       SMPP_URL: `smpp://candor:${secrets.smpp}@127.0.0.1:${ports.smpp}`, SMPP_FROM: SMS_NUMBER, SMS_PROVIDERS: 'smpp,twilio',
-      // The sandbox writes down what it hears, and somebody there is always awake.
-      VOICE_TALK_TO: STAFF_NUMBER, VOICE_TALK_HOURS: 'Mon-Sun 00:00-24:00', VOICE_TRANSCRIBE: 'on',
     };
     case 'reporting': return databases[ROLE_MAKER] ? { BI_ADMIN_URL: databases[ROLE_MAKER] } : {};
     case 'scoring': return { NODE_OPTIONS: '--max-semi-space-size=64' };

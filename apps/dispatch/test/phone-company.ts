@@ -7,8 +7,8 @@ export interface Heard {
   status: number;
   text: string;
 }
-/** How orders of calls are treated. */
-export type Manner = 'takes' | 'throttles' | 'errors' | 'knows-no-such-number' | 'hangs';
+/** How orders of calls are treated; `is-busy-at-once`: the end of the call is told before its order is answered. */
+export type Manner = 'takes' | 'is-busy-at-once' | 'throttles' | 'errors' | 'knows-no-such-number' | 'hangs';
 interface Element {
   name: string;
   attributes: Record<string, string>;
@@ -73,9 +73,11 @@ export class PhoneCompany {
       case 'throttles': return reply(429, { code: 20429, message: 'Too Many Requests' });
       case 'errors': return reply(500, { code: 20500 });
       case 'knows-no-such-number': return reply(400, { code: 21211, message: 'Invalid To' });
+      case 'is-busy-at-once':
       case 'takes': {
         const call = new PlacedCall(this, Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())));
         this.calls.push(call);
+        if (this.manner === 'is-busy-at-once') await call.ends('busy');
         return reply(201, { sid: call.sid, status: 'queued' });
       }
     }

@@ -175,16 +175,14 @@ describe('somebody who is not reached', () => {
     expect(repliesTo(invitation)).toEqual([]);
   });
 
-  it('is called only once more if the end is told before the order was noted', async () => {
-    const number = newNumber();
-    const id = newId('fast');
-    await dispatch.post(visit(id, { touchpoint: 'call' }, { phone: number, consent: consented }));
-    const call = await eventually('a call', () => company.to(number)[0]);
-    await Promise.all([call.ends('busy'), call.ends('busy')]);
-    const { invitation } = await dispatch.outcome(id);
+  it('is not taken for reached if the end is told before the order was noted', async () => {
+    company.manner = 'is-busy-at-once';
+    const { call, invitation, number } = await called();
+    company.manner = 'takes';
+    await call.ends('busy');
     await aMoment(500);
-    expect(await row(invitation.id)).toMatchObject({ status: 'issued', last_error: expect.stringContaining('called once; the line was busy') });
-    expect(progressOf(invitation.id)).toEqual(['sent', 'unreached']);
+    expect(await row(invitation)).toMatchObject({ status: 'issued', last_error: expect.stringContaining('called once; the line was busy') });
+    expect(progressOf(invitation)).toEqual(['sent', 'unreached']);
     expect(company.to(number)).toHaveLength(1);
   });
 });
