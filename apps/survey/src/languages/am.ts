@@ -1,19 +1,11 @@
+import { am as asked } from '@candor/survey-words';
 import type { Messages } from './messages.ts';
 
 export const am: Messages = {
-  tag: 'am',
-  direction: 'ltr',
+  ...asked,
   name: 'አማርኛ',
   languages: 'ቋንቋዎች',
   title: 'ስለ {company} ያለዎት አስተያየት',
-  question: {
-    customers: '«{company}»ን ለጓደኛ ወይም ለሥራ ባልደረባ የመምከር ዕድልዎ ምን ያህል ነው?',
-    employees: '«{company}»ን እንደ ሥራ ቦታ ለጓደኛ ወይም ለሥራ ባልደረባ የመምከር ዕድልዎ ምን ያህል ነው?',
-    partners: '«{company}»ን እንደ የንግድ አጋር ለጓደኛ ወይም ለሥራ ባልደረባ የመምከር ዕድልዎ ምን ያህል ነው?',
-  },
-  low: 'በፍጹም አልመክርም',
-  middle: 'ምናልባት',
-  high: 'በእርግጥ እመክራለሁ',
   send: 'መልሴን ላክ',
   counted: 'መልስዎ፣ ከ10 {score}፣ ተቆጥሯል።',
   thanks: 'እናመሰግናለን',

@@ -1,19 +1,11 @@
+import { ar as asked } from '@candor/survey-words';
 import type { Messages } from './messages.ts';
 
 export const ar: Messages = {
-  tag: 'ar',
-  direction: 'rtl',
+  ...asked,
   name: 'العربية',
   languages: 'اللغات',
   title: 'رأيكم في {company}',
-  question: {
-    customers: 'ما مدى احتمال أن توصوا صديقًا أو زميلًا بالتعامل مع {company}؟',
-    employees: 'ما مدى احتمال أن توصوا صديقًا أو زميلًا بالعمل لدى {company}؟',
-    partners: 'ما مدى احتمال أن توصوا صديقًا أو زميلًا باتخاذ {company} شريكًا تجاريًا؟',
-  },
-  low: 'بالتأكيد لا',
-  middle: 'ربما',
-  high: 'بالتأكيد نعم',
   send: 'إرسال الإجابة',
   counted: 'تم احتساب إجابتكم: {score} من 10.',
   thanks: 'شكرًا لكم',

@@ -1,3 +1,4 @@
+import { languageOf } from '@candor/survey-words';
 import { am } from './am.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
@@ -8,14 +9,10 @@ import { ru } from './ru.ts';
 /** Every catalogue, in the order in which the page offers them. */
 export const LANGUAGES: readonly Messages[] = [en, he, ar, am, ru];
 
-/** Old and variant tags that mail programs and CRMs still send. */
-const ALIASES: Record<string, string> = { iw: 'he' };
-
 /** The catalogue for a language tag (`he`, `he-IL`, `iw`), or undefined if there is none. */
 export function messagesFor(tag: string | undefined): Messages | undefined {
   if (!tag) return undefined;
-  const primary = tag.toLowerCase().split('-')[0]!;
-  const wanted = ALIASES[primary] ?? primary;
+  const wanted = languageOf(tag);
   return LANGUAGES.find((messages) => messages.tag === wanted);
 }
 

@@ -1,19 +1,11 @@
+import { en as asked } from '@candor/survey-words';
 import type { Messages } from './messages.ts';
 
 export const en: Messages = {
-  tag: 'en',
-  direction: 'ltr',
+  ...asked,
   name: 'English',
   languages: 'Languages',
   title: 'Your opinion of {company}',
-  question: {
-    customers: 'How likely are you to recommend {company} to a friend or colleague?',
-    employees: 'How likely are you to recommend {company} as a place to work to a friend or colleague?',
-    partners: 'How likely are you to recommend {company} as a business partner to a friend or colleague?',
-  },
-  low: 'certainly not',
-  middle: 'perhaps',
-  high: 'certainly',
   send: 'Send my answer',
   counted: 'Your answer, {score} out of 10, has been counted.',
   thanks: 'Thank you',

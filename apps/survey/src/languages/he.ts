@@ -1,19 +1,11 @@
+import { he as asked } from '@candor/survey-words';
 import type { Messages } from './messages.ts';
 
 export const he: Messages = {
-  tag: 'he',
-  direction: 'rtl',
+  ...asked,
   name: 'עברית',
   languages: 'שפות',
   title: 'דעתכם על {company}',
-  question: {
-    customers: 'עד כמה סביר שתמליצו על {company} לחבר או לעמית?',
-    employees: 'עד כמה סביר שתמליצו לחבר או לעמית על {company} כמקום עבודה?',
-    partners: 'עד כמה סביר שתמליצו לחבר או לעמית על {company} כשותף עסקי?',
-  },
-  low: 'בוודאות לא',
-  middle: 'אולי',
-  high: 'בוודאות כן',
   send: 'שליחת התשובה',
   counted: 'התשובה שלכם, {score} מתוך 10, נספרה.',
   thanks: 'תודה רבה',

@@ -1,22 +1,14 @@
+import type { AskedWords } from '@candor/survey-words';
+
 /**
- * Everything the respondent's page says, in one language. Wording of the question is exact and the same for all who are asked
- * in that language (domain 4.7). Places in braces are filled in; values are isolated, so any script may stand in any text.
+ * Everything the respondent's page says, in one language; the question is the same on every channel. Places in braces are filled in; values are isolated, so any script may stand in any text.
  */
-export interface Messages {
-  /** BCP 47 tag, for `lang`. */
-  readonly tag: string;
-  readonly direction: 'ltr' | 'rtl';
+export interface Messages extends AskedWords {
   /** The language's own name, for whoever wants to change to it. */
   readonly name: string;
   /** Names the choice of languages for a screen reader. */
   readonly languages: string;
   readonly title: string;
-  /** By audience; `{company}`. */
-  readonly question: { readonly customers: string; readonly employees: string; readonly partners: string };
-  /** What 0, 5 and 10 mean (domain 1.1). */
-  readonly low: string;
-  readonly middle: string;
-  readonly high: string;
   readonly send: string;
   /** `{score}` */
   readonly counted: string;

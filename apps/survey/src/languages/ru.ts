@@ -1,19 +1,11 @@
+import { ru as asked } from '@candor/survey-words';
 import type { Messages } from './messages.ts';
 
 export const ru: Messages = {
-  tag: 'ru',
-  direction: 'ltr',
+  ...asked,
   name: 'Русский',
   languages: 'Языки',
   title: 'Ваше мнение о компании «{company}»',
-  question: {
-    customers: 'Насколько вероятно, что вы порекомендуете компанию «{company}» другу или коллеге?',
-    employees: 'Насколько вероятно, что вы порекомендуете компанию «{company}» как место работы другу или коллеге?',
-    partners: 'Насколько вероятно, что вы порекомендуете компанию «{company}» как делового партнёра другу или коллеге?',
-  },
-  low: 'точно нет',
-  middle: 'возможно',
-  high: 'точно да',
   send: 'Отправить ответ',
   counted: 'Ваш ответ учтён: {score} из 10.',
   thanks: 'Спасибо',

@@ -1,19 +1,14 @@
+import { ar as asked } from '@candor/survey-words';
+import { inMails } from './in-mails.ts';
 import type { MailWords } from './mail-words.ts';
 
 export const ar: MailWords = {
-  language: 'ar',
+  ...inMails(asked),
   locale: 'ar',
-  direction: 'rtl',
   subject: 'سؤال واحد من {{brand}}',
   preview: 'اختر رقمًا من 0 إلى 10. لن يستغرق الأمر سوى ثوانٍ.',
   greeting: 'مرحبًا {{name}}،',
   greetingWithoutName: 'مرحبًا،',
-  question: {
-    customers: 'ما مدى احتمال أن توصوا صديقًا أو زميلًا بالتعامل مع {{brand}}؟',
-    employees: 'ما مدى احتمال أن توصوا صديقًا أو زميلًا بالعمل لدى {{brand}}؟',
-    partners: 'ما مدى احتمال أن توصوا صديقًا أو زميلًا باتخاذ {{brand}} شريكًا تجاريًا؟',
-  },
-  scale: { 0: 'بالتأكيد لا', 5: 'ربما', 10: 'بالتأكيد نعم' },
   instruction: 'اختر رقمًا. في الصفحة التي ستُفتح تؤكّده، ويمكنك أن تكتب السبب.',
   footer: 'وصلتك هذه الرسالة لأنك تعاملت مع {{brand}} في {{date}}. يمكنك الإجابة حتى {{until}}.',
   unsubscribe: 'لا تسألوني مرة أخرى',

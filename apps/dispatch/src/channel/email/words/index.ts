@@ -1,3 +1,4 @@
+import { languageOf } from '@candor/survey-words';
 import { am } from './am.ts';
 import { ar } from './ar.ts';
 import { en } from './en.ts';
@@ -9,13 +10,9 @@ export type { Audience, MailWords } from './mail-words.ts';
 
 const BY_LANGUAGE: ReadonlyMap<string, MailWords> = new Map([en, he, am, ru, ar].map((words) => [words.language, words]));
 
-/** The old code of Hebrew is still what some systems send. */
-const OLD_CODES: Readonly<Record<string, string>> = { iw: 'he' };
-
 export const ALL_WORDS: readonly MailWords[] = [...BY_LANGUAGE.values()];
 
 /** The words for a customer's language tag, whatever its region or script; English where we have none. */
 export function wordsFor(tag: string | null | undefined): MailWords {
-  const primary = tag?.split('-')[0]?.toLowerCase() ?? '';
-  return BY_LANGUAGE.get(OLD_CODES[primary] ?? primary) ?? en;
+  return BY_LANGUAGE.get(languageOf(tag ?? '')) ?? en;
 }

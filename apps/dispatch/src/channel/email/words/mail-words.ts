@@ -1,4 +1,6 @@
-export type Audience = 'customers' | 'employees' | 'partners';
+import type { Audience } from '@candor/survey-words';
+
+export type { Audience };
 
 /**
  * Everything a respondent reads in the mail and on the page that ends it, in one language. `{{name}}` stands for a value; each text is complete, since the order of
@@ -15,7 +17,7 @@ export interface MailWords {
   preview: string;
   greeting: string;
   greetingWithoutName: string;
-  /** By audience, word for word as on the page that the links open. */
+  /** By audience. */
   question: Record<Audience, string>;
   /** The meaning of 0, 5 and 10. */
   scale: { 0: string; 5: string; 10: string };

@@ -1,19 +1,14 @@
+import { ru as asked } from '@candor/survey-words';
+import { inMails } from './in-mails.ts';
 import type { MailWords } from './mail-words.ts';
 
 export const ru: MailWords = {
-  language: 'ru',
+  ...inMails(asked),
   locale: 'ru',
-  direction: 'ltr',
   subject: 'Один вопрос от {{brand}}',
   preview: 'Выберите число от 0 до 10. Это займёт несколько секунд.',
   greeting: 'Здравствуйте, {{name}}!',
   greetingWithoutName: 'Здравствуйте!',
-  question: {
-    customers: 'Насколько вероятно, что вы порекомендуете компанию «{{brand}}» другу или коллеге?',
-    employees: 'Насколько вероятно, что вы порекомендуете компанию «{{brand}}» как место работы другу или коллеге?',
-    partners: 'Насколько вероятно, что вы порекомендуете компанию «{{brand}}» как делового партнёра другу или коллеге?',
-  },
-  scale: { 0: 'точно нет', 5: 'возможно', 10: 'точно да' },
   instruction: 'Выберите число. На открывшейся странице вы подтвердите его и сможете написать почему.',
   footer: 'Вы получили это письмо, потому что обращались в {{brand}}: {{date}}. Ответить можно до {{until}}.',
   unsubscribe: 'Больше не спрашивать меня',
