@@ -5,6 +5,7 @@ import { LOGGER, type Logger } from '@candor/observability';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Channels, openChannels } from './channel/channels.ts';
 import { RecordingsController } from './channel/voice/recording/controller.ts';
+import { PreviewController } from './channel/preview/controller.ts';
 import { CallsController } from './channel/voice/take-call/controller.ts';
 import { TakeText } from './channel/sms/conversation/take-text.ts';
 import { HearCarriers } from './channel/sms/incoming/hear-carriers.ts';
@@ -39,7 +40,7 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, TwilioSmsController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController],
       providers: [
         Acceptance,
         EraseCustomer,

@@ -29,6 +29,11 @@ export class Channels {
   routeOf(channel: Channel): Route | undefined {
     return this.#routes.get(channel);
   }
+  /** The provider that is used first. */
+  firstOf(channel: Channel): Provider | undefined {
+    return this.#providers.find((provider) => provider.channel === channel);
+  }
+
 
   /** Providers that hear on connections of their own begin to. */
   listen(inbound: Inbound): void {

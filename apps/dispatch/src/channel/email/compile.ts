@@ -16,23 +16,29 @@ export type CompiledMails = (language: string, audience: Audience) => CompiledMa
 /** Without fonts from the web: fetching one would tell a third party who opened the mail. Comments hold what Outlook needs. */
 const OPTIONS = { validationLevel: 'strict', keepComments: true, minify: false, fonts: {} } as const;
 const AUDIENCES: readonly Audience[] = ['customers', 'employees', 'partners'];
+let compiled: Promise<CompiledMails> | undefined;
 
 /**
- * Compiles the template once for each language and audience (tens of milliseconds each: far too slow per mail).
+ * Compiles the template once for each language and audience (tens of milliseconds each: far too slow per mail), and once in a process.
  * @returns the mail for a language and an audience; it throws for a language without words.
  */
-export async function compileMails(): Promise<CompiledMails> {
-  const compiled = new Map<string, CompiledMail>();
+export function compileMails(): Promise<CompiledMails> {
+  compiled ??= compileAll();
+  return compiled;
+}
+
+async function compileAll(): Promise<CompiledMails> {
+  const mails = new Map<string, CompiledMail>();
   for (const words of ALL_WORDS) {
     for (const audience of AUDIENCES) {
       const { html, errors } = await mjml2html(mailTemplate(words, audience), OPTIONS);
       if (errors.length > 0) throw new Error(`The mail template in ${words.language} is not valid MJML: ${errors.map((error) => error.formattedMessage).join('; ')}`);
       const lean = html.replace(/\n\s*/g, '\n');
-      compiled.set(`${words.language}/${audience}`, { words, audience, html: lean, encoded: encodedTemplate(lean) });
+      mails.set(`${words.language}/${audience}`, { words, audience, html: lean, encoded: encodedTemplate(lean) });
     }
   }
   return (language, audience) => {
-    const mail = compiled.get(`${language}/${audience}`);
+    const mail = mails.get(`${language}/${audience}`);
     if (!mail) throw new Error(`There is no mail in ${language} for ${audience}`);
     return mail;
   };

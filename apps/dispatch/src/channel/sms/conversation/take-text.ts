@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { CONFIG, type Config } from '../../../config.ts';
 import { addressKey, usablePhone } from '../../../person/address.ts';
 import { suppress } from '../../../suppression/suppression.repository.ts';
+import { brandOf } from '../../brand.ts';
 import { assemble, takeIncomplete } from '../incoming/assemble.ts';
 import type { IncomingText } from '../incoming/incoming-text.ts';
 import { isFirst, isFirstWithin } from '../incoming/once.ts';
@@ -80,8 +81,8 @@ export class TakeText {
   }
 
   #subject(topic: Topic | undefined, text: string): SmsSubject {
-    const root = topic?.placement.path[0] ?? this.catalog.units().find(({ key }) => this.catalog.pathOf(key, new Date()).length === 1)?.key;
-    const brand = (root === undefined ? undefined : this.catalog.unit(root)?.name) ?? root ?? 'Candor';
+    const root = topic?.placement.path[0];
+    const brand = root === undefined ? brandOf(this.catalog) : (this.catalog.unit(root)?.name ?? root);
     const audience = topic ? (this.catalog.programme(topic.placement.programme)?.audience ?? 'customers') : 'customers';
     return { language: topic?.language ?? languageOf(text), audience, brand, token: topic?.token ?? '' };
   }

@@ -1,0 +1,44 @@
+import type { CatalogCopy } from '@candor/catalog-copy';
+import { brandOf } from '../brand.ts';
+import type { CompiledMails } from '../email/compile.ts';
+import { renderMail } from '../email/mail.ts';
+import { wordsFor, type Audience } from '../email/words/index.ts';
+import { countSegments } from '../sms/segments.ts';
+import { answerText, canReceive, questionText, type AnswerKind } from '../sms/text.ts';
+import type { Preview } from './request.ts';
+
+/** A customer who does not exist, at a moment that is past: nothing in a preview is anybody's. */
+const SAMPLE = { invitation: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', token: '7n42DGM5Tflk9n8mt7Fhc7', shortToken: '7n42DGM5Tflk', name: 'Noa Levi', visited: new Date('2026-11-22T10:00:00Z'), until: new Date('2026-12-22T10:00:00Z') };
+const ANSWERS: readonly AnswerKind[] = ['again', 'why-ten', 'why-nine', 'why-below', 'thanks', 'help', 'stopped'];
+
+export interface Previewed {
+  programme: string;
+  audience: Audience;
+  language: string;
+  publicUrl: string;
+}
+
+export function previewMail({ programme, audience, language, publicUrl }: Previewed, catalog: CatalogCopy, mails: CompiledMails, from: string): Preview {
+  const { language: tag } = wordsFor(language);
+  const touchpoint = catalog.touchpoints().find((one) => one.programme === programme)?.name ?? programme;
+  const subject = {
+    invitation: SAMPLE.invitation, token: SAMPLE.token, name: SAMPLE.name, brand: brandOf(catalog), touchpoint, unit: brandOf(catalog), occurredAt: SAMPLE.visited, expiresAt: SAMPLE.until, timeZone: 'UTC',
+  };
+  const { subject: line, text, html } = renderMail(mails(tag, audience), subject, publicUrl, from.slice(from.lastIndexOf('@') + 1));
+  return { channel: 'email', language: tag, programme, email: { subject: line, text, html } };
+}
+
+/** @param sender null where nobody is set up to send; then it is shown as from a number */
+export function previewText({ programme, audience, language, publicUrl }: Previewed, catalog: CatalogCopy, sender: string | null): Preview {
+  const { language: tag } = wordsFor(language);
+  const subject = { language: tag, audience, brand: brandOf(catalog), token: SAMPLE.shortToken };
+  const counted = (text: string) => ({ text, segments: countSegments(text) });
+  const twoWay = sender === null || canReceive(sender);
+  return {
+    channel: 'sms', language: tag, programme,
+    sms: {
+      sender, twoWay, question: counted(questionText(subject, publicUrl, sender ?? '+0000')),
+      conversation: twoWay ? ANSWERS.map((kind) => ({ kind, ...counted(answerText(kind, subject, publicUrl)) })) : [],
+    },
+  };
+}
