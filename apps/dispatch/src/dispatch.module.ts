@@ -23,6 +23,7 @@ import { NoteAnswerConsumer } from './invitation/note-answer/consumer.ts';
 import { EraseCustomerController } from './person/erase-customer/controller.ts';
 import { EraseCustomer } from './person/erase-customer/erase-customer.ts';
 import { LearnFromAnswersConsumer } from './person/learn-from-answers/consumer.ts';
+import { RepublishInvitations } from './invitation/republish-invitations.ts';
 import { RepublishPersons } from './person/republish-persons.ts';
 import { UnsubscribeController } from './suppression/unsubscribe/controller.ts';
 import { BullmqWaker } from './timer/bullmq-waker.ts';
@@ -45,6 +46,7 @@ export class DispatchModule {
         Acceptance,
         EraseCustomer,
         RepublishPersons,
+        RepublishInvitations,
         Loops,
         TakeText,
         HearCarriers,

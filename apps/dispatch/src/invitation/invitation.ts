@@ -96,7 +96,7 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
 }
 
 /** What the invitation adds to the funnel; nothing until it was sent, and nothing if it never will be. */
-function contributionOf({ status, placement, timeZone, sentAt, answered, matured }: InvitationState): InvitationContribution | null {
+export function contributionOf({ status, placement, timeZone, sentAt, answered, matured }: InvitationState): InvitationContribution | null {
   if (sentAt === null || status === 'cancelled') return null;
   const local = DateTime.fromJSDate(sentAt, { zone: timeZone });
   return {

@@ -4,7 +4,7 @@ import { Payload } from '@nestjs/microservices';
 import { ReadinessRegistry } from '@candor/observability';
 import { DataSource } from 'typeorm';
 import { answers, eventually, Recorder, responseTopic, startService } from '../../test/harness.ts';
-import { Consumers, ConsumesBatch, Inbox, KafkaPort, Outbox, partitionOf, Republication, Republishers, type Batch, type ConsumerState, type Outgoing, type StartOver } from '../index.ts';
+import { Consumers, ConsumesBatch, Inbox, KafkaPort, Outbox, partitionOf, Republication, Republishers, type Batch, type ConsumerState, type Outgoing, type Receipt, type StartOver } from '../index.ts';
 import { encode } from '../outbox/outgoing.ts';
 
 const insert = `INSERT INTO seen (id, revision, consumer) SELECT k, 1, $2 FROM unnest($1::text[]) k WHERE NOT EXISTS (SELECT 1 FROM seen s WHERE s.id = k AND s.consumer = $2)`;
@@ -58,11 +58,13 @@ const inPartition0 = (prefix: string, count: number): Outgoing[] => {
   return answers(count * 30, prefix).filter(({ data }) => partitionOf((data as { id: string }).id, responseTopic.partitions) === 0).slice(0, count);
 };
 
-async function write(prefix: string, count: number, app = writer): Promise<void> {
+async function write(prefix: string, count: number, app = writer): Promise<Receipt> {
   const outbox = app.get(Outbox);
   const events = inPartition0(prefix, count);
   kept.push(...events);
-  await outbox.published(await outbox.transaction((tx) => outbox.append(tx, events)));
+  const receipt = await outbox.transaction((tx) => outbox.append(tx, events));
+  await outbox.published(receipt);
+  return receipt;
 }
 const countOf = async (consumer: string): Promise<number> =>
   (await reader.get(DataSource).query<{ count: number }[]>('SELECT count(*)::int AS count FROM seen WHERE consumer = $1', [consumer]))[0]!.count;
@@ -99,7 +101,7 @@ test('past a gap a consumer goes on when an operator accepts it, and it is kept 
 test('after a topic was published again, consumers wait for an operator, and then have everything once', async () => {
   const other = await startService({ scratch: place, service: 'ingestion' });
   try {
-    await write('answer', 20);
+    const receipt = await write('answer', 20);
     await eventually('20 each', () => eachHas(20));
     // Written, and lost by Kafka before anybody read it.
     kept.push(...inPartition0('lost', 5));
@@ -113,7 +115,8 @@ test('after a topic was published again, consumers wait for an operator, and the
     for (const name of ['careful', 'counting']) await consumers.accept(name, responseTopic.name, 0, 'published again', 'Dana');
     await eventually('25 each', async () => (await countOf('careful')) === 25 && (await countOf('counting')) === 25);
 
-    // Another instance still knows the streams that have ended.
+    // Who waits for what was written before is not left waiting, and another instance still knows the streams that have ended.
+    await other.get(Outbox).published(receipt, 2000);
     await expect(write('after', 1, other)).rejects.toMatchObject({ status: 503, code: 'STREAM.RENEWED' });
     await eventually('it knows the new ones', () => write('after-again', 1, other).then(() => true, () => false));
     await write('later', 3);

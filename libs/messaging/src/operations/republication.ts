@@ -85,7 +85,8 @@ async function renew(tx: EntityManager, topic: string, generation: string): Prom
   const old = await tx.query<{ id: number }[]>('SELECT id FROM outbox_stream WHERE topic = $1 AND retired_at IS NULL ORDER BY id FOR UPDATE', [topic]);
   const ids = old.map(({ id }) => id);
   await tx.query('DELETE FROM outbox WHERE stream = ANY ($1)', [ids]);
-  await tx.query('DELETE FROM outbox_relay WHERE stream = ANY ($1)', [ids]);
+  // Whoever waits for one of the old records waits no longer: what it told is told by the new ones.
+  await tx.query('UPDATE outbox_relay r SET sent = s.next - 1 FROM outbox_stream s WHERE s.id = r.stream AND r.stream = ANY ($1)', [ids]);
   await tx.query('UPDATE outbox_stream SET retired_at = now() WHERE id = ANY ($1)', [ids]);
   await tx.query('INSERT INTO outbox_stream (topic, partition, generation) SELECT topic, partition, $2 FROM outbox_stream WHERE id = ANY ($1) ORDER BY partition', [ids, generation]);
   await tx.query('INSERT INTO outbox_relay (stream) SELECT id FROM outbox_stream WHERE topic = $1 AND generation = $2', [topic, generation]);
