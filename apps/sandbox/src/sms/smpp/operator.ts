@@ -119,7 +119,7 @@ export class SmppOperator {
     if (mode === 'throttle' && !this.#throttle.takes()) return refuse(smpp.ESME_RTHROTTLED!);
     const number = numberOf(pdu.destination_addr ?? '');
     if (!isNumber(number) || smsFate(number) === 'invalid') return refuse(smpp.ESME_RINVDSTADR!);
-    if (smsFate(number) === 'blocked') return refuse(smpp.ESME_RSUBMITFAIL!);
+    if (smsFate(number) === 'blocked') return refuse(smpp.ESME_RX_R_APPN!);
     const messageId = this.#mobile.submit(number, pdu);
     session.send(pdu.response({ message_id: messageId }));
   }
