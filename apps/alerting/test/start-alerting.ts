@@ -1,10 +1,10 @@
 import { programmeSet, touchpointSet, unitSet } from '@candor/contracts';
 import { scopesOf, type Principal, type Role } from '@candor/identity';
 import { outgoing, type Outgoing } from '@candor/messaging';
+import { PublishingNeighbours } from '@candor/neighbours';
 import { createTestApp, type TestApp } from '@candor/service';
 import { scratch, type Scratch } from '@candor/testing';
 import { AlertingModule } from '../src/alerting.module.ts';
-import { Neighbours } from './neighbours.ts';
 
 const HOUR = 3_600_000;
 const at = '2026-01-01T00:00:00.000Z';
@@ -13,7 +13,7 @@ const at = '2026-01-01T00:00:00.000Z';
 export interface Alerting {
   app: TestApp;
   scratch: Scratch;
-  neighbours: Neighbours;
+  neighbours: PublishingNeighbours;
   /** Ends the service and starts it again on the same data. */
   restart(): Promise<void>;
   /** Another instance beside the first. */
@@ -25,7 +25,7 @@ export const CASE_MAX_AGE = 48 * HOUR;
 
 export async function startAlerting(): Promise<Alerting> {
   const place = await scratch(['alerting', 'catalog', 'ingestion', 'dispatch']);
-  const neighbours = new Neighbours(place);
+  const neighbours = new PublishingNeighbours(place);
   const start = (): Promise<TestApp> => createTestApp({
     name: 'alerting', consumers: true, tokens: place.tokens,
     module: AlertingModule.forConfig({

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { interaction, invitationTopic, personTopic, programmeSet, replyTopic, touchpointSet, unitSet, type InteractionData } from '@candor/contracts';
 import { SCOPES, type Principal } from '@candor/identity';
+import { Neighbours } from '@candor/neighbours';
 import { createTestApp, type Answer, type TestApp } from '@candor/service';
 import { scratch, type Scratch } from '@candor/testing';
 import pg from 'pg';
 import { readConfig } from '../src/config.ts';
 import { dispatchService } from '../src/service.ts';
 import { MailServer } from './mail-server.ts';
-import { Neighbours } from './neighbours.ts';
 
 const since = '2026-01-01T00:00:00.000Z';
 

@@ -1,10 +1,10 @@
 import { programmeSet, responseTopic, touchpointSet, unitSet, wordsTopic } from '@candor/contracts';
 import { SCOPES, type Principal } from '@candor/identity';
+import { Neighbours } from '@candor/neighbours';
 import { createTestApp, type TestApp } from '@candor/service';
 import { scratch, type Scratch } from '@candor/testing';
 import pg from 'pg';
 import { ingestionService } from '../src/service.ts';
-import { Neighbours } from './neighbours.ts';
 
 const since = '2026-01-01T00:00:00.000Z';
 

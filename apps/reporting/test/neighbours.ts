@@ -1,27 +1,17 @@
-import { scoreTopic, type ServiceName } from '@candor/contracts';
-import { DatabaseModule } from '@candor/database';
-import { encode, KafkaPort, messagingMigrations, MessagingModule, Outbox, partitionOf, type KafkaProducer, type Outgoing, type OutgoingTombstone } from '@candor/messaging';
-import { createLogger, LOGGER, ReadinessRegistry } from '@candor/observability';
+import { scoreTopic } from '@candor/contracts';
+import { encode, KafkaPort, partitionOf, type KafkaProducer, type Outgoing } from '@candor/messaging';
+import { PublishingNeighbours } from '@candor/neighbours';
+import { createLogger } from '@candor/observability';
 import type { Scratch } from '@candor/testing';
-import { Global, Module, type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 
-/** The other services as far as this one knows them: each publishes facts through an outbox of its own, scoring its cells without one. */
-export class Neighbours {
-  readonly #scratch: Scratch;
-  readonly #running = new Map<ServiceName, Promise<INestApplicationContext>>();
+/** The other services as reporting knows them: all publish facts, and scoring its cells without an outbox. */
+export class Neighbours extends PublishingNeighbours {
   readonly #kafka: KafkaPort;
   #producer: Promise<KafkaProducer> | undefined;
 
   constructor(scratch: Scratch) {
-    this.#scratch = scratch;
+    super(scratch);
     this.#kafka = new KafkaPort({ brokers: scratch.brokers, clientId: 'candor-scoring', topicPrefix: scratch.topicPrefix, log: createLogger('scoring', 'silent') });
-  }
-
-  /** Resolves when Kafka has acknowledged the events. */
-  async publish(service: ServiceName, ...events: (Outgoing | OutgoingTombstone)[]): Promise<void> {
-    const outbox = (await this.#app(service)).get(Outbox);
-    await outbox.published(await outbox.transaction((tx) => outbox.append(tx, events)), 15_000);
   }
 
   /** Publishes cells in this order, as scoring does. */
@@ -40,8 +30,8 @@ export class Neighbours {
     await (await this.#producer).send([{ topic, partition, key: 'x', value, headers: {} }]);
   }
 
-  async close(): Promise<void> {
-    for (const app of this.#running.values()) await (await app).close();
+  override async close(): Promise<void> {
+    await super.close();
     await (await this.#producer)?.disconnect();
     await this.#kafka.disconnect();
   }
@@ -51,25 +41,4 @@ export class Neighbours {
     await producer.connect();
     return producer;
   }
-
-  #app(service: ServiceName): Promise<INestApplicationContext> {
-    const running = this.#running.get(service) ?? NestFactory.createApplicationContext(neighbour(this.#scratch, service), { logger: false, abortOnError: false });
-    this.#running.set(service, running);
-    return running;
-  }
-}
-
-function neighbour(scratch: Scratch, service: ServiceName) {
-  const platform = [ReadinessRegistry, { provide: LOGGER, useValue: createLogger(service, 'silent') }];
-  @Global()
-  @Module({
-    imports: [
-      DatabaseModule.forRoot({ url: scratch.databaseUrl(service), schema: service, entities: [], migrations: messagingMigrations() }),
-      MessagingModule.forRoot({ service, brokers: scratch.brokers, topicPrefix: scratch.topicPrefix }),
-    ],
-    providers: platform,
-    exports: platform,
-  })
-  class Neighbour {}
-  return Neighbour;
 }

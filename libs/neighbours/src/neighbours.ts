@@ -7,7 +7,7 @@ import type { Scratch } from '@candor/testing';
 const GENERATION = 'test';
 const log = createLogger('neighbours', 'silent');
 
-/** The other services as far as ingestion knows them: what they publish, numbered as they number it, and what they would read. */
+/** The other services around one under test, without any of their code: what they publish, numbered as they number it, and what they would read. */
 export class Neighbours {
   readonly #kafka: KafkaPort;
   readonly #producer: KafkaProducer;
@@ -52,6 +52,11 @@ export class Neighbours {
     });
   }
 
+  /** A record of an outsider, as it is. */
+  async produce(topic: TopicDeclaration, value: string | null, headers: Record<string, string>, partition = 0): Promise<void> {
+    await this.#send({ topic: topic.name, partition, key: null, value, headers });
+  }
+
   /** A topic that was just made may have no leader for a moment. What is written twice has one number, and counts once. */
   async #send(record: OutgoingRecord): Promise<void> {
     for (let attempt = 1; ; attempt++) {
@@ -62,6 +67,11 @@ export class Neighbours {
         await new Promise((resolve) => setTimeout(resolve, 100));
       }
     }
+  }
+
+  /** Everything of one type that was heard, in the order in which it was heard. */
+  heardOf<E extends EventDeclaration>(event: E): DataOf<E>[] {
+    return this.#heard.filter((one) => one.event.type === event.type).map((one) => one.event.data as DataOf<E>);
   }
 
   /** What has been heard of this key, in order of publication. */
@@ -83,7 +93,7 @@ export class Neighbours {
         const topic = TOPICS.find(({ name }) => name === batch.topic)!;
         for (const record of batch.records) {
           const decoded = decode(topic, record);
-          if (!decoded.ok) throw new Error(`ingestion published what is no event: ${decoded.reason}`);
+          if (!decoded.ok) throw new Error(`the service under test published what is no event: ${decoded.reason}`);
           this.#heard.push({ topic, event: decoded.event });
         }
         return batch.end;

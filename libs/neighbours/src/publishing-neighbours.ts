@@ -6,8 +6,8 @@ import type { ServiceName } from '@candor/contracts';
 import { Global, Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 
-/** The other services as far as this one knows them: each publishes through an outbox of its own. */
-export class Neighbours {
+/** The other services around one under test, each with a database of its own from which it publishes by the real outbox. */
+export class PublishingNeighbours {
   readonly #scratch: Scratch;
   readonly #running = new Map<ServiceName, Promise<INestApplicationContext>>();
 

@@ -1,0 +1,2 @@
+export { Neighbours } from './neighbours.ts';
+export { PublishingNeighbours } from './publishing-neighbours.ts';
