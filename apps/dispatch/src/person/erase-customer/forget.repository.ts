@@ -19,6 +19,9 @@ const UNDECIDED = `
 /** No link leads here any more. Where it counts stays, or what is told of it later would be subtracted from figures that never had it. */
 const FORGET_INVITATIONS = `
   UPDATE invitation SET address = '', token = '', token_hash = 'erased ' || id, last_error = NULL WHERE person = $1`;
+/** What somebody at these numbers was to be told, or has told us in part. */
+const FORGET_TEXTS = ['outgoing_text', 'incoming_part'].map((table) => `
+  DELETE FROM ${table} WHERE address IN (SELECT address FROM invitation WHERE person = $1 AND channel = 'sms')`);
 const FORGET_DECISIONS = `
   UPDATE decision SET customer_id = NULL, content_hash = '', interaction = '{}' WHERE person = $1`;
 
@@ -43,6 +46,7 @@ export async function unsent(tx: EntityManager, person: string): Promise<string[
 }
 
 export async function forgetInvitations(tx: EntityManager, person: string): Promise<void> {
+  for (const statement of FORGET_TEXTS) await tx.query(statement, [person]);
   await tx.query(FORGET_INVITATIONS, [person]);
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { invitationProgressed } from '@candor/contracts';
-import { aMoment, eventually, newId, startDispatch, type Dispatch } from '../../../../test/start-dispatch.ts';
-import { askByText, invitationTo, newNumber, repliesTo, visitByText } from '../../../../test/text-messages.ts';
+import { aMoment, everybody, eventually, newId, startDispatch, type Dispatch } from '../../../../test/start-dispatch.ts';
+import { askByText, newNumber, repliesTo, visitByText } from '../../../../test/text-messages.ts';
 import { signedForm, TwilioServer } from '../../../../test/twilio-server.ts';
 
 const PATH = '/v1/callbacks/twilio/sms';
@@ -176,6 +176,16 @@ describe('a conversation', () => {
     await write('12345', 'advertising');
     expect(twilio.to('12345')).toEqual([]);
   });
+});
+
+it('nothing is written any more to somebody who was forgotten', async () => {
+  const { phone, id } = await ask();
+  const later = new Date(Date.now() + 3_600_000);
+  await dispatch.sql("INSERT INTO outgoing_text (id, provider, address, body, written_at, next_attempt_at) VALUES (gen_random_uuid(), 'twilio', $1, 'Thank you', now(), $2)", [phone, later]);
+  expect((await dispatch.app.call('DELETE', `/v1/customers/C-${id}`, { as: everybody })).status).toBeLessThan(300);
+  expect(await dispatch.sql('SELECT 1 FROM outgoing_text WHERE address = $1', [phone])).toEqual([]);
+  await write(phone, '9');
+  expect(twilio.to(phone)).toHaveLength(1);
 });
 
 describe('a callback that is not what it says', () => {
