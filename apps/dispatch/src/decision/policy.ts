@@ -36,8 +36,18 @@ export function policyOf(programme: DataOf<typeof programmeSet>): Policy {
   };
 }
 
+const MOST_REMEMBERED = 1000;
+const durations = new Map<string, number>();
+
 /** Milliseconds of an ISO 8601 duration of weeks, days (24 hours each), hours, minutes and seconds. */
-export const durationMs = (iso: string): number => Duration.fromISO(iso).toMillis();
+export function durationMs(iso: string): number {
+  let ms = durations.get(iso);
+  if (ms === undefined) {
+    if (durations.size >= MOST_REMEMBERED) durations.clear();
+    durations.set(iso, (ms = Duration.fromISO(iso).toMillis()));
+  }
+  return ms;
+}
 
 /** The language to ask in: the one preferred if the programme offers it, be it of another region, else the programme's first. */
 export function languageFor({ languages }: Pick<Policy, 'languages'>, preferred: string | undefined): string | undefined {

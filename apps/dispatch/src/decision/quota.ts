@@ -23,10 +23,29 @@ export interface QuotaPlace {
   timeZone: string;
 }
 
+interface Period {
+  begins: Date;
+  endsAt: Date;
+  /** Its first day. */
+  name: string;
+}
+/** The period last looked at in each zone: most interactions are of now, and working out local days is what costs. */
+const lately = new Map<string, Period>();
+
+function periodAt(timeZone: string, period: Quota['period'], at: Date): Period {
+  const place = `${timeZone} ${period}`;
+  const known = lately.get(place);
+  if (known && known.begins <= at && at < known.endsAt) return known;
+  const begins = DateTime.fromJSDate(at, { zone: timeZone }).startOf(period);
+  const found = { begins: begins.toJSDate(), endsAt: begins.plus({ [period]: 1 }).toJSDate(), name: begins.toFormat('yyyy-MM-dd') };
+  lately.set(place, found);
+  return found;
+}
+
 /** The cell in which an interaction competes that falls due at this time, and when its period ends. */
 export function cellOf({ programme, unit, servedBy, timeZone }: QuotaPlace, period: Quota['period'], due: Date): Pick<QuotaState, 'cell' | 'endsAt'> {
-  const begins = DateTime.fromJSDate(due, { zone: timeZone }).startOf(period);
-  return { cell: [programme, unit, servedBy ?? '', period, begins.toFormat('yyyy-MM-dd')].join('\n'), endsAt: begins.plus({ [period]: 1 }).toJSDate() };
+  const { name, endsAt } = periodAt(timeZone, period, due);
+  return { cell: [programme, unit, servedBy ?? '', period, name].join('\n'), endsAt };
 }
 
 export type QuotaVerdict = { kind: 'granted' } | { kind: 'full'; reason: Reason } | { kind: 'wait'; until: Date; reason: Reason };
