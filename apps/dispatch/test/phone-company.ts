@@ -67,6 +67,8 @@ export class PhoneCompany {
     const path = request.url?.replace(`/2010-04-01/Accounts/${ACCOUNT}`, '') ?? '';
     const recording = /^\/Recordings\/(\w+)\.(wav|json)$/.exec(path);
     if (recording) return this.#recording(request.method ?? '', recording[1]!, response);
+    const call = this.calls.find(({ sid }) => path === `/Calls/${sid}.json`);
+    if (call) return reply(200, { sid: call.sid, status: call.status, answered_by: null });
     if (path !== '/Calls.json') return reply(404, { code: 20404 });
     switch (this.manner) {
       case 'hangs': return;
@@ -75,10 +77,10 @@ export class PhoneCompany {
       case 'knows-no-such-number': return reply(400, { code: 21211, message: 'Invalid To' });
       case 'is-busy-at-once':
       case 'takes': {
-        const call = new PlacedCall(this, Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())));
-        this.calls.push(call);
-        if (this.manner === 'is-busy-at-once') await call.ends('busy');
-        return reply(201, { sid: call.sid, status: 'queued' });
+        const placed = new PlacedCall(this, Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())));
+        this.calls.push(placed);
+        if (this.manner === 'is-busy-at-once') await placed.ends('busy');
+        return reply(201, { sid: placed.sid, status: 'queued' });
       }
     }
   }
@@ -99,6 +101,8 @@ export class PlacedCall {
   readonly sid = `CA${randomBytes(16).toString('hex')}`;
   /** All that was said or played, in order. */
   readonly said: string[] = [];
+  /** What the company says when it is asked. */
+  status = 'queued';
   /** What the document waits for. */
   waitsFor: Element | undefined;
 

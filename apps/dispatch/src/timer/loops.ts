@@ -7,8 +7,10 @@ import { Channels } from '../channel/channels.ts';
 import { nextText, sendTexts } from '../channel/sms/conversation/send-texts.ts';
 import { TakeText } from '../channel/sms/conversation/take-text.ts';
 import { CONFIG, type Config } from '../config.ts';
+import { AskAboutCalls } from '../channel/voice/ask-about-calls/ask-about-calls.ts';
 import { FetchRecordings } from '../channel/voice/recording/fetch-recordings.ts';
 import { nextRecording } from '../channel/voice/recording/recording.repository.ts';
+import { TakeCall } from '../channel/voice/take-call/take-call.ts';
 import { TwilioRecordings } from '../channel/voice/twilio/recordings.ts';
 import { voiceSettings } from '../channel/voice/voice-settings.ts';
 import { DecideDue } from '../decision/decide-due/decide-due.ts';
@@ -63,6 +65,8 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
     if (voice) {
       const recordings = new FetchRecordings(this.dataSource, this.outbox, new TwilioRecordings(voice.twilio));
       this.#add('recordings', 'fetch recordings', () => recordings.turn(), () => nextRecording(this.dataSource));
+      const ask = new AskAboutCalls(this.dataSource, voice, new TakeCall(voice, this.outbox, this.catalog));
+      this.#add('calls', 'ask about calls', () => ask.turn(), async () => null);
     }
 
     const sms = this.channels.routeOf('sms');

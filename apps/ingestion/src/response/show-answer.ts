@@ -25,6 +25,8 @@ export const answerView = z.object({
   answeredAt: z.string().optional(),
   recordedAt: z.string().optional(),
   comment: z.string().optional(),
+  /** The reason as it was spoken, at `/v1/recordings/{id}`. */
+  recording: z.object({ id: z.string(), seconds: z.int() }).optional(),
   language: z.string().optional(),
   product: z.string().optional(),
   customer: customer.optional(),
@@ -54,7 +56,7 @@ export function showAnswer(answer: Answer, names: Names = NOBODY): AnswerView {
     programme: coordinates.programme, touchpoint: coordinates.touchpoint, unit: coordinates.path.at(-1), path: coordinates.path,
     day: coordinates.day, hour: coordinates.hour, channel: coordinates.channel,
     answeredAt: answer.answeredAt.toISOString(), recordedAt: answer.recordedAt.toISOString(),
-    comment: answer.comment, language: coordinates.language, product: coordinates.product, customer: customerOf(answer, names),
+    comment: answer.comment, recording: answer.recording, language: coordinates.language, product: coordinates.product, customer: customerOf(answer, names),
     servedBy: servedByOf(answer, names), account: contact?.account,
     attributes: answer.attributes, invitation: answer.invitation, person: answer.person, survey: coordinates.survey,
     contactAllowed: answer.consent?.contact, nameAllowed: answer.consent?.name, locked: answer.lockedAt !== undefined, reason: answer.reason,

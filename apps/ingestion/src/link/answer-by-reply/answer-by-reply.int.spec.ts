@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { replyReceived, responseAmended, responseChange, responseRecorded, wordsWritten, type DataOf } from '@candor/contracts';
 import { invite, staffSee } from '../../../test/invitations.ts';
-import { eventually, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { eventually, everybody, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {
@@ -69,6 +69,7 @@ describe('a score that comes back on its channel', () => {
     expect(await reply(invitation.id, { recording: { id: 'RE1', seconds: 12 }, channel: 'voice' })).toBe('amended');
     const answer = (await answerTo(invitation.id))!;
     expect(answer.recording).toEqual({ id: 'RE1', seconds: 12 });
+    expect((await ingestion.call('GET', `/v1/responses/${answer.id}`, { as: everybody })).body).toMatchObject({ score: 4, recording: { id: 'RE1', seconds: 12 } });
     expect((await heard(answer.id, wordsWritten.type, 2)).data).toMatchObject({ recording: { id: 'RE1', seconds: 12 } });
   });
 });
