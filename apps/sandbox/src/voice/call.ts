@@ -37,6 +37,8 @@ export class Call {
   /** Set where the caller asked to know. */
   answeredBy: 'human' | 'machine' | null = null;
   listening: Listening = null;
+  /** The phone at the other end, once somebody was put through. */
+  bridge: Call | null = null;
   /** Pressed and not yet heard: kept until the call listens. */
   pressed = '';
   readonly #spoken: Speech[] = [];
@@ -67,6 +69,8 @@ export class Call {
     if (isOver(next)) {
       this.endedAt = new Date();
       this.listening = null;
+      if (this.bridge) this.bridge.bridge = null;
+      this.bridge = null;
       this.#ending.abort();
     }
     this.changed(this, true);
@@ -100,9 +104,17 @@ export class Call {
     this.#wake();
   }
 
+  /** What was said goes to whoever is at the other end; else it is kept until the call records. */
   speak(speech: Speech): void {
+    const words = speech.text || '(audio)';
+    this.write('customer', 'Speech', words);
+    if (this.bridge) return this.bridge.write('voice', 'Speech', words);
     this.#spoken.push(speech);
-    this.write('customer', 'Speech', speech.text || '(audio)');
+    this.#wake();
+  }
+
+  /** Somebody is about to say something: that is no silence. */
+  breathe(): void {
     this.#wake();
   }
 

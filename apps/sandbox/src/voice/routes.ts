@@ -57,6 +57,10 @@ export function voiceRoutes(fastify: FastifyInstance, calls: Calls, recordings: 
     } else call.speak({ text: parseBody(speechBody, request.body).text, audio: undefined });
     return shown(call);
   });
+  fastify.post('/sandbox/calls/:id/breathe', (request: ById, reply) => {
+    talking(request).breathe();
+    return reply.code(204).send();
+  });
   fastify.post('/sandbox/calls/:id/hangup', (request: ById) => {
     const call = talking(request);
     void (call.apply('hang-up') || call.apply('cancel'));

@@ -85,9 +85,25 @@ test('a spoken reason is recorded, can be fetched as audio, and its caller is pu
   const audio = Buffer.from(await (await fetch(url, { headers: { authorization: `Basic ${Buffer.from('ACtest:token').toString('base64')}` } })).arrayBuffer());
   expect(Math.round(wavSeconds(audio)!)).toBe(Number(recorded!.form['RecordingDuration']));
   await act('answer', {}, AGENT);
+  await act('speak', { text: 'Hello, this is Meridian.' }, AGENT);
+  expect((await phone())!.transcript.at(-1)).toMatchObject({ who: 'voice', text: 'Hello, this is Meridian.' });
   await act('hangup', {}, AGENT);
   await is('completed');
   expect(platform.at('/dialled')[0]!.form).toMatchObject({ DialCallStatus: 'completed' });
+});
+
+test('somebody who types is not silent: the recording waits for the words', async () => {
+  await call();
+  await is('ringing');
+  await act('answer');
+  await act('digits', { digits: '2#' });
+  await until('it listens', async () => (await phone())?.listening === 'speech');
+  for (let breath = 0; breath < 3; breath++) {
+    await new Promise((resolve) => setTimeout(resolve, 900));
+    expect((await act('breathe')).status).toBe(204);
+  }
+  await act('speak', { text: 'The machine kept my card.' });
+  await until('it is told', () => platform.at('/said').length === 1);
 });
 
 test('hanging up on the recording keeps what was said', async () => {

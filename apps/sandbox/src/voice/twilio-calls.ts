@@ -125,6 +125,7 @@ export class TwilioCalls implements Exchange {
   #bridge(call: Call): void {
     const parent = call.request.parent === null ? undefined : this.calls.get(call.request.parent);
     if (call.status !== 'in-progress' || !parent) return;
+    [parent.bridge, call.bridge] = [call, parent];
     for (const side of [parent, call]) side.write('line', 'Dial', side === call ? `Put through: ${parent.request.to}` : 'Connected');
   }
 

@@ -41,7 +41,10 @@ function other(one) {
   answer.addEventListener('click', async () => { await act('answer', {}, one.id); if (!one.parent) choose(one.id); });
   decline.addEventListener('click', () => void act('hangup', {}, one.id));
   const talks = one.status === 'in-progress';
-  return element('div', { class: 'other' }, face(one.to), element('span', { class: 'other-text' }, element('b', { dir: 'ltr' }, spelled(one.to)), element('span', {}, one.parent ? (talks ? 'A person, talking' : 'A person is called') : 'Rings')), talks ? null : answer, decline);
+  const says = talks ? 'Talking: switch to this phone' : one.parent ? 'One of the bank is called' : 'Rings';
+  const take = element('button', { class: 'other-text', type: 'button', disabled: !talks }, element('b', { dir: 'ltr' }, spelled(one.to)), element('span', {}, says));
+  take.addEventListener('click', () => choose(one.id));
+  return element('div', { class: 'other' }, face(one.to), take, talks ? null : answer, decline);
 }
 
 function line({ at: time, who, verb, text, language, url }) {
@@ -55,7 +58,7 @@ function hear(lines) {
   for (const { who, verb, text, language, url } of lines.slice(spoken)) {
     if (!loud || who !== 'voice') continue;
     if (url) void new Audio(url).play().catch(() => undefined);
-    if (verb === 'Say') speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), language ? { lang: language } : {}));
+    if (verb === 'Say') speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(text), { rate: 1.6, ...(language ? { lang: language } : {}) }));
   }
   spoken = lines.length;
 }
@@ -89,7 +92,7 @@ async function draw() {
   if (!call) open = null;
   idle.hidden = Boolean(open);
   openView.hidden = !open;
-  const beside = data.filter((one) => one.id !== open && ((one.parent && one.parent === open && !(one.status in OVER)) || (open && one.status === 'ringing'))).slice(0, 2);
+  const beside = data.filter((one) => one.id !== open && ((((one.parent && one.parent === open) || one.id === call?.parent) && !(one.status in OVER)) || (open && one.status === 'ringing'))).slice(0, 2);
   const signature = JSON.stringify(beside.map(({ id, status: now }) => [id, now]));
   if (others.dataset.drawn !== signature) {
     others.dataset.drawn = signature;
@@ -138,6 +141,13 @@ speak.addEventListener('submit', (event) => {
   const text = words.value.trim();
   words.value = '';
   if (text) void act('speak', { text });
+});
+// Typing takes longer than speaking: meanwhile nobody may take it for silence.
+let breathed = 0;
+words.addEventListener('input', () => {
+  if (Date.now() - breathed < 800 || !open) return;
+  breathed = Date.now();
+  void fetch(`/sandbox/calls/${open}/breathe`, { method: 'POST' });
 });
 search.addEventListener('input', () => void look());
 sound.addEventListener('click', () => {
