@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { removeHome, startStack, temporaryHome, type Stack } from '@candor/stack';
 
@@ -14,4 +16,11 @@ export async function withServers<T>(work: (stack: Stack) => Promise<T>): Promis
     await stack.stop();
     await removeHome(home);
   }
+}
+
+/** Asks a process to end, and waits until it has. */
+export async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 }

@@ -2,8 +2,7 @@
  * Events scored per second by the deployed scoring service, exactly once, against the same work on Nest's stock `eachMessage` handler with a TypeORM save per event. Both
  * read a topic that was filled before; rates are taken between two looks at what is committed.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { encode, HEADER, KafkaPort, outgoing, partitionOf } from '@candor/messaging';
@@ -12,7 +11,7 @@ import { createLogger } from '@candor/observability';
 import { scratch, type Scratch } from '@candor/testing';
 import pg from 'pg';
 import { machine, median, round } from '../machine.ts';
-import { withServers } from '../servers.ts';
+import { ended, withServers } from '../servers.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const EVENTS = Number(process.env['BENCH_EVENTS'] ?? 1_000_000);
@@ -55,12 +54,6 @@ async function forgetGroup(world: Scratch): Promise<void> {
   const kafka = new KafkaPort({ brokers: world.brokers, clientId: 'bench', topicPrefix: world.topicPrefix, log: createLogger('bench', 'error') });
   await kafka.deleteGroup('candor-scoring-cells');
   await kafka.disconnect();
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.kill('SIGTERM');
-  await once(child, 'exit');
 }
 
 /** Looks at what is committed until all is, or the time is over. @returns events per second between the first and the last look */

@@ -3,6 +3,7 @@ import { metrics } from '@candor/observability';
 import { allowance, CLOSED, failed, worked, type Breaker } from './breaker.ts';
 import type { Provider, SendResult } from './channel.port.ts';
 import { nextSlot, type Pace } from './pace.ts';
+import { Slots } from './slots.ts';
 import { complained, isThrottled, tookOne, UNTHROTTLED, type Throttle } from './throttle.ts';
 
 const sends = metrics.counter('candor_sends_total', 'Attempts to send a message', ['channel', 'provider', 'result']);
@@ -18,9 +19,11 @@ export class Lane {
   #throttle: Throttle = UNTHROTTLED;
   #pace: Pace = new Map();
   #probing = false;
+  readonly #slots: Slots;
 
   constructor(provider: Provider) {
     this.provider = provider;
+    this.#slots = new Slots(provider.concurrency);
   }
 
   opening(now: Date): Opening {
@@ -45,7 +48,8 @@ export class Lane {
     if (probe) this.#probing = true;
     try {
       if (!(await this.#turn(address, deadline))) return undefined;
-      const result = await send();
+      const result = await this.#slots.within(deadline, send);
+      if (!result) return undefined;
       this.#learn(result, clock());
       return result;
     } finally {

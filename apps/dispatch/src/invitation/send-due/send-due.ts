@@ -13,8 +13,12 @@ import { consequenceOf, type Outcome } from './consequence.ts';
 import { noteSentMessages } from './sent-message.ts';
 import { untilDeadline } from './until-deadline.ts';
 
-/** How many messages one turn takes: what a crash can repeat at most. */
-const TURN = 50;
+/** How many messages are claimed together. */
+const BATCH = 50;
+/** While there is a backlog some batches are claimed and noted while others are sent. A crash can repeat what is in their hands at most. */
+const AT_ONCE = 4;
+/** How long a turn goes on, so that who wants to stop need not wait for the end of a backlog. */
+const TURN_MS = 2000;
 const KAFKA_PAUSE_MS = 2000;
 
 export interface SendOptions {
@@ -44,8 +48,21 @@ export class SendDue {
 
   /** @returns how many were handled, and whether there may be more to do at once. */
   async turn(): Promise<{ done: number; more: boolean }> {
+    let turn = await this.#batch();
+    const end = performance.now() + TURN_MS;
+    const lane = async (): Promise<void> => {
+      while (turn.more && performance.now() < end) {
+        const { done, more } = await this.#batch();
+        turn = { done: turn.done + done, more: turn.more && more };
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, lane));
+    return turn;
+  }
+
+  async #batch(): Promise<{ done: number; more: boolean }> {
     const { dataSource, outbox, catalog, leaseMs, clock } = this.#options;
-    const limit = this.#route.capacity(clock(), TURN);
+    const limit = this.#route.capacity(clock(), BATCH);
     if (limit === 0) return { done: 0, more: false };
     const claimed = await claimSends(dataSource, this.#route.channel, clock(), limit, leaseMs);
     if (claimed.length === 0) return { done: 0, more: false };

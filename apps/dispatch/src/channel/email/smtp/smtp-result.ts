@@ -1,4 +1,5 @@
 import type { SendResult } from '../../channel.port.ts';
+import { reasonText } from '../reason.ts';
 
 /** What nodemailer's errors carry. */
 interface SmtpFailure {
@@ -21,7 +22,7 @@ const MAILBOX_CODES = new Set([550, 551, 553]);
  */
 export function resultOf(error: unknown): SendResult {
   const { code, command = '', responseCode, response, message } = (error ?? {}) as SmtpFailure;
-  const reason = oneLine(response ?? message ?? 'unknown error');
+  const reason = reasonText(response ?? message ?? 'unknown error');
   const aboutMessage = /^(RCPT TO|DATA)/i.test(command) || code === 'EMESSAGE';
   // 421: the server is closing the connection; 503: the session was in the wrong state.
   if (responseCode === undefined || !aboutMessage || responseCode === 421 || responseCode === 503) return { kind: 'unavailable', reason };
@@ -30,6 +31,3 @@ export function resultOf(error: unknown): SendResult {
   const addressAtFault = /^RCPT TO/i.test(command) && (subject === undefined ? MAILBOX_CODES.has(responseCode) : subject === '1');
   return { kind: 'refused', reason, addressAtFault };
 }
-
-/** Servers quote addresses and invent line breaks; neither belongs into an event. */
-const oneLine = (text: string): string => text.replace(/<?[^\s<>@]+@[^\s<>@]+>?/g, '[address]').replace(/\s+/g, ' ').trim().slice(0, 300);

@@ -1,6 +1,7 @@
 import type { Message, Provider, SendResult } from '../../channel.port.ts';
 import type { CompiledMails } from '../compile.ts';
 import { mailParts } from '../mail.ts';
+import { returnAddress } from '../return/return-address.ts';
 import { SmtpConnections } from './connections.ts';
 import { dkimSigner, type DkimKey, type Signer } from './dkim.ts';
 import { headerLine, mimeMail } from './mime.ts';
@@ -42,8 +43,7 @@ export class SmtpProvider implements Provider {
   }
 
   async send(message: Message): Promise<SendResult> {
-    // Variable envelope return path: what comes back names its invitation.
-    const sender = `bounce+${message.invitation.replaceAll('-', '')}@${this.#options.bounceDomain}`;
+    const sender = returnAddress(message.invitation, message.token, this.#options.bounceDomain);
     try {
       await this.#connections.send({ from: sender, to: [message.address] }, await this.#wireForm(message));
       return { kind: 'accepted' };
