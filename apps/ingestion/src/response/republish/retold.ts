@@ -22,7 +22,8 @@ export function wordsAgain(answer: Answer): (Outgoing | OutgoingTombstone)[] {
   if (answer.state === 'erased') return [outgoingTombstone(wordsTopic, answer.id)];
   // After a change there may have been words that are no more.
   const words = wordsOf(answer, { always: answer.revision > 1 });
-  return words ? [outgoing(words.event, words.data as never) as Outgoing] : [];
+  // Dated as early as they may be: a contact that came with them must not outdo what was said of the customer since.
+  return words ? [outgoing(words.event, { ...words.data, writtenAt: answer.recordedAt.toISOString() } as never) as Outgoing] : [];
 }
 
 function withoutReason({ reason: _, ...answer }: Answer): Answer {

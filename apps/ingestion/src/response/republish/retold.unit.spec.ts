@@ -34,5 +34,5 @@ test('words are told where there are or may have been any', () => {
   const data = (answer: Answer) => (wordsAgain(answer) as Outgoing[]).map((one) => one.data);
   expect(data(anAnswer())).toEqual([]);
   expect(data(anAnswer({ comment: 'Too slow' }))).toMatchObject([{ comment: 'Too slow', revision: 1 }]);
-  expect(data(anAnswer({ revision: 2 }))).toMatchObject([{ revision: 2 }]);
+  expect(data(anAnswer({ revision: 2, changedAt: later }))).toMatchObject([{ revision: 2, writtenAt: '2026-11-22T12:05:00.000Z' }]);
 });
