@@ -1,4 +1,4 @@
-import { customer, measure, segment, servedBy, account, attributes } from '@candor/contracts';
+import { customer, measure, segment, selection, servedBy, account, attributes } from '@candor/contracts';
 import { segmentOf } from '@candor/nps';
 import { z } from 'zod';
 import type { Answer } from './answer.ts';
@@ -36,6 +36,8 @@ export const answerView = z.object({
   invitation: z.string().optional(),
   person: z.string().optional(),
   survey: z.int().optional(),
+  /** How they came to be asked. */
+  selection: selection.optional(),
   contactAllowed: z.boolean().optional(),
   nameAllowed: z.boolean().optional(),
   /** Whether staff have seen it, so that the respondent's score stands. */
@@ -58,7 +60,7 @@ export function showAnswer(answer: Answer, names: Names = NOBODY): AnswerView {
     answeredAt: answer.answeredAt.toISOString(), recordedAt: answer.recordedAt.toISOString(),
     comment: answer.comment, recording: answer.recording, language: coordinates.language, product: coordinates.product, customer: customerOf(answer, names),
     servedBy: servedByOf(answer, names), account: contact?.account,
-    attributes: answer.attributes, invitation: answer.invitation, person: answer.person, survey: coordinates.survey,
+    attributes: answer.attributes, invitation: answer.invitation, person: answer.person, survey: coordinates.survey, selection: coordinates.selection,
     contactAllowed: answer.consent?.contact, nameAllowed: answer.consent?.name, locked: answer.lockedAt !== undefined, reason: answer.reason,
   });
 }

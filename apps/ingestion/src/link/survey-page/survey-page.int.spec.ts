@@ -71,6 +71,17 @@ describe('answering', () => {
     expect((await open(token, '', json)).body).toMatchObject({ state: 'answered', score: 3, revision: 2, comment: 'Slow.\nVery.', contact: true, locked: null });
   });
 
+  it('keeps how somebody came to be asked with the answer, in its event, its corrections and the API', async () => {
+    const selection = { method: 'value-quota', probability: 0.5 } as const;
+    const { token } = await invite(ingestion, { selection });
+    await send(token, { score: '9' });
+    await send(token, { score: '4' });
+    const id = await idOf(token);
+    expect((await heard(id, responseRecorded.type)).data).toMatchObject({ after: { selection } });
+    expect((await heard(id, responseAmended.type, 2)).data).toMatchObject({ before: { selection }, after: { selection } });
+    expect((await ingestion.call('GET', `/v1/responses/${id}`, { as: everybody })).body).toMatchObject({ selection });
+  });
+
   it('with score and comment at once is one revision with its words', async () => {
     const { token } = await invite(ingestion);
     const sent = await send(token, { score: '10', comment: 'Kind, card 4111 1111 1111 1111' }, json);
