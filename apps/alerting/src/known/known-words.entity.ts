@@ -9,6 +9,8 @@ export class KnownWordsEntity {
   @PrimaryColumn('text') response!: string;
   @Column('uuid', { nullable: true }) person!: string | null;
   @Column('text', { nullable: true }) comment!: string | null;
+  /** Where the reason can be heard: `/v1/recordings/{id}`. */
+  @Column('jsonb', { nullable: true }) recording!: { id: string; seconds: number } | null;
   @Column('text', { nullable: true }) language!: string | null;
   @Column('jsonb', { nullable: true }) customer!: Customer | null;
   @Column('jsonb', { name: 'served_by', nullable: true }) servedBy!: ServedBy | null;

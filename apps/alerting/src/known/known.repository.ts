@@ -8,10 +8,10 @@ import { KnownWordsEntity } from './known-words.entity.ts';
 
 /** Every answer and every customer passes here, so these are plain statements: TypeORM's upsert costs ten times as much. */
 const PUT_WORDS = `
-  INSERT INTO known_words (response, person, comment, language, customer, served_by, account, written_at, received_at)
-  SELECT response, person, comment, language, customer, "servedBy", account, "writtenAt", "receivedAt"
-  FROM jsonb_to_recordset($1::jsonb) AS w(response text, person uuid, comment text, language text, customer jsonb, "servedBy" jsonb, account jsonb, "writtenAt" timestamptz, "receivedAt" timestamptz)
-  ON CONFLICT (response) DO UPDATE SET person = excluded.person, comment = excluded.comment, language = excluded.language, customer = excluded.customer,
+  INSERT INTO known_words (response, person, comment, recording, language, customer, served_by, account, written_at, received_at)
+  SELECT response, person, comment, recording, language, customer, "servedBy", account, "writtenAt", "receivedAt"
+  FROM jsonb_to_recordset($1::jsonb) AS w(response text, person uuid, comment text, recording jsonb, language text, customer jsonb, "servedBy" jsonb, account jsonb, "writtenAt" timestamptz, "receivedAt" timestamptz)
+  ON CONFLICT (response) DO UPDATE SET person = excluded.person, comment = excluded.comment, recording = excluded.recording, language = excluded.language, customer = excluded.customer,
     served_by = excluded.served_by, account = excluded.account, written_at = excluded.written_at, received_at = excluded.received_at`;
 const PUT_PERSONS = `
   INSERT INTO known_person (person, customer, account, changed_at)

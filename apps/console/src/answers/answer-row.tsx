@@ -7,6 +7,7 @@ import { Ago } from '../time/ago.tsx';
 import type { Answer } from './answer.ts';
 import { CaseLink } from './case-link.tsx';
 import classes from './answers.module.css';
+import { SpokenReason } from './spoken-reason.tsx';
 
 export function AnswerRow({ answer }: { answer: Answer }) {
   const { t } = useTranslation();
@@ -16,7 +17,8 @@ export function AnswerRow({ answer }: { answer: Answer }) {
     <article className={classes['answer']} data-excluded={answer.state === 'excluded'}>
       <div className={classes['score']}><AnswerScore score={answer.score} segment={answer.segment} /></div>
       <div className={classes['said']}>
-        {answer.comment ? <p dir={directionOf(answer.language)} lang={answer.language}>{answer.comment}</p> : <p className="quiet">{t('answers.noWords')}</p>}
+        {answer.comment ? <p dir={directionOf(answer.language)} lang={answer.language}>{answer.comment}</p> : !answer.recording && <p className="quiet">{t('answers.noWords')}</p>}
+        {answer.recording && <SpokenReason recording={answer.recording} />}
         <div className={classes['facts']}>
           {facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
           {answer.customer?.name && <bdi>{answer.customer.name}</bdi>}

@@ -13,6 +13,7 @@ export interface Answer {
   readonly answeredAt: string;
   readonly channel?: string;
   readonly comment?: string;
+  readonly recording?: { readonly id: string; readonly seconds: number };
   readonly language?: string;
   readonly customer?: { readonly id: string; readonly name?: string };
   readonly servedBy?: { readonly id: string; readonly name?: string };

@@ -60,6 +60,8 @@ export interface Case {
     readonly language: string | null;
     readonly channel: string;
     readonly answeredAt: string;
+    /** The reason as it was spoken. */
+    readonly recording: { readonly id: string; readonly seconds: number } | null;
   };
   readonly deadlines: Deadlines;
   readonly openedAt: string;

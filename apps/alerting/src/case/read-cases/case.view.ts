@@ -47,6 +47,8 @@ export const caseView = z.object({
   servedBy: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   answer: z.object({
     id: z.string(), score: z.int(), measure, segment: segment.nullable(), comment: z.string().nullable(), language: z.string().nullable(), channel: z.string(), answeredAt: instant,
+    /** The reason as it was spoken, at `/v1/recordings/{id}`. */
+    recording: z.object({ id: z.string(), seconds: z.int() }).nullable(),
   }),
   deadlines: z.object({ firstResponseDueAt: instant, firstResponseAt: instant.nullable(), dueAt: instant, overdue: z.boolean() }),
   openedAt: instant,
@@ -69,7 +71,7 @@ export const caseExample: CaseView = {
   account: null, servedBy: { id: 'emp-17', name: 'Avi Cohen' },
   answer: {
     id: '01938a4e-6f10-7c3a-9d50-0a4b1c2d3e4f', score: 3, measure: 'nps', segment: 'detractor', comment: 'Waited 40 minutes and nobody explained why.', language: 'en',
-    channel: 'email', answeredAt: '2026-11-22T12:05:00.000Z',
+    channel: 'email', answeredAt: '2026-11-22T12:05:00.000Z', recording: null,
   },
   deadlines: { firstResponseDueAt: '2026-11-22T16:05:00.000Z', firstResponseAt: '2026-11-22T12:09:00.000Z', dueAt: '2026-11-23T12:05:00.000Z', overdue: false },
   openedAt: '2026-11-22T12:05:00.000Z', viewedAt: '2026-11-22T12:08:30.000Z', closedAt: null, erased: false,

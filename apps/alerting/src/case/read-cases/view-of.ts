@@ -6,7 +6,7 @@ import type { CaseView, HistoryLine } from './case.view.ts';
 /** What is known around tasks, by id. */
 export interface Known {
   readonly history: ReadonlyMap<string, readonly CaseEventEntity[]>;
-  readonly words: ReadonlyMap<string, { person: string | null; comment: string | null; language: string | null; customer: Customer | null; servedBy: ServedBy | null; account: Account | null }>;
+  readonly words: ReadonlyMap<string, { person: string | null; comment: string | null; recording: { id: string; seconds: number } | null; language: string | null; customer: Customer | null; servedBy: ServedBy | null; account: Account | null }>;
   readonly persons: ReadonlyMap<string, { customer: Customer; account: Account | null }>;
   readonly staff: ReadonlyMap<string, string>;
   readonly names: { unit(key: string): string; touchpoint(key: string): string; programme(key: string): string };
@@ -32,7 +32,7 @@ export function viewOf(row: CaseEntity, known: Known, now: Date): CaseView {
     servedBy: servedBy === undefined ? null : { id: servedBy, name: known.staff.get(servedBy) ?? words?.servedBy?.name ?? null },
     answer: {
       id: row.response, score: row.score, measure: row.measure, segment: row.segment, comment: words?.comment ?? null, language: words?.language ?? row.language,
-      channel: row.channel, answeredAt: row.answeredAt.toISOString(),
+      channel: row.channel, answeredAt: row.answeredAt.toISOString(), recording: words?.recording ?? null,
     },
     deadlines: {
       firstResponseDueAt: row.firstResponseDueAt.toISOString(), firstResponseAt: row.firstResponseAt?.toISOString() ?? null, dueAt: row.dueAt.toISOString(),

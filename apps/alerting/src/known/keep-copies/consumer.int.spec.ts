@@ -27,12 +27,12 @@ async function copied(service: 'ingestion' | 'dispatch', ...events: Parameters<t
 const caseOf = async (response: string): Promise<CaseView> => (await alerting.app.call('GET', `/v1/cases?response=${response}`, { as: dana })).body.data[0];
 
 test('words, customer and staff that come before the task, in any order, are shown with it', async () => {
-  await copied('ingestion', words('k-1', 1, 'Waited 40 minutes.'));
+  await copied('ingestion', words('k-1', 1, 'Waited 40 minutes.', { recording: { id: 'rec-1', seconds: 12 } }));
   await copied('dispatch', outgoing(staffKnown, { id: 'emp-17', name: 'Avi Cohen', changedAt: at }) as Outgoing, known({ id: 'C-1042', name: 'Noa Levi', email: 'noa@example.com' }));
   await followed(alerting, complaint('k-1', undefined, { person: NOA }));
   expect(await caseOf('k-1')).toMatchObject({
     customer: { id: 'C-1042', name: 'Noa Levi', contact: { email: 'noa@example.com', phone: null } }, contact: { email: 'noa@example.com', phone: null, allowed: null },
-    servedBy: { id: 'emp-17', name: 'Avi Cohen' }, answer: { comment: 'Waited 40 minutes.' },
+    servedBy: { id: 'emp-17', name: 'Avi Cohen' }, answer: { comment: 'Waited 40 minutes.', recording: { id: 'rec-1', seconds: 12 } },
   });
 });
 

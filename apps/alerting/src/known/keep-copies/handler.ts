@@ -18,7 +18,7 @@ export class KeepCopies {
   async words({ events, tx }: Batch, now: Date): Promise<void> {
     const last = lastOf(events);
     const written = last.filter((event) => isEvent(event, wordsWritten)).map(({ data }) => ({
-      response: data.response, person: data.person ?? null, comment: data.comment ?? null, language: data.language ?? null, customer: data.customer ?? null,
+      response: data.response, person: data.person ?? null, comment: data.comment ?? null, recording: data.recording ?? null, language: data.language ?? null, customer: data.customer ?? null,
       servedBy: data.servedBy ?? null, account: data.account ?? null, writtenAt: new Date(data.writtenAt), receivedAt: now,
     }));
     const gone = last.filter(({ tombstone }) => tombstone).map(({ key }) => key);
