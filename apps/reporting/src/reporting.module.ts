@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
 import { BiModule, type BiConfig } from './bi/bi.module.ts';
 import { PlaceUnitsInTime } from './catalogue/place-units-in-time.ts';
+import { ComparisonModule } from './comparison/comparison.module.ts';
 import type { ReportingConfig } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { CopyFactsController } from './facts/copy-facts.controller.ts';
@@ -24,6 +25,7 @@ export class ReportingModule {
         CatalogCopyModule,
         AccessModule.forDatabase(config.DATABASE_URL),
         ScoresModule,
+        ComparisonModule,
         BiModule.forConfig(config),
       ],
       controllers: [CopyScoreCellsController, CopyFactsController],

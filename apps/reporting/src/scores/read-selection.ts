@@ -20,19 +20,22 @@ const TRANSACTIONAL = 'transactional';
 export class ReadSelection {
   constructor(private readonly catalog: CatalogCopy, private readonly scope: UnitScope, private readonly store: ScoreStore) {}
 
-  /** @throws Problem 400 naming what is unknown or of two programmes; 403 for units of others */
-  async read(principal: Principal, query: Pick<ScoresQuery | TotalQuery, 'programme' | 'touchpoint' | 'unit'>): Promise<KnownSelection> {
+  /**
+   * @param called what the request calls the parameters
+   * @throws Problem 400 naming what is unknown or of two programmes; 403 for units of others
+   */
+  async read(principal: Principal, query: Pick<ScoresQuery | TotalQuery, 'programme' | 'touchpoint' | 'unit'>, called = { unit: 'unit', touchpoint: 'touchpoint' }): Promise<KnownSelection> {
     const touchpoints = query.touchpoint ?? null;
-    if (query.unit) await this.scope.check(principal, query.unit);
-    const key = query.programme ?? (await this.#programmeOf(touchpoints ?? []));
+    if (query.unit) await this.scope.check(principal, query.unit, called.unit);
+    const key = query.programme ?? (await this.programmeOf(touchpoints ?? []));
     const programme = await this.catalog.programmeOrWait(key);
     if (!programme) throw invalidInput([{ field: 'programme', message: `there is no programme ${key}` }]);
-    await this.#checkTouchpoints(key, touchpoints ?? []);
+    await this.#checkTouchpoints(key, touchpoints ?? [], called.touchpoint);
     return { programme, touchpoints, units: query.unit ?? null };
   }
 
-  /** A figure is of one programme: none named, it is that of the touchpoints. */
-  async #programmeOf(touchpoints: readonly string[]): Promise<string> {
+  /** A figure is of one programme: none named, it is that of the touchpoints. @throws Problem 400 if those are of two */
+  async programmeOf(touchpoints: readonly string[]): Promise<string> {
     const found = await Promise.all(touchpoints.map((touchpoint) => this.catalog.touchpointOrWait(touchpoint)));
     const programmes = [...new Set(found.flatMap((touchpoint) => (touchpoint ? [touchpoint.programme] : [])))];
     if (programmes.length > 1) {
@@ -42,13 +45,13 @@ export class ReadSelection {
   }
 
   /** A touchpoint that has changed its programme keeps its past in the other one, and can be asked for there. */
-  async #checkTouchpoints(programme: string, touchpoints: readonly string[]): Promise<void> {
+  async #checkTouchpoints(programme: string, touchpoints: readonly string[], field: string): Promise<void> {
     const errors: FieldError[] = [];
     for (const key of touchpoints) {
       const touchpoint = await this.catalog.touchpointOrWait(key);
-      if (!touchpoint) errors.push({ field: 'touchpoint', message: `there is no touchpoint ${key}` });
+      if (!touchpoint) errors.push({ field, message: `there is no touchpoint ${key}` });
       else if (touchpoint.programme !== programme && !(await this.store.hasHistory(programme, key))) {
-        errors.push({ field: 'touchpoint', message: `${key} is of the programme ${touchpoint.programme}, not of ${programme}` });
+        errors.push({ field, message: `${key} is of the programme ${touchpoint.programme}, not of ${programme}` });
       }
     }
     if (errors.length > 0) throw invalidInput(errors);

@@ -19,8 +19,9 @@ export const selectionQuery = z.object({
   interval: z.enum(INTERVALS).default('all'),
 });
 
-const forwards = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean => from === undefined || to === undefined || from < to;
-const LATER = { path: ['to'], message: 'must be later than from' };
+/** Whether a window is one; open ends are. */
+export const forwards = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean => from === undefined || to === undefined || from < to;
+export const LATER = { path: ['to'], message: 'must be later than from' };
 
 export const scoresShape = selectionQuery.extend({ groupBy: listOf(z.enum(GROUPS)).optional().describe('A row for each touchpoint, for each unit, or for each pair') });
 export const scoresQuery = scoresShape.refine(forwards, LATER);

@@ -16,5 +16,6 @@ import { ScoresService } from './scores.service.ts';
 @Module({
   controllers: [GetScoresController, GetTotalController, GetFunnelController, StreamScoresController],
   providers: [ScoreStore, ReadSelection, ScoresService, TotalService, FunnelStore, FunnelService, ScoreChanges, ScoreFeed],
+  exports: [ReadSelection, ScoresService],
 })
 export class ScoresModule {}

@@ -48,7 +48,7 @@ export class ScoresService {
     const { interval, measure, descendants, tree } = query;
     const units: UnitSelection = { units: selection.units, descendants, tree, byUnit: groupBy.includes('unit'), hourly: interval === 'hour' };
     const world: World = { roots: principal.units, members: (unit) => this.catalog.withDescendants([unit]) };
-    const paths = needsPaths(units, world) ? await this.#paths() : [];
+    const paths = needsPaths(units, world) ? await this.paths() : [];
     // Read first: what is scored meanwhile may be in the figures already, never the other way round.
     const asOf = (await this.store.asOf()) ?? new Date();
     const window: Window = { from: query.from ?? null, to: query.to ?? null };
@@ -59,12 +59,18 @@ export class ScoresService {
   }
 
   /** Where units stood when they were answered about; of a unit whose first answer is on its way here, where it stands now. */
-  async #paths(): Promise<SeenPath[]> {
+  async paths(): Promise<SeenPath[]> {
     const seen = await this.store.seenPaths();
     const known = new Set(seen.map(({ unit }) => unit));
     const now = new Date();
     const unseen = this.catalog.units().filter(({ key }) => !known.has(key));
     return [...seen, ...unseen.map(({ key }) => ({ unit: key, path: this.catalog.pathOf(key, now) }))];
+  }
+
+  /** Where units stand now. */
+  pathsNow(): SeenPath[] {
+    const now = new Date();
+    return this.catalog.units().map(({ key }) => ({ unit: key, path: this.catalog.pathOf(key, now) }));
   }
 }
 
