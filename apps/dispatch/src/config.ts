@@ -1,5 +1,6 @@
 import { parseConfig, serviceConfig } from '@candor/config';
 import { z } from 'zod';
+import { mailVariables } from './channel/email/variables.ts';
 import { voiceVariables } from './channel/voice/variables.ts';
 
 /** `address`, or `Name <address>`; the name shown is the enterprise's. */
@@ -25,6 +26,7 @@ const schema = z.object({
   DKIM_PRIVATE_KEY: z.string().optional(),
   DKIM_SELECTOR: z.string().optional(),
   DKIM_DOMAIN: z.string().optional(),
+  ...mailVariables,
   /** Twilio's REST dialect, which others speak too. */
   TWILIO_URL: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }).default('https://api.twilio.com'),
   TWILIO_ACCOUNT_SID: z.string().min(1).optional(),

@@ -12,6 +12,7 @@ import { EraseCustomers1795382500000 } from './migrations/1795382500000-erase-cu
 import { ErasureEntity } from './person/erasure.entity.ts';
 import { AddExclusionsAndQuotas1795382600000 } from './migrations/1795382600000-add-exclusions-and-quotas.ts';
 import { AddCalls1795382700000 } from './migrations/1795382700000-add-calls.ts';
+import { AddComplaints1795383000000 } from './migrations/1795383000000-add-complaints.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { StaffEntity } from './person/staff.entity.ts';
 import { SuppressionEntity } from './suppression/suppression.entity.ts';
@@ -21,5 +22,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
   entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000],
 });

@@ -4,9 +4,10 @@ import { MessagingModule } from '@candor/messaging';
 import { LOGGER, type Logger } from '@candor/observability';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Channels, openChannels } from './channel/channels.ts';
+import { TakeReturnedMail } from './channel/email/return/take-returned-mail.ts';
 import { RecordingsController } from './channel/voice/recording/controller.ts';
-import { PreviewController } from './channel/preview/controller.ts';
 import { CallsController } from './channel/voice/take-call/controller.ts';
+import { PreviewController } from './channel/preview/controller.ts';
 import { TakeText } from './channel/sms/conversation/take-text.ts';
 import { HearCarriers } from './channel/sms/incoming/hear-carriers.ts';
 import { TwilioSmsController } from './channel/sms/twilio/controller.ts';
@@ -50,6 +51,7 @@ export class DispatchModule {
         Loops,
         TakeText,
         HearCarriers,
+        TakeReturnedMail,
         { provide: CONFIG, useValue: config },
         { provide: Channels, useFactory: () => openChannels(config) },
         { provide: WAKER, inject: [LOGGER], useFactory: (logger: Logger) => new BullmqWaker(config.REDIS_URL, config.TOPIC_PREFIX, logger) },

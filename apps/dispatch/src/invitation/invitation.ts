@@ -32,7 +32,8 @@ export type Fact =
   /** A call that reached nobody, and will be made again. */
   | { type: 'unreached'; at: Date; reason: string }
   | { type: 'delivered'; at: Date }
-  | { type: 'refused'; at: Date; reason: string }
+  /** `returned`: by a server that had taken it, and may have said so. */
+  | { type: 'refused'; at: Date; reason: string; returned?: true }
   | { type: 'answered'; at: Date }
   | { type: 'time-over'; at: Date }
   | { type: 'cancelled'; at: Date; reason: string; outcome: CancelledOutcome; code: string };
@@ -69,7 +70,7 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
       break;
     case 'refused':
       // Refused at once, or returned later by a server on the way; a message that was answered has arrived.
-      if (state.status === 'issued' || (state.status === 'sent' && !state.answered && state.deliveredAt === null)) step('bounced', { status: 'bounced', sentAt: state.sentAt ?? fact.at }, fact.reason);
+      if (state.status === 'issued' || (state.status === 'sent' && !state.answered && (state.deliveredAt === null || fact.returned))) step('bounced', { status: 'bounced', sentAt: state.sentAt ?? fact.at }, fact.reason);
       break;
     case 'delivered':
       if (state.deliveredAt !== null || state.status === 'bounced' || state.status === 'cancelled') break;

@@ -15,7 +15,7 @@ const FIND = `
 const ADD = `
   INSERT INTO suppression (channel, address, reason, detail, since)
   SELECT DISTINCT ON (r.channel, r.address) r.channel, r.address, r.reason, r.detail, $2::timestamptz
-  FROM jsonb_to_recordset($1::jsonb) AS r(channel text, address text, reason text, detail text) ORDER BY r.channel, r.address
+  FROM jsonb_to_recordset($1::jsonb) AS r(channel text, address text, reason text, detail text) ORDER BY r.channel, r.address, r.reason = 'bounced'
   ON CONFLICT (channel, address) DO UPDATE SET reason = excluded.reason, detail = excluded.detail, since = excluded.since
   WHERE suppression.reason = 'bounced' AND excluded.reason <> 'bounced'`;
 

@@ -12,6 +12,7 @@ interface Row {
   reason: string | null;
   address_at_fault: boolean;
   opted_out: boolean;
+  complained: boolean;
   at: Date;
   channel: Channel;
   address: string;
@@ -24,7 +25,7 @@ const TAKE = `
     FROM delivery_receipt r LEFT JOIN sent_message s ON s.provider = r.provider AND s.provider_id = r.provider_id
     WHERE coalesce(r.invitation, s.invitation) IS NOT NULL ORDER BY r.id LIMIT $1 FOR UPDATE OF r SKIP LOCKED
   ), taken AS (DELETE FROM delivery_receipt r USING known k WHERE r.id = k.id RETURNING r.*, k.invitation AS of)
-  SELECT i.id AS invitation, t.status, t.reason, t.address_at_fault, t.opted_out, t.at, i.channel, i.address
+  SELECT i.id AS invitation, t.status, t.reason, t.address_at_fault, t.opted_out, t.complained, t.at, i.channel, i.address
   FROM taken t JOIN invitation i ON i.id = t.of ORDER BY t.id`;
 /** Receipts of messages that we do not know, and what providers called messages: nobody asks any more. */
 const FORGET = [
@@ -48,10 +49,11 @@ export async function forgetReceipts(db: Pick<EntityManager, 'query'>, now: Date
   for (const statement of FORGET) await db.query(statement, [now]);
 }
 
-const factOf = ({ status, reason, at }: Row): Fact =>
-  status === 'delivered' ? { type: 'delivered', at } : { type: 'refused', at, reason: reason ?? 'the provider could not deliver it' };
+/** A server that took a mail may find later that it cannot deliver it; what arrived on a phone has arrived. */
+const factOf = ({ status, reason, at, channel }: Row): Fact =>
+  status === 'delivered' ? { type: 'delivered', at } : { type: 'refused', at, reason: reason ?? 'the provider could not deliver it', ...(channel === 'email' && { returned: true as const }) };
 
-function suppressionOf({ channel, address, address_at_fault, opted_out, reason }: Row): Suppress[] {
-  if (!address_at_fault && !opted_out) return [];
-  return [{ channel, address: addressKey(address), reason: opted_out ? 'opted-out' : 'bounced', ...(reason === null ? {} : { detail: reason }) }];
+function suppressionOf({ channel, address, address_at_fault, opted_out, complained, reason }: Row): Suppress[] {
+  if (!address_at_fault && !opted_out && !complained) return [];
+  return [{ channel, address: addressKey(address), reason: complained ? 'complained' : opted_out ? 'opted-out' : 'bounced', ...(reason === null ? {} : { detail: reason }) }];
 }

@@ -15,12 +15,14 @@ export interface Receipt {
   addressAtFault?: boolean;
   /** The owner of the address has told the provider to stop. */
   optedOut?: boolean;
+  /** Its recipient calls the message spam. */
+  complained?: boolean;
 }
 
 const ADD = `
-  INSERT INTO delivery_receipt (provider, provider_id, invitation, status, reason, address_at_fault, opted_out, at)
-  SELECT r.provider, r."providerId", r.invitation, r.status, r.reason, coalesce(r."addressAtFault", false), coalesce(r."optedOut", false), $2
-  FROM jsonb_to_recordset($1::jsonb) AS r(provider text, "providerId" text, invitation uuid, status text, reason text, "addressAtFault" boolean, "optedOut" boolean)`;
+  INSERT INTO delivery_receipt (provider, provider_id, invitation, status, reason, address_at_fault, opted_out, complained, at)
+  SELECT r.provider, r."providerId", r.invitation, r.status, r.reason, coalesce(r."addressAtFault", false), coalesce(r."optedOut", false), coalesce(r.complained, false), $2
+  FROM jsonb_to_recordset($1::jsonb) AS r(provider text, "providerId" text, invitation uuid, status text, reason text, "addressAtFault" boolean, "optedOut" boolean, complained boolean)`;
 
 /** Keeps receipts until they are applied: one may come before its message was noted, and is not lost for it. Once this returns, the provider may forget them. */
 export async function keepReceipts(db: Pick<EntityManager, 'query'>, receipts: readonly Receipt[], now: Date): Promise<void> {

@@ -34,7 +34,7 @@ describe('an interaction that is asked about', () => {
     expect(mail.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
     expect(mail.raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     expect(mail.from?.value).toEqual([{ name: 'Meridian Bank', address: 'feedback@candor.example' }]);
-    expect(mail.sender).toMatch(/^bounce\+[0-9a-f]{32}@candor\.example$/);
+    expect(mail.sender).toMatch(/^bounce\+[0-9a-f]{32}\.[0-9a-f]{16}@candor\.example$/);
     expect(mail.messageId?.replaceAll('-', '')).toBe(`<${mail.sender.slice(7, 39)}@candor.example>`);
   });
 
