@@ -35,6 +35,7 @@ test('the canvas names exactly the topics that are published and subscribed', ()
 test('the API is documented with real examples', async () => {
   const { paths } = (await dispatch.app.call('GET', '/internal/openapi.json')).body;
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/v1/interactions', '/v1/decisions', '/v1/recordings/{id}']));
+  expect(paths['/v1/customers/{id}'].delete.parameters[0]).toMatchObject({ name: 'id', example: 'C-1042' });
   const query = paths['/v1/decisions'].get.parameters.map(({ name }: { name: string }) => name);
   expect(query).toEqual(expect.arrayContaining(['source', 'id', 'customer', 'limit', 'cursor']));
 });

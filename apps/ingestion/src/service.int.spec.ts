@@ -37,5 +37,6 @@ test('the API is documented with examples that its own schemas accept', async ()
   const { paths } = (await ingestion.call('GET', '/internal/openapi.json')).body;
   expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/v1/responses', '/v1/responses/{id}', '/v1/responses/{id}/exclude', '/v1/responses/{id}/reinstate', '/r/{token}']));
   expect(paths['/v1/responses'].post.requestBody.content['application/json'].schema.example).toMatchObject({ score: 9, touchpoint: 'branch-visit' });
-  expect(paths['/v1/responses'].get.parameters.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(['touchpoint', 'unit', 'from', 'to', 'updatedAfter', 'limit']));
+  expect(paths['/v1/responses/{id}'].delete.responses).toMatchObject({ 204: {}, 403: {}, 404: {} });
+  expect(paths['/v1/responses'].get.parameters.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(['touchpoint', 'unit', 'from', 'to', 'updatedAfter', 'limit', 'order', 'segment', 'words', 'programme']));
 });

@@ -62,7 +62,9 @@ export function contributionOf(answer: Answer): Contribution | null {
 
 /** What is said of a change from `before` (null: it was not there) to `after`. */
 export function changeOf(before: Answer | null, after: Answer): ResponseChange {
-  const { id, revision, consent, invitation, person, reason } = after;
+  const { id, revision, consent, person, reason } = after;
+  // The invitation leads to a person: an erased answer keeps it for its link only.
+  const invitation = after.state === 'erased' ? undefined : after.invitation;
   return {
     id,
     revision,

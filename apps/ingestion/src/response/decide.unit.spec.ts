@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { responseChange, wordsWritten } from '@candor/contracts';
 import fc from 'fast-check';
-import { contributionOf, type Answer } from './answer.ts';
+import { changeOf, contributionOf, type Answer } from './answer.ts';
 import { anAnswer } from '../../test/an-answer.ts';
-import { amend, exclude, record, reinstate, type Amendment, type Decision } from './decide.ts';
+import { amend, erase, exclude, record, reinstate, type Amendment, type Decision } from './decide.ts';
 
 const now = new Date('2026-11-22T13:00:00.000Z');
 const until = new Date('2026-11-29T12:05:00.000Z');
@@ -89,9 +90,25 @@ describe('a holder of the right to correct', () => {
     expect(reinstate(anAnswer(), 'again', now).kind).toBe('unchanged');
   });
 
+  it('erases an answer: what it counted is taken back, and the fact and what is left name nobody', () => {
+    const erased = changed(erase(anAnswer({ person: randomUUID(), invitation: randomUUID(), comment: 'too slow', reason: 'Noa asked', consent: { contact: true, name: true } }), now));
+    expect(changeIn(erased)).toMatchObject({ revision: 2, before: { score: 3 }, after: null });
+    expect(Object.keys(changeIn(erased)).sort()).toEqual(['after', 'answeredAt', 'before', 'changedAt', 'id', 'revision']);
+    expect(erased.answer).not.toMatchObject({ person: expect.anything() });
+    expect(JSON.stringify(erased.answer)).not.toMatch(/slow|Noa|consent/);
+  });
+
+  it('erases an excluded answer without taking anything back twice', () => {
+    expect(changeIn(erase(anAnswer({ state: 'excluded' }), now))).toMatchObject({ before: null, after: null });
+  });
+
+  it('names no invitation when it tells an erased answer again', () => {
+    expect(changeOf(null, anAnswer({ state: 'erased', invitation: randomUUID() }))).not.toHaveProperty('invitation');
+  });
+
   it('can do nothing to an erased answer', () => {
     const erased = anAnswer({ state: 'erased' });
-    expect([amend(erased, { score: 1 }, corrector, now), exclude(erased, 'x', now), reinstate(erased, 'x', now)].map(({ kind }) => kind)).toEqual(['erased', 'erased', 'erased']);
+    expect([amend(erased, { score: 1 }, corrector, now), exclude(erased, 'x', now), reinstate(erased, 'x', now), erase(erased, now)].map(({ kind }) => kind)).toEqual(['erased', 'erased', 'erased', 'erased']);
   });
 });
 
