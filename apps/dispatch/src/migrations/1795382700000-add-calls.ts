@@ -22,6 +22,7 @@ export class AddCalls1795382700000 implements MigrationInterface {
         provider_id text NOT NULL UNIQUE,
         invitation uuid NOT NULL REFERENCES invitation (id),
         unit text NOT NULL,
+        response text,
         seconds integer NOT NULL,
         spoken_at timestamptz NOT NULL,
         audio bytea,
@@ -31,8 +32,10 @@ export class AddCalls1795382700000 implements MigrationInterface {
         attempts integer NOT NULL DEFAULT 0,
         last_error text
       );
+      COMMENT ON COLUMN recording.response IS 'The answer that it belongs to, once that has been told: it is erased with it.';
       COMMENT ON COLUMN recording.next_attempt_at IS 'Null once it is here, or was given up.';
       CREATE INDEX recording_due ON recording (next_attempt_at) WHERE next_attempt_at IS NOT NULL;
+      CREATE INDEX recording_of_response ON recording (response) WHERE response IS NOT NULL;
       CREATE INDEX recording_of_invitation ON recording (invitation);
     `);
   }

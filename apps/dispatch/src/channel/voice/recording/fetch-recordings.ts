@@ -3,11 +3,14 @@ import { outgoing, type Outbox, type Outgoing } from '@candor/messaging';
 import { metrics } from '@candor/observability';
 import type { DataSource } from 'typeorm';
 import type { TwilioRecordings } from '../twilio/recordings.ts';
-import { claimRecordings, putOffRecording, storeRecording, type DueRecording } from './recording.repository.ts';
+import { claimRecordings, forgetUnclaimed, putOffRecording, storeRecording, type DueRecording } from './recording.repository.ts';
 
 const fetched = metrics.counter('candor_recordings_total', 'Attempts to fetch a spoken reason from the provider', ['result']);
 const TURN = 10;
 const LEASE_MS = 60_000;
+const HOUR_MS = 3600_000;
+/** A recording that belongs to no answer by then never will. */
+const UNCLAIMED_MS = 7 * 24 * HOUR_MS;
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 30 * 60_000;
 /** With half an hour between the later ones that is about a day. */
@@ -15,12 +18,18 @@ const MOST_ATTEMPTS = 55;
 
 /** Brings recordings here as soon as they are told of, since the provider's links expire, and tells of each once it can be heard. */
 export class FetchRecordings {
+  #sweptAt = 0;
+
   constructor(private readonly dataSource: DataSource, private readonly outbox: Outbox, private readonly recordings: TwilioRecordings) {}
 
   /** @returns how many were tried, and whether there may be more to do at once. */
   async turn(now = new Date()): Promise<{ done: number; more: boolean }> {
     const due = await claimRecordings(this.dataSource, now, TURN, new Date(now.getTime() + LEASE_MS));
     for (const one of due) await this.#fetch(one);
+    if (now.getTime() - this.#sweptAt > HOUR_MS) {
+      await forgetUnclaimed(this.dataSource, new Date(now.getTime() - UNCLAIMED_MS));
+      this.#sweptAt = now.getTime();
+    }
     return { done: due.length, more: due.length === TURN };
   }
 

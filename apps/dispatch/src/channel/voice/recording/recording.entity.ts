@@ -4,6 +4,7 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('recording')
 @Unique(['providerId'])
 @Index('recording_due', ['nextAttemptAt'], { where: 'next_attempt_at IS NOT NULL' })
+@Index('recording_of_response', ['response'], { where: 'response IS NOT NULL' })
 @Index('recording_of_invitation', ['invitation'])
 export class RecordingEntity {
   @PrimaryColumn('uuid')
@@ -18,6 +19,10 @@ export class RecordingEntity {
   /** Whose it is: who does not see the unit does not hear it. */
   @Column('text')
   unit!: string;
+
+  /** The answer that it belongs to, once that has been told: it is erased with it. */
+  @Column('text', { nullable: true })
+  response!: string | null;
 
   @Column('integer')
   seconds!: number;

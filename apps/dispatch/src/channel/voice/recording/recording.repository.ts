@@ -69,3 +69,22 @@ export async function readRecording(db: Queries, id: string): Promise<{ unit: st
 export async function forgetRecordings(tx: EntityManager, person: string): Promise<void> {
   await tx.query('DELETE FROM recording WHERE invitation IN (SELECT id FROM invitation WHERE person = $1)', [person]);
 }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Which recordings belong to which answers, as their owner says. Other systems may name recordings of their own. */
+export async function noteAnswers(tx: EntityManager, answers: readonly { recording: string; response: string }[]): Promise<void> {
+  const ours = answers.filter(({ recording }) => UUID.test(recording));
+  if (ours.length === 0) return;
+  await tx.query('UPDATE recording r SET response = a.response FROM jsonb_to_recordset($1::jsonb) AS a(recording uuid, response text) WHERE r.id = a.recording', [JSON.stringify(ours)]);
+}
+
+/** What no answer has claimed (it came too late, or was erased before) is nobody's. */
+export async function forgetUnclaimed(db: Queries, before: Date): Promise<void> {
+  await db.query('DELETE FROM recording WHERE response IS NULL AND spoken_at < $1', [before]);
+}
+
+/** Of answers that were erased. */
+export async function forgetRecordingsOf(tx: EntityManager, responses: readonly string[]): Promise<void> {
+  if (responses.length > 0) await tx.query('DELETE FROM recording WHERE response = ANY ($1)', [responses]);
+}

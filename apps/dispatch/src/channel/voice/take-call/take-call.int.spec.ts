@@ -1,6 +1,10 @@
-import { decisionMade, invitationProgressed, replyReceived } from '@candor/contracts';
+import { decisionMade, invitationProgressed, replyReceived, wordsTopic, wordsWritten } from '@candor/contracts';
+import { Outbox } from '@candor/messaging';
+import { DataSource } from 'typeorm';
 import { PhoneCompany, sign, type PlacedCall } from '../../../../test/phone-company.ts';
 import { aMoment, eventually, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
+import { FetchRecordings } from '../recording/fetch-recordings.ts';
+import { TwilioRecordings } from '../twilio/recordings.ts';
 
 let company: PhoneCompany;
 let dispatch: Dispatch;
@@ -263,6 +267,37 @@ describe('a provider that', () => {
     expect(await dispatch.outcome(id)).toMatchObject({ outcome: 'invited', reasonCode: 'BOUNCED' });
     expect(await dispatch.sql("SELECT 1 FROM suppression WHERE channel = 'voice' AND address = $1", [number])).toHaveLength(1);
   });
+});
+
+it('forgets what was said with the answer that it belongs to, and nothing else', async () => {
+  const [gone, kept] = await Promise.all([called(), called()]);
+  const answers = [];
+  for (const { call, invitation } of [gone, kept]) {
+    await call.answer();
+    await call.press('7');
+    await call.speak(5);
+    const { recording } = await eventually('stored', () => repliesTo(invitation).find((one) => one.recording));
+    answers.push(newId('answer'));
+    await dispatch.neighbours.publish(wordsWritten, { response: answers.at(-1)!, revision: 1, recording: recording!, writtenAt: new Date().toISOString() });
+  }
+  await dispatch.neighbours.erase(wordsTopic, answers[0]!);
+  const left = (invitation: string) => dispatch.sql('SELECT response FROM recording WHERE invitation = $1', [invitation]);
+  await eventually('erased', async () => (await left(gone.invitation)).length === 0);
+  expect(await left(kept.invitation)).toEqual([{ response: answers[1] }]);
+});
+
+it('forgets what no answer has claimed within a week', async () => {
+  const { call, invitation } = await called();
+  await call.answer();
+  await call.press('7');
+  await call.speak(5);
+  await eventually('stored', () => repliesTo(invitation).find((one) => one.recording));
+  const turnAfter = (days: number) =>
+    new FetchRecordings(dispatch.app.app.get(DataSource), dispatch.app.app.get(Outbox), new TwilioRecordings({ url: '', accountSid: '', authToken: '' })).turn(new Date(Date.now() + days * 24 * 3600_000));
+  await turnAfter(6.9);
+  expect(await dispatch.sql('SELECT 1 FROM recording WHERE invitation = $1', [invitation])).toHaveLength(1);
+  await turnAfter(7.1);
+  expect(await dispatch.sql('SELECT 1 FROM recording WHERE invitation = $1', [invitation])).toEqual([]);
 });
 
 it('forgets what was said with the person who said it', async () => {
