@@ -7,6 +7,7 @@ import { ExclusionEntity } from './exclusion/exclusion.entity.ts';
 import { InvitationEntity } from './invitation/invitation.entity.ts';
 import { AddTwoWayMessages1774310402000 } from './migrations/1774310402000-add-two-way-messages.ts';
 import { AddIncomingParts1774310403000 } from './migrations/1774310403000-add-incoming-parts.ts';
+import { RememberLastWords1774310404000 } from './migrations/1774310404000-remember-last-words.ts';
 import { CreateDispatch1767225600100 } from './migrations/1767225600100-create-dispatch.ts';
 import { EraseCustomers1795382500000 } from './migrations/1795382500000-erase-customers.ts';
 import { ErasureEntity } from './person/erasure.entity.ts';
@@ -22,5 +23,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
   entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000],
 });

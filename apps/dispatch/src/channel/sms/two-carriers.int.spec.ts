@@ -88,6 +88,24 @@ describe('an operator by SMPP', () => {
     expect(repliesTo(dispatch, invitation).map(({ score, comment }) => score ?? comment)).toEqual([2, 'the queue']);
   });
 
+  it('hears whoever changes their mind and back, and what no table could hold', async () => {
+    const { phone, invitation } = await ask();
+    for (const text of ['9', '8', '9', '9']) await write(phone, text);
+    expect(await write(phone, '', { short_message: Buffer.from('no\u0000thing', 'utf16le').swap16(), data_coding: 8 })).toBe(0);
+    await eventually('four replies', () => repliesTo(dispatch, invitation).length === 4);
+    expect(repliesTo(dispatch, invitation).map(({ score, comment }) => score ?? comment)).toEqual([9, 8, 9, 'nothing']);
+  });
+
+  it('whose message never comes whole is heard all the same', async () => {
+    const { phone, invitation } = await ask();
+    await write(phone, '1');
+    await write(phone, '', { short_message: { udh: Buffer.from([5, 0, 3, 11, 3, 1]), message: 'Nobody greeted' } });
+    await write(phone, '', { short_message: { udh: Buffer.from([5, 0, 3, 11, 3, 3]), message: 'branch' } });
+    await dispatch.sql("UPDATE incoming_part SET at = at - interval '3 minutes' WHERE address = $1", [phone]);
+    await eventually('the rest', () => repliesTo(dispatch, invitation).some(({ comment }) => comment === 'Nobody greeted … branch'));
+    expect(await dispatch.sql('SELECT 1 FROM incoming_part WHERE address = $1', [phone])).toEqual([]);
+  });
+
   it('is stopped by one word', async () => {
     const { phone } = await ask();
     await write(phone, 'STOP');

@@ -30,8 +30,9 @@ export class TakeText {
     // Short codes and names write too: no customer of ours can be one.
     if (from === null) return this.#count(given.provider, 'unusable');
     return this.outbox.transaction(async (tx) => {
-      if (!(await isFirst(tx, given, now))) return this.#count(given.provider, 'repeated');
-      const whole = await assemble(tx, { ...given, from }, now);
+      const text = { ...given, from, text: storable(given.text) };
+      if (!(await isFirst(tx, text, now))) return this.#count(given.provider, 'repeated');
+      const whole = await assemble(tx, text, now);
       return whole ? this.#hear(tx, whole, now) : this.#count(given.provider, 'part');
     });
   }
@@ -92,6 +93,9 @@ export class TakeText {
     return false;
   }
 }
+
+/** What PostgreSQL takes for no text is left out: refused, it would come again for ever. */
+const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
 
 function replyOf({ id }: Topic, { provider, providerId }: IncomingText, { score, words }: NonNullable<Turn['said']>, now: Date): Outgoing {
   return outgoing(replyReceived, {

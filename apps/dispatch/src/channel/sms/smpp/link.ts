@@ -35,6 +35,8 @@ export class SmppLink {
   readonly #waiting = new Set<(error: LinkBroken) => void>();
   readonly #queue: (() => void)[] = [];
   #session: Session | undefined;
+  /** Bound or not. */
+  #connection: Session | undefined;
   #attempt: Promise<unknown> | undefined;
   #running: Promise<void> | undefined;
   #delivered: Promise<void> = Promise.resolve();
@@ -75,10 +77,8 @@ export class SmppLink {
   async stop(): Promise<void> {
     this.#ending.abort();
     const session = this.#session;
-    if (session) {
-      await Promise.race([this.#ask(session, 'unbind', {}).catch(() => undefined), sleep(GOODBYE_MS, undefined, { ref: false })]);
-      session.destroy();
-    }
+    if (session) await Promise.race([this.#ask(session, 'unbind', {}).catch(() => undefined), sleep(GOODBYE_MS, undefined, { ref: false })]);
+    this.#connection?.destroy();
     await this.#running;
     await this.#delivered;
   }
@@ -106,6 +106,7 @@ export class SmppLink {
   async #connect(closed: () => void): Promise<void> {
     const { host, port, tls, systemId, password, answerMs } = this.#options;
     const session = smpp.connect({ host, port, tls });
+    this.#connection = session;
     // Small requests in a row: each would wait for the acknowledgement of the one before.
     session.socket.setNoDelay(true);
     const connected = Promise.withResolvers<void>();
@@ -153,7 +154,11 @@ export class SmppLink {
       const broken = (error: LinkBroken): void => settle(() => reject(error));
       const timer = setTimeout(() => broken(new LinkBroken(`no answer to ${command}`, true)), this.#options.answerMs);
       this.#waiting.add(broken);
-      if (!session.send(new smpp.PDU(command, options), (pdu) => settle(() => resolve(pdu)))) broken(new LinkBroken('the connection is closed', false));
+      try {
+        if (!session.send(new smpp.PDU(command, options), (pdu) => settle(() => resolve(pdu)))) broken(new LinkBroken('the connection is closed', false));
+      } catch (error) {
+        settle(() => reject(error as Error));
+      }
     });
   }
 

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { metrics } from '@candor/observability';
 import smpp, { type Pdu } from 'smpp';
 import type { SendResult } from '../../channel.port.ts';
 import type { Carrier, Inbound, Sms } from '../sms.provider.ts';
@@ -16,6 +17,8 @@ export interface SmppSettings {
 }
 
 export const SMPP = 'smpp';
+
+const bound = metrics.gauge('candor_smpp_bound', '1 while the operator has us bound: answers come in only then');
 /** Requests that operators commonly allow to be open at a time. */
 const WINDOW = 10;
 /** The rest of a message whose first part was taken is worth some patience. */
@@ -37,6 +40,7 @@ export class SmppCarrier implements Carrier {
     this.#link = new SmppLink({
       host: hostname, port: Number(port) || (tls ? 3550 : 2775), tls, systemId: decodeURIComponent(username), password: decodeURIComponent(password), window: WINDOW, enquireMs, answerMs,
     }, (pdu) => this.#take(pdu));
+    (bound as { collect?: () => void }).collect = () => bound.set(this.#link.bound ? 1 : 0);
   }
 
   /** Connects: an operator that has something for us brings it at once. */
@@ -76,7 +80,7 @@ export class SmppCarrier implements Carrier {
       const { command_status: status, message_id: id } = await this.#link.request('submit_sm', submit);
       return submitResult(statusName(status), id);
     } catch (error) {
-      if (!(error instanceof LinkBroken)) throw error;
+      if (!(error instanceof LinkBroken)) return { kind: 'refused', reason: `the message cannot be put into the protocol: ${(error as Error).message}`, addressAtFault: false };
       return { kind: 'unavailable', reason: error.message, ...(error.sent && { perhapsTaken: true as const }) };
     }
   }
