@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { forwards, LATER, selectionQuery } from '../scores/request.ts';
 
 /** Only scores with promoters and detractors can be tested. */
-const tested = selectionQuery.omit({ interval: true }).extend({ measure: z.enum(['nps', 'enps']).default('nps') });
+const tested = selectionQuery.omit({ interval: true, window: true }).extend({ measure: z.enum(['nps', 'enps']).default('nps') });
 
 export const comparisonShape = tested.extend({
   'a.touchpoint': listOf(key).optional().describe('Touchpoints of the first group, instead of `touchpoint`'),

@@ -2,7 +2,8 @@ import { MEASURES } from '@candor/contracts';
 import { key, localDay } from '@candor/contracts';
 import { listOf } from '@candor/http';
 import { z } from 'zod';
-import { INTERVALS } from './period.ts';
+import { INTERVALS, type Interval } from './period.ts';
+import { ROLLING, type Rolling } from './rolling.ts';
 
 const GROUPS = ['touchpoint', 'unit'] as const;
 
@@ -17,24 +18,31 @@ export const selectionQuery = z.object({
   from: localDay.optional().describe('First local day, included'),
   to: localDay.optional().describe('Local day after the last, not included'),
   interval: z.enum(INTERVALS).default('all'),
+  window: z.enum(Object.keys(ROLLING) as [Rolling, ...Rolling[]]).optional().describe('Rolling figures over so many days: with `interval=day` one for each day, else the one that ends before `to` or with today'),
 });
 
 /** Whether a window is one; open ends are. */
 export const forwards = ({ from, to }: { from?: string | undefined; to?: string | undefined }): boolean => from === undefined || to === undefined || from < to;
 export const LATER = { path: ['to'], message: 'must be later than from' };
 
+interface Rolled { interval: Interval; window?: Rolling | undefined; from?: string | undefined }
+const rolls = ({ interval, window }: Rolled): boolean => window === undefined || interval === 'day' || interval === 'all';
+const beginsOnce = ({ interval, window, from }: Rolled): boolean => window === undefined || interval !== 'all' || from === undefined;
+const ROLLS = { path: ['interval'], message: 'a window rolls by day; calendar periods need none' };
+const BEGINS_ONCE = { path: ['from'], message: 'the window says where it begins: give to, or interval=day' };
+
 export const scoresShape = selectionQuery.extend({ groupBy: listOf(z.enum(GROUPS)).optional().describe('A row for each touchpoint, for each unit, or for each pair') });
-export const scoresQuery = scoresShape.refine(forwards, LATER);
+export const scoresQuery = scoresShape.refine(forwards, LATER).refine(rolls, ROLLS).refine(beginsOnce, BEGINS_ONCE);
 export type ScoresQuery = z.output<typeof scoresQuery>;
 
 export const totalShape = selectionQuery.extend({
   measure: z.enum(['nps', 'enps']).default('nps'),
   groupBy: listOf(z.enum(['unit'])).optional().describe('A total for each unit'),
 });
-export const totalQuery = totalShape.refine(forwards, LATER);
+export const totalQuery = totalShape.refine(forwards, LATER).refine(rolls, ROLLS).refine(beginsOnce, BEGINS_ONCE);
 export type TotalQuery = z.output<typeof totalQuery>;
 
 export type Grouping = (typeof GROUPS)[number];
 
-export const funnelRequestShape = scoresShape.omit({ measure: true, tree: true, interval: true });
+export const funnelRequestShape = scoresShape.omit({ measure: true, tree: true, interval: true, window: true });
 export const funnelQuery = funnelRequestShape.refine(forwards, LATER);

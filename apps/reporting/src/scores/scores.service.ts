@@ -8,8 +8,10 @@ import { periodAt, wholePeriod, type Interval, type Period, type Window } from '
 import { ReadSelection, type KnownSelection } from './read-selection.ts';
 import type { Grouping, ScoresQuery } from './request.ts';
 import type { SumRow } from './score-statement.ts';
+import { dayAfter, readFrom, rolled, ROLLING, windowBefore } from './rolling.ts';
 import { ScoreStore } from './score.store.ts';
 import { merged, needsPaths, sourcesOf, type UnitSelection, type World } from './selection.ts';
+import { latestDay } from './today.ts';
 
 export interface Scores {
   /** Everything that was scored until then is in the figures. */
@@ -27,6 +29,7 @@ export interface Row {
   sums: SumRow;
 }
 
+const OPEN: Window = { from: null, to: null };
 type Selecting = Omit<ScoresQuery, 'groupBy' | 'programme' | 'touchpoint' | 'unit'>;
 
 @Injectable()
@@ -51,11 +54,24 @@ export class ScoresService {
     const paths = needsPaths(units, world) ? await this.paths() : [];
     // Read first: what is scored meanwhile may be in the figures already, never the other way round.
     const asOf = (await this.store.asOf()) ?? new Date();
-    const window: Window = { from: query.from ?? null, to: query.to ?? null };
+    const days = query.window && ROLLING[query.window];
+    const window = this.#window(query, selection, days);
     const sources = merged(sourcesOf(units, world, paths));
     const { programme, touchpoints } = selection;
-    const sums = await this.store.sums({ programme: programme.key, measure, touchpoints, sources, window, interval, groupBy });
-    return { asOf: asOf.toISOString(), rows: sums.map((row) => rowOf(row, interval, window)) };
+    const byDay = days !== undefined && interval === 'day';
+    const sums = await this.store.sums({ programme: programme.key, measure, touchpoints, sources, window: byDay ? readFrom(window, days) : window, interval, groupBy });
+    const rows = byDay ? rolled(sums, days, window).map((row) => rowOf(row, 'all', OPEN)) : sums.map((row) => rowOf(row, interval, window));
+    return { asOf: asOf.toISOString(), rows };
+  }
+
+  /** A window of so many days ends with today, where it is latest, unless something else is said. */
+  #window({ from, to, interval }: Selecting, { units }: KnownSelection, days: number | undefined): Window {
+    if (days === undefined || interval === 'day') return { from: from ?? null, to: to ?? null };
+    return windowBefore(to ?? dayAfter(latestDay(new Date(), this.#zones(units)), 1), days);
+  }
+
+  #zones(units: readonly string[] | null): string[] {
+    return this.catalog.units().filter(({ key }) => units === null || units.includes(key)).map(({ timeZone }) => timeZone);
   }
 
   /** Where units stood when they were answered about; of a unit whose first answer is on its way here, where it stands now. */

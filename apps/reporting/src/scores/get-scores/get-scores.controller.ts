@@ -18,7 +18,7 @@ export class GetScoresController {
   @Describe({
     summary: 'Scores of one programme and measure, over any units, touchpoints and time',
     description: 'One figure over the selection unless `groupBy` or `interval` ask for more; units that overlap are counted once. `groupBy=unit` gives a row for each unit named, descendants folded in, '
-      + 'or, none named, for each unit its own answers: rows that add up. An answer belongs to the local day of its own unit. Periods in which nothing happened are left out. '
+      + 'or, none named, for each unit its own answers: rows that add up. An answer belongs to the local day of its own unit. Periods in which nothing happened are left out. With `window=30d` figures roll over the last 30 days: `interval=day` gives one for each day. '
       + 'With `Accept: text/csv` the same rows as CSV.',
     query: scoresShape,
     answers: {

@@ -91,6 +91,24 @@ describe('one figure is of a selection', () => {
     const early = (row: { from: string }): boolean => row.from < '2026-11';
     expect(body.data.filter(early).map((row: { from: string; to: string; n: number }) => [row.from, row.to, row.n])).toEqual(rows);
   });
+  test('rolling, each day has the figure of the days that end with it', async () => {
+    const { body } = await reporting.get('/v1/scores?window=7d&interval=day&from=2026-03-07&to=2026-03-11');
+    expect(body.data.map((row: { from: string; to: string; n: number }) => [row.from, row.to, row.n])).toEqual([
+      ['2026-03-01', '2026-03-08', 5], ['2026-03-02', '2026-03-09', 7], ['2026-03-03', '2026-03-10', 4], ['2026-03-04', '2026-03-11', 3],
+    ]);
+    const one = (await reporting.get('/v1/scores?window=7d&to=2026-03-09')).body.data;
+    expect(one).toEqual([expect.objectContaining(body.data[1])]);
+    const { body: byUnit } = await reporting.get('/v1/scores?window=30d&interval=day&from=2026-03-31&to=2026-04-02&groupBy=unit');
+    expect(byUnit.data.map((row: { unit: string; from: string; n: number }) => [row.unit, row.from, row.n])).toEqual([
+      ['acre', '2026-03-02', 1], ['acre', '2026-03-03', 1], ['eilat', '2026-03-02', 2], ['eilat', '2026-03-03', 2], ['haifa', '2026-03-02', 4], ['north', '2026-03-02', 1], ['north', '2026-03-03', 1],
+    ]);
+  });
+  test('rolling without an end, the window ends with today', async () => {
+    const today = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Jerusalem' }).format(new Date());
+    await reporting.score(...answered(new Scoring(), 'acre', [10], { day: today, touchpoint: 'support' }).changed());
+    const [row] = (await reporting.get('/v1/scores?window=7d&unit=acre&touchpoint=support')).body.data;
+    expect([row.n, Date.parse(row.to) - Date.parse(today)]).toEqual([1, 86_400_000]);
+  });
   test('as CSV it says the same, 0 as 0', async () => {
     const { body } = await reporting.get(`/v1/scores?groupBy=unit&${week}`);
     const { text, headers } = await reporting.get(`/v1/scores?groupBy=unit&${week}`, analyst(), { headers: { accept: 'text/csv' } });
@@ -135,6 +153,7 @@ test.each([
   ['touchpoint=nothing', 'touchpoint'], ['unit=nowhere', 'unit'], ['programme=none', 'programme'], ['measure=love', 'measure'], ['interval=decade', 'interval'],
   ['from=2026-01-01&to=2026-01-01', 'to'], ['from=yesterday', 'from'], ['groupBy=colour', 'groupBy'], ['colour=red', 'colour'], ['touchpoint=visit,yearly', 'touchpoint'],
   ['programme=relationship&touchpoint=visit', 'touchpoint'], ['descendants=maybe', 'descendants'], ['tree=oak', 'tree'], ['from=2026-02-30', 'from'],
+  ['window=31d', 'window'], ['window=7d&interval=month', 'interval'], ['window=7d&from=2026-01-01', 'from'],
 ])('%s is refused, naming %s', async (query, field) => {
   const { status, body } = await reporting.get(`/v1/scores?${query}`);
   expect(status).toBe(400);
