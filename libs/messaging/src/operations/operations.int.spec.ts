@@ -98,6 +98,22 @@ test('past a gap a consumer goes on when an operator accepts it, and it is kept 
   expect(checks['consumer recorder']).toBe('ok');
 });
 
+test('a consumer that stands where Kafka has nothing goes on, when that is accepted, at the nearest record there is', async () => {
+  await write('answer', 20);
+  await eventually('20 each', () => eachHas(20));
+  await reader.close();
+  const database = new DataSource({ type: 'postgres', url: place.databaseUrl('alerting') });
+  await database.initialize();
+  await database.query(`UPDATE consumer_offset SET next = 1000 WHERE consumer = 'recorder' AND topic = $1 AND partition = 0`, [responseTopic.name]);
+  await database.destroy();
+  reader = await startService({ scratch: place, service: 'alerting', controllers: [Recorder, Careful, Counting] });
+  await eventually('it stands', () => stopped('recorder'));
+  expect(await stateOf('recorder')).toMatchObject({ position: { offset: '1000' }, stopped: { kind: 'range', goesOnAt: { offset: '20' } } });
+  await reader.get(Consumers).accept('recorder', responseTopic.name, 0, 'the topic was made anew', 'Dana');
+  await write('later', 2);
+  await eventually('22 each', () => eachHas(22));
+});
+
 test('after a topic was published again, consumers wait for an operator, and then have everything once', async () => {
   const other = await startService({ scratch: place, service: 'ingestion' });
   try {
