@@ -47,6 +47,5 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
 /** What XML 1.0 cannot hold at all, and marks of direction, which a voice might read out. */
-// eslint-disable-next-line no-control-regex -- that is what it is for
 const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u200e\u200f\u202a-\u202e\u2066-\u2069]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const escapeXml = (text: string): string => text.replace(UNSPEAKABLE, ' ').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
