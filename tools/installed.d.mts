@@ -5,4 +5,4 @@ export interface LockedPackage {
   extraneous?: boolean;
 }
 
-export function isInstalled(locked: Record<string, LockedPackage>, present: Record<string, LockedPackage>): boolean;
+export function isInstalled(locked: Record<string, LockedPackage>, present: Record<string, LockedPackage>, exists: (path: string) => boolean): boolean;

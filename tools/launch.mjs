@@ -27,7 +27,7 @@ function installed() {
   try {
     if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash()) return true;
     const read = (file) => JSON.parse(readFileSync(join(root, file), 'utf8')).packages;
-    return isInstalled(read('package-lock.json'), read('node_modules/.package-lock.json'));
+    return isInstalled(read('package-lock.json'), read('node_modules/.package-lock.json'), (path) => existsSync(join(root, path)));
   } catch {
     return false;
   }

@@ -221,7 +221,7 @@ describe('the front door', () => {
     expect(undeclaredRoutes(gateway.app)).toEqual([]);
     const open = declaredRoutes(gateway.app).filter(({ access, method }) => method === 'GET' && access && 'public' in access).map(({ url }) => url);
     expect([...new Set(open)].sort()).toEqual([
-      '/*', '/auth/callback', '/auth/login', '/auth/logout', '/docs', '/docs/docs.css', '/docs/docs.js', '/health/live', '/health/ready', '/openapi.json', '/r', '/r/*', '/sandbox', '/sandbox/*', '/u', '/u/*',
+      '/*', '/auth/callback', '/auth/login', '/auth/logout', '/docs', '/docs/docs.css', '/docs/docs.js', '/health/live', '/health/ready', '/openapi.json', '/r', '/r/*', '/sandbox', '/sandbox/*', '/u', '/u/*', '/v1/callbacks', '/v1/callbacks/*',
     ].sort());
   });
 });
