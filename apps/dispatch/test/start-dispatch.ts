@@ -105,11 +105,11 @@ async function publishCatalogue(neighbours: Neighbours): Promise<void> {
     { key: 'transactional' }, { key: 'by-phone', channels: ['voice', 'sms'] }, { key: 'nobody', sample: 0 }, { key: 'yearly', kind: 'relationship' }, { key: 'jubilees', kind: 'relationship', priority: 9 },
     { key: 'members', segments: [{ segment: 'member', survey: 7 }], languages: ['he', 'en'], demandsConsent: ['email'], frequency: null },
     { key: 'few', kind: 'benchmark', frequency: null, quota: { n: 2, period: 'day', channels: ['email'] } },
-    { key: 'hushed', quietHours: { from: '00:00', to: '23:59' } }, { key: 'brief', kind: 'benchmark', expiry: 'PT2S', frequency: null }, { key: 'often', kind: 'benchmark', frequency: null },
+    { key: 'hushed-jubilees', kind: 'relationship', priority: 20, quietHours: { from: '00:00', to: '23:59' } }, { key: 'hushed', quietHours: { from: '00:00', to: '23:59' } }, { key: 'brief', kind: 'benchmark', expiry: 'PT2S', frequency: null }, { key: 'often', kind: 'benchmark', frequency: null },
   ] as const;
   for (const data of programmes) await neighbours.publish(programmeSet, { ...programmeSet.sample, ...data } as typeof programmeSet.sample);
   const touchpoints = [
-    ['branch-visit', 'transactional'], ['call', 'by-phone'], ['seldom', 'nobody'], ['anniversary', 'yearly'], ['jubilee', 'jubilees'], ['quiet', 'hushed'], ['brief', 'brief'], ['often', 'often'], ['members', 'members'], ['few', 'few'],
+    ['branch-visit', 'transactional'], ['call', 'by-phone'], ['seldom', 'nobody'], ['anniversary', 'yearly'], ['jubilee', 'jubilees'], ['quiet', 'hushed'], ['brief', 'brief'], ['often', 'often'], ['members', 'members'], ['hushed-jubilee', 'hushed-jubilees'], ['few', 'few'],
   ] as const;
   for (const [key, programme] of touchpoints) await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key, programme, delay: 'PT0S', ...(key === 'branch-visit' ? {} : { name: key }) });
   await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'later', name: 'later', programme: 'often', delay: 'PT2S' });

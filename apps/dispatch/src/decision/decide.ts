@@ -37,9 +37,10 @@ export interface QuotaStanding {
   cell: string;
   granted: boolean;
 }
+/** `displaces`: invitations that give way to this one, be it only once the night is over. */
 export type Verdict =
-  | { outcome: 'pending'; reason: Reason; until: Date; quota?: QuotaStanding }
-  | { outcome: 'invited'; reason: Reason; channel: Channel; address: string; survey: number; selection: Selection; quota?: QuotaStanding; /** Invitations that give way. */ displaces: readonly string[] }
+  | { outcome: 'pending'; reason: Reason; until: Date; quota?: QuotaStanding; displaces?: readonly string[] }
+  | { outcome: 'invited'; reason: Reason; channel: Channel; address: string; survey: number; selection: Selection; quota?: QuotaStanding; displaces: readonly string[] }
   | { outcome: Exclude<Outcome, 'pending' | 'invited'>; reason: Reason };
 
 /** How long a message that is being sent may take to be noted. */
@@ -79,7 +80,7 @@ export function decide(state: DecisionState, command: DecisionCommand, now: Date
   const where = whereaboutsOf(state);
   const quiet = where && quietTime(policy.quietHours, where, now, state.holyDays);
   if (quiet && quiet.until >= expiry) return no('expired', 'TOO_OLD', `the time to ask about it ends within the quiet hours, at ${expiry.toISOString()}`);
-  if (quiet) return { outcome: 'pending', reason: { code: 'QUIET_HOURS', detail: quiet.why }, until: quiet.until, ...standing };
+  if (quiet) return { outcome: 'pending', reason: { code: 'QUIET_HOURS', detail: quiet.why }, until: quiet.until, displaces: slot.displaces, ...standing };
 
   const { channel, address } = choice;
   return { outcome: 'invited', reason: { code: 'INVITED', detail: `by ${channel}` }, channel, address, survey: asked.survey, selection: selectionOf(policy, quota !== null), displaces: slot.displaces, ...standing };

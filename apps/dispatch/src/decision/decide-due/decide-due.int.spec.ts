@@ -81,6 +81,17 @@ describe('a programme of higher priority that comes second', () => {
     expect(await dispatch.decision(`${id}-high`)).toMatchObject({ outcome: 'contacted-too-recently' });
   });
 
+  test('gets the turn although it waits for the morning itself', async () => {
+    const id = newId('morning');
+    await first(id);
+    await dispatch.post(visit(`${id}-high`, { touchpoint: 'hushed-jubilee' }, own(id)));
+    await dispatch.post(visit(`${id}-third`, { touchpoint: 'anniversary' }, own(id)));
+    await decider().turn(new Date(), 100);
+    expect(await dispatch.decision(`${id}-high`)).toMatchObject({ outcome: 'pending', reasonCode: 'QUIET_HOURS' });
+    expect(await dispatch.decision(`${id}-low`)).toMatchObject({ outcome: 'displaced', reason: expect.stringContaining(`${id}-high`) });
+    expect(await dispatch.decision(`${id}-third`)).toMatchObject({ outcome: 'displaced', reason: expect.stringContaining(`${id}-high`) });
+  });
+
   test('is waited for when it falls due later, within the window, and would ask', async () => {
     const [asks, refuses] = [newId('asks'), newId('refuses')];
     await batch([visit(`${asks}-high`, { touchpoint: 'jubilee-soon' }, own(asks)), visit(`${asks}-low`, { touchpoint: 'anniversary' }, own(asks))]);

@@ -89,15 +89,18 @@ export class DecideDue {
     const { programme, version: policyVersion, kind, priority } = state.policy;
     const settled = { id: due.id, outcome: verdict.outcome, reason: verdict.reason, programme, policyVersion };
     if ('quota' in verdict && verdict.quota?.granted && !due.quota_granted) around.quotas.grant(verdict.quota.cell);
+    if ('displaces' in verdict && verdict.displaces) {
+      around.earlier.drop(due.person, kind, verdict.displaces);
+      made.displaced.push(...verdict.displaces.map((id) => ({ invitation: id, fact: displacedBy(programme, due, now) })));
+    }
     if (verdict.outcome === 'pending') {
+      around.expect(due, verdict.until);
       made.settled.push({ ...settled, dueAt: verdict.until, quota: verdict.quota });
     } else if (verdict.outcome === 'invited') {
       const invitation = this.#invitationOf(one, state, verdict, now);
-      around.earlier.drop(due.person, kind, verdict.displaces);
       around.earlier.note(due.person, kind, { id: invitation.id, programme, priority, at: now, stage: 'waiting' });
       made.invitations.push(invitation);
       made.events.push(issuedEvent(invitation));
-      made.displaced.push(...verdict.displaces.map((id) => ({ invitation: id, fact: displacedBy(programme, due, now) })));
       made.settled.push({
         ...settled, outcome: 'pending', reason: { code: 'SENDING', detail: `an invitation by ${verdict.channel} is on its way` }, channel: verdict.channel, invitation: invitation.id, quota: verdict.quota,
       });

@@ -33,11 +33,11 @@ export class Surroundings {
   readonly #addresses: ReadonlyMap<string, ChannelAddress[]>;
   readonly #suppressionOf: SuppressionOf;
   readonly #exclusionOf: ExclusionOf;
-  readonly #upcoming: ReadonlyMap<string, Upcoming[]>;
+  readonly #upcoming: Map<string, Upcoming[]>;
 
   private constructor(
     catalog: CatalogCopy, available: ReadonlySet<Channel>, addresses: ReadonlyMap<string, ChannelAddress[]>, suppressionOf: SuppressionOf, exclusionOf: ExclusionOf,
-    earlier: EarlierInvitations, quotas: QuotaCells, waiting: ReadonlyMap<string, Upcoming[]>,
+    earlier: EarlierInvitations, quotas: QuotaCells, waiting: Map<string, Upcoming[]>,
   ) {
     this.#catalog = catalog;
     this.#available = available;
@@ -73,6 +73,11 @@ export class Surroundings {
     const quota = place && { ...place, granted: due.quota_granted, ...this.quotas.standing({ cell: place.cell, value: valueOf(one) }) };
     const interaction = { source: due.source, id: due.event_id, occurredAt: due.occurred_at, acceptedAt: due.accepted_at };
     return decisionState(interaction, catalog, { ...this.#standing(one, catalog), rival: this.#rival(one, now), quota }, this.#available);
+  }
+
+  /** It waits and will be asked about later, as far as is known: others whose programme yields leave it its turn. */
+  expect(due: DueDecision, until: Date): void {
+    this.#upcoming.set(due.person, [...(this.#upcoming.get(due.person) ?? []), { ...due, due_at: until }]);
   }
 
   #standing({ due, facts }: Considered, { programme }: CatalogView): Pick<DecisionState, 'contact' | 'excluded' | 'earlier'> {
