@@ -48,7 +48,9 @@ export class Lane {
     if (probe) this.#probing = true;
     try {
       if (!(await this.#turn(address, deadline))) return undefined;
-      const result = await this.#slots.within(deadline, send);
+      // While it waited for its turn, others may have learnt that nothing is to be sent now.
+      if (!probe && this.opening(clock()) !== 'all') return undefined;
+      const result = await this.#slots.within(deadline, () => withoutThrowing(send));
       if (!result) return undefined;
       this.#learn(result, clock());
       return result;
@@ -74,5 +76,14 @@ export class Lane {
     this.#breaker = result.kind === 'unavailable' ? failed(this.#breaker, now) : worked();
     this.#throttle = result.kind === 'throttled' ? complained(this.#throttle, now, result.retryAfterMs) : tookOne(this.#throttle, now);
     breakerOpen.set({ provider: name }, this.#breaker.openUntil === null ? 0 : 1);
+  }
+}
+
+/** A message that cannot even be written (a template without a value, a name that breaks an encoding) must not take the others with it: it waits, and its decision says why. */
+async function withoutThrowing(send: () => Promise<SendResult>): Promise<SendResult> {
+  try {
+    return await send();
+  } catch (error) {
+    return { kind: 'deferred', reason: `the message could not be written: ${error instanceof Error ? error.message : String(error)}`.slice(0, 300) };
   }
 }

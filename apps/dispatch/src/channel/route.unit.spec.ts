@@ -68,3 +68,22 @@ describe('a provider alone', () => {
     expect(await route.pick(clock())!.run('+1', performance.now() + 100, async () => ({ kind: 'accepted' }), clock)).toBeUndefined();
   });
 });
+
+it('a message that cannot be written waits and says why, and is no mark against its provider', async () => {
+  const route = new Route([provider('only')]);
+  const broken = () => {
+    throw new Error('The template needs a value for brand');
+  };
+  for (let n = 0; n < 5; n++) expect(await route.pick(clock())!.run('+1', Infinity, broken, clock)).toEqual({ kind: 'deferred', reason: 'the message could not be written: The template needs a value for brand' });
+  expect(names(route)).toBe('only');
+});
+
+it('a message whose turn comes while the provider asks for time is not sent', async () => {
+  const route = new Route([provider('slow', { rate: 20 })]);
+  const lane = route.pick(clock())!;
+  await give(route, { kind: 'accepted' });
+  const waiting = lane.run('+1', Infinity, async () => ({ kind: 'accepted' }), clock);
+  await lane.run('+2', Infinity, async () => ({ kind: 'throttled', reason: 'too fast' }), clock);
+  expect(await waiting).toEqual({ kind: 'accepted' });
+  expect(await lane.run('+3', Infinity, async () => ({ kind: 'accepted' }), clock)).toBeUndefined();
+});
