@@ -13,7 +13,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export class KeepPeople {
   constructor(private readonly answers: EraseAnswers) {}
 
-  @ConsumesBatch(personTopic, { consumer: 'people' })
+  @ConsumesBatch(personTopic, { consumer: 'people', pace: 100 })
   async keep(@Payload() { events, tx }: Batch): Promise<void> {
     // Also those whom the same batch erases: by what was said of them their answers are found.
     await keepCustomers(tx, lastOf(events.filter((event) => isEvent(event, personKnown))).map(({ data }) => data as DataOf<typeof personKnown>));
