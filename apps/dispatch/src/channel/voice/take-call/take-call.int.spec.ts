@@ -164,6 +164,19 @@ describe('somebody who is not reached', () => {
     await eventually('told', () => progressOf(invitation).at(-1) === 'bounced');
   });
 
+  it.each([
+    ['withdraws their consent', (id: string, number: string) => dispatch.post(visit(newId('no'), { touchpoint: 'call', occurredAt: new Date(Date.now() + 1000).toISOString() }, { id: `C-${id}`, phone: number, consent: { voice: false } }))],
+    ['opts out', (_id: string, number: string) => dispatch.sql("INSERT INTO suppression (channel, address, reason, since) VALUES ('voice', $1, 'opted-out', now())", [number])],
+  ])('and %s between two calls is not called again', async (_what, say) => {
+    const { call, invitation, number, id } = await called();
+    await call.ends('busy');
+    await say(id, number);
+    await hurry(invitation);
+    await eventually('ended', async () => (await row(invitation)).status === 'bounced');
+    expect(company.to(number)).toHaveLength(1);
+    expect(await dispatch.decision(id)).toMatchObject({ outcome: 'invited', channel: 'voice' });
+  });
+
   it('because the number does not exist is never called again, by nobody', async () => {
     const { call, invitation, number } = await called();
     await call.ends('failed', { SipResponseCode: '404' });
