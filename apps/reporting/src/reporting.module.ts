@@ -10,6 +10,7 @@ import type { ReportingConfig } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { CopyFactsController } from './facts/copy-facts.controller.ts';
 import { CopyScoreCellsController } from './score-cells/copy-score-cells/copy-score-cells.controller.ts';
+import { QuestionsModule } from './questions/questions.module.ts';
 import { ScoresModule } from './scores/scores.module.ts';
 
 export type ReportingModuleConfig = BiConfig & Pick<ReportingConfig, 'KAFKA_BROKERS' | 'TOPIC_PREFIX'>;
@@ -26,6 +27,7 @@ export class ReportingModule {
         AccessModule.forDatabase(config.DATABASE_URL),
         ScoresModule,
         ComparisonModule,
+        QuestionsModule,
         BiModule.forConfig(config),
       ],
       controllers: [CopyScoreCellsController, CopyFactsController],

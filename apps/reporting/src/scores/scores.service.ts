@@ -67,11 +67,12 @@ export class ScoresService {
   /** A window of so many days ends with today, where it is latest, unless something else is said. */
   #window({ from, to, interval }: Selecting, { units }: KnownSelection, days: number | undefined): Window {
     if (days === undefined || interval === 'day') return { from: from ?? null, to: to ?? null };
-    return windowBefore(to ?? dayAfter(latestDay(new Date(), this.#zones(units)), 1), days);
+    return windowBefore(to ?? this.tomorrow(units), days);
   }
 
-  #zones(units: readonly string[] | null): string[] {
-    return this.catalog.units().filter(({ key }) => units === null || units.includes(key)).map(({ timeZone }) => timeZone);
+  /** The day after today, where that is latest among the units; null: all. */
+  tomorrow(units: readonly string[] | null): string {
+    return dayAfter(latestDay(new Date(), this.catalog.units().filter(({ key }) => units === null || units.includes(key)).map(({ timeZone }) => timeZone)), 1);
   }
 
   /** Where units stood when they were answered about; of a unit whose first answer is on its way here, where it stands now. */

@@ -1,0 +1,36 @@
+import { holm, isAbove, type Verdict } from '@candor/nps';
+import { scoreDifference, type FigureAlone, type ScoreDifference } from '../comparison/comparison.ts';
+
+/** Growth is looked for over so many months (domain 5.1: over 3 to 6). */
+export const SPANS = [3, 6] as const;
+/** Each figure is of so many months. */
+export const MONTHS = 3;
+
+export interface Rival { key: string; name: string; nps: number }
+export interface AboveRivals { answer: Verdict; rivals: (Rival & { answer: Verdict })[] }
+export interface Grown { answer: Verdict; over: { months: number; difference: ScoreDifference | null }[] }
+
+/** Above all of them: yes; surely below one: no. Of no rivals nothing is known. */
+export function aboveRivals({ confidence }: FigureAlone, rivals: readonly Rival[]): AboveRivals {
+  const each = rivals.map((rival) => ({ ...rival, answer: isAbove(confidence, rival.nps) }));
+  if (each.some(({ answer }) => answer === 'no')) return { answer: 'no', rivals: each };
+  return { answer: each.length > 0 && each.every(({ answer }) => answer === 'yes') ? 'yes' : 'undecided', rivals: each };
+}
+
+/** Whether the score is higher than it was before, over any of the spans and lower over none, corrected for their number. */
+export function grown(now: FigureAlone, earlier: readonly { months: number; figure: FigureAlone }[]): Grown {
+  const found = earlier.map(({ months, figure }) => ({ months, difference: scoreDifference(now, figure) }));
+  const holds = holm(found.map(({ difference: one }) => one?.p ?? 1));
+  const over = found.map(({ months, difference: one }, i) => ({ months, difference: one && { ...one, significant: holds[i]! } }));
+  const shown = over.flatMap(({ difference: one }) => (one?.significant ? [Math.sign(one.points)] : []));
+  const answer = shown.length === 0 || (shown.includes(1) && shown.includes(-1)) ? 'undecided' : shown.includes(1) ? 'yes' : 'no';
+  return { answer, over };
+}
+
+/** The day so many months earlier; of a longer month's end, the last day of the shorter one. */
+export function monthsBefore(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const first = new Date(Date.UTC(year, month - 1 - months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last))).toISOString().slice(0, 10);
+}
