@@ -4,6 +4,9 @@ import { MessagingModule } from '@candor/messaging';
 import { LOGGER, type Logger } from '@candor/observability';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Channels, openChannels } from './channel/channels.ts';
+import { PostmarkController } from './channel/email/callbacks/postmark/controller.ts';
+import { SendGridController } from './channel/email/callbacks/sendgrid/controller.ts';
+import { SesController } from './channel/email/callbacks/ses/controller.ts';
 import { TakeReturnedMail } from './channel/email/return/take-returned-mail.ts';
 import { RecordingsController } from './channel/voice/recording/controller.ts';
 import { CallsController } from './channel/voice/take-call/controller.ts';
@@ -42,7 +45,7 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController],
       providers: [
         Acceptance,
         EraseCustomer,

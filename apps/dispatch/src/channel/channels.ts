@@ -1,6 +1,7 @@
 import type { Channel } from '@candor/contracts';
 import type { Config } from '../config.ts';
 import type { Provider } from './channel.port.ts';
+import { providerHeaders } from './email/callbacks/provider-headers.ts';
 import { compileMails } from './email/compile.ts';
 import { SmtpProvider } from './email/smtp/smtp.provider.ts';
 import { Route } from './route.ts';
@@ -29,11 +30,11 @@ export class Channels {
   routeOf(channel: Channel): Route | undefined {
     return this.#routes.get(channel);
   }
+
   /** The provider that is used first. */
   firstOf(channel: Channel): Provider | undefined {
     return this.#providers.find((provider) => provider.channel === channel);
   }
-
 
   /** Providers that hear on connections of their own begin to. */
   listen(inbound: Inbound): void {
@@ -51,7 +52,7 @@ export async function openChannels(config: Config): Promise<Channels> {
   const dkim = DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY ? { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY } : undefined;
   const smtp = {
     url: config.SMTP_URL, from: config.MAIL_FROM, bounceDomain: config.MAIL_BOUNCE_DOMAIN ?? config.MAIL_FROM.slice(config.MAIL_FROM.lastIndexOf('@') + 1),
-    publicUrl: config.PUBLIC_URL, connections: config.SMTP_CONNECTIONS, rate: config.SMTP_RATE, dkim,
+    publicUrl: config.PUBLIC_URL, connections: config.SMTP_CONNECTIONS, rate: config.SMTP_RATE, dkim, tags: providerHeaders(config),
   };
   const voice = voiceSettings(config);
   return new Channels([new SmtpProvider(smtp, await compileMails()), ...openSms(config), ...(voice ? [new TwilioCalls(voice)] : [])]);

@@ -29,6 +29,8 @@ describe('what a provider says of the arrival', () => {
   it('is a bounce where it failed, and the other way about the first word holds', () => {
     expect(play(sent, failed, delivered).steps).toEqual(['sent', 'bounced']);
     expect(play(sent, delivered, failed).steps).toEqual(['sent', 'delivered']);
+    expect(play(sent, delivered, { ...failed, returned: true }).steps).toEqual(['sent', 'delivered', 'bounced']);
+    expect(play(sent, { type: 'answered', at: at(2) }, { ...failed, returned: true }).steps).toEqual(['sent', 'answered']);
   });
 });
 

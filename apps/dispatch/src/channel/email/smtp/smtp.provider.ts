@@ -20,6 +20,8 @@ export interface SmtpOptions {
   /** Mails per second; 0: no limit. */
   rate: number;
   dkim?: DkimKey | undefined;
+  /** Fields by which whoever carries the mail knows its invitation. */
+  tags?: (invitation: string) => Readonly<Record<string, string>>;
 }
 
 /** E-mail by SMTP, over connections that stay open. */
@@ -57,11 +59,11 @@ export class SmtpProvider implements Provider {
   }
 
   async #wireForm(message: Message): Promise<Buffer> {
-    const { from, publicUrl } = this.#options;
+    const { from, publicUrl, tags } = this.#options;
     const compiled = this.#mails(message.language, message.audience);
     const { htmlValues, ...parts } = mailParts(compiled, message, publicUrl, from.slice(from.lastIndexOf('@') + 1));
     const { fields, body } = mimeMail({
-      ...parts, from: { name: message.brand, address: from }, to: { name: message.name ?? '', address: message.address }, date: new Date(), html: fillEncoded(compiled.encoded, htmlValues),
+      ...parts, headers: { ...parts.headers, ...tags?.(message.invitation) }, from: { name: message.brand, address: from }, to: { name: message.name ?? '', address: message.address }, date: new Date(), html: fillEncoded(compiled.encoded, htmlValues),
     });
     const signature = this.#signer && (await this.#signer(fields, body));
     const head = [...(signature ? [signature] : []), ...fields].map(headerLine).join('');
