@@ -23,6 +23,7 @@ describe('the front door', () => {
     ['/v1/units', 'catalog', '/v1/units'], ['/v1/units/haifa-1?x=1', 'catalog', '/v1/units/haifa-1?x=1'], ['/v1/touchpoints/a', 'catalog', '/v1/touchpoints/a'],
     ['/v1/programmes', 'catalog', '/v1/programmes'], ['/v1/api-keys', 'catalog', '/v1/api-keys'], ['/v1/people/a%40b.example', 'catalog', '/v1/people/a%40b.example'],
     ['/v1/interactions', 'dispatch', '/v1/interactions'], ['/v1/decisions?source=%2Fcrm&id=1', 'dispatch', '/v1/decisions?source=%2Fcrm&id=1'], ['/v1/customers/C-1042', 'dispatch', '/v1/customers/C-1042'],
+    ['/v1/recordings/a', 'dispatch', '/v1/recordings/a'], ['/v1/callbacks/voice/x/score/1', 'dispatch', '/v1/callbacks/voice/x/score/1'],
     ['/v1/responses/a/exclude', 'ingestion', '/v1/responses/a/exclude'], ['/v1/scores/total', 'reporting', '/v1/scores/total'], ['/odata/$metadata', 'reporting', '/odata/$metadata'],
     ['/v1/bi-users', 'reporting', '/v1/bi-users'], ['/v1/cases/1/claim', 'alerting', '/v1/cases/1/claim'],
     ['/v1/consumers/scoring', 'scoring', '/v1/consumers'], ['/v1/streams/catalog/nps.catalog.v1/republish', 'catalog', '/v1/streams/nps.catalog.v1/republish'],
@@ -68,6 +69,13 @@ describe('the front door', () => {
     await call('/r/token', { headers: { cookie: 'candor_session=x' } });
     const { headers } = gateway.upstreams.ingestion.seen.at(-1)!;
     expect([headers.authorization, headers.cookie]).toEqual([undefined, undefined]);
+  });
+
+  it('hands on what a provider signs as it was signed: address, fields and signature', async () => {
+    const body = 'CallSid=CA1&Digits=%2A&Empty=&To=%2B972501234567';
+    await gateway.fetch('/v1/callbacks/voice/x/score/1?a=%20b', { method: 'POST', headers: { 'x-twilio-signature': 'c2lnbmVk', 'content-type': 'application/x-www-form-urlencoded' }, body });
+    const { url, headers, body: passed } = gateway.upstreams.dispatch.seen.at(-1)!;
+    expect([url, headers['x-twilio-signature'], headers['content-type'], String(passed)]).toEqual(['/v1/callbacks/voice/x/score/1?a=%20b', 'c2lnbmVk', 'application/x-www-form-urlencoded', body]);
   });
 
   it('leaves the sandbox its own cookies and credentials', async () => {
