@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CatalogCopy } from '@candor/catalog-copy';
 import { replyReceived } from '@candor/contracts';
+import { isTransient } from '@candor/database';
 import { outgoing, Outbox, type Outgoing } from '@candor/messaging';
 import { metrics } from '@candor/observability';
 import { Inject, Injectable } from '@nestjs/common';
@@ -17,6 +19,9 @@ import { BEGUN, hear, type Turn } from './conversation.ts';
 import { conversationAbout, lockTopic, storeConversation, takeBackTexts, writeBack, type Topic } from './conversation.repository.ts';
 import { languageOf } from './language-of.ts';
 
+/** When two transactions get in each other's way, or the database blinks. */
+const ATTEMPTS = 4;
+
 const heard = metrics.counter('candor_texts_heard_total', 'Text messages of customers, by what they were', ['provider', 'what']);
 
 /** Takes what customers write: each message once, with everything that follows from it in one transaction. */
@@ -29,11 +34,23 @@ export class TakeText {
     const from = usablePhone(given.from);
     // Short codes and names write too: no customer of ours can be one.
     if (from === null) return this.#count(given.provider, 'unusable');
+    const text = { ...given, from, text: storable(given.text) };
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#once(text, now);
+      } catch (error) {
+        // Not every provider brings again what we could not take.
+        if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
+        await sleep(100 * attempt);
+      }
+    }
+  }
+
+  #once(text: IncomingText, now: Date): Promise<boolean> {
     return this.outbox.transaction(async (tx) => {
-      const text = { ...given, from, text: storable(given.text) };
-      if (!(await isFirst(tx, text, now))) return this.#count(given.provider, 'repeated');
+      if (!(await isFirst(tx, text, now))) return this.#count(text.provider, 'repeated');
       const whole = await assemble(tx, text, now);
-      return whole ? this.#hear(tx, whole, now) : this.#count(given.provider, 'part');
+      return whole ? this.#hear(tx, whole, now) : this.#count(text.provider, 'part');
     });
   }
 
