@@ -8,7 +8,7 @@ export interface Heard {
   text: string;
 }
 /** How orders of calls are treated; `is-busy-at-once`: the end of the call is told before its order is answered. */
-export type Manner = 'takes' | 'is-busy-at-once' | 'throttles' | 'errors' | 'knows-no-such-number' | 'hangs';
+export type Manner = 'takes' | 'is-busy-at-once' | 'throttles' | 'errors' | 'knows-no-such-number';
 interface Element {
   name: string;
   attributes: Record<string, string>;
@@ -71,7 +71,6 @@ export class PhoneCompany {
     if (call) return reply(200, { sid: call.sid, status: call.status, answered_by: null });
     if (path !== '/Calls.json') return reply(404, { code: 20404 });
     switch (this.manner) {
-      case 'hangs': return;
       case 'throttles': return reply(429, { code: 20429, message: 'Too Many Requests' });
       case 'errors': return reply(500, { code: 20500 });
       case 'knows-no-such-number': return reply(400, { code: 21211, message: 'Invalid To' });
