@@ -25,7 +25,7 @@ describe('the ledger', () => {
   it('adds up: the reasons of all interactions are as many as the interactions, however they are grouped', async () => {
     for (const groupBy of ['outcome,reason', 'unit', 'servedBy,channel', 'outcome', 'programme,touchpoint,unit,reason']) {
       const { body } = await get(`/summary?${mine}&groupBy=${groupBy}`);
-      expect(body.total).toEqual({ interactions: 7, invited: 2, sent: 2, bounced: 0, answered: 0 });
+      expect(body.total).toEqual({ interactions: 7, invited: 2, delivered: 2, bounced: 0, answered: 0 });
       expect(body.data.reduce((sum: number, row: { interactions: number }) => sum + row.interactions, 0)).toBe(7);
     }
     const [row] = await dispatch.sql<{ n: number }>('SELECT count(*)::int AS n FROM decision');
@@ -37,7 +37,7 @@ describe('the ledger', () => {
     expect(data.map((row: { outcome: string; reason: string; interactions: number }) => `${row.interactions} ${row.outcome} ${row.reason}`)).toEqual([
       '2 invited INVITED', '2 no-consent CONSENT_DENIED', '1 outside-policy SEGMENT', '1 pending DELAY', '1 sampled-out SAMPLE',
     ]);
-    expect(data[0]).toMatchObject({ sent: 2, answered: 0 });
+    expect(data[0]).toMatchObject({ invited: 2, delivered: 2, answered: 0 });
   });
 
   it('is limited to the units asked for and to those of the caller', async () => {
