@@ -16,6 +16,7 @@ export type CompiledMails = (language: string, audience: Audience) => CompiledMa
 /** Without fonts from the web: fetching one would tell a third party who opened the mail. Comments hold what Outlook needs. */
 const OPTIONS = { validationLevel: 'strict', keepComments: true, minify: false, fonts: {} } as const;
 const AUDIENCES: readonly Audience[] = ['customers', 'employees', 'partners'];
+
 let compiled: Promise<CompiledMails> | undefined;
 
 /**
