@@ -4,7 +4,7 @@ import type { Settings } from './config.ts';
 import { SERVICES, WIRES } from './services.ts';
 import type { Ports } from './services.ts';
 
-/** The gateway's port as set, every other one free unless set (`CATALOG_PORT`, `SMTP_PORT`, `SMPP_PORT`). @throws RemedyError if a set one is taken. */
+/** The gateway's port as set, every other one free unless set (`CATALOG_PORT`, `SMTP_PORT`, `BOUNCE_PORT`). @throws RemedyError if a set one is taken. */
 export async function choosePorts({ port, env }: Settings): Promise<Ports> {
   const taken = new Set<number>();
   const choose = async (name: string): Promise<number> => {

@@ -12,8 +12,8 @@ export const ROLE_MAKER = 'bi';
 export const SERVICES = [...WITH_DATABASE, 'gateway', 'sandbox'] as const;
 export type Service = (typeof SERVICES)[number];
 
-/** Where the sandbox takes mail and text messages, beside its web page. */
-export const WIRES = ['smtp', 'smpp'] as const;
+/** Where the sandbox takes mail and text messages, beside its web page, and where dispatch takes what is returned. */
+export const WIRES = ['smtp', 'smpp', 'bounce'] as const;
 export type Ports = Readonly<Record<Service | (typeof WIRES)[number], number>>;
 
 export interface Surroundings {
@@ -39,7 +39,7 @@ function own(service: Service, { settings, secrets, ports, databases }: Surround
   switch (service) {
     case 'catalog': return { BOOTSTRAP_API_KEY: apiKey };
     case 'dispatch': return {
-      SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'feedback@candor.example',
+      SMTP_URL: `smtp://127.0.0.1:${ports.smtp}`, MAIL_FROM: 'feedback@candor.example', BOUNCE_PORT: String(ports.bounce),
       TWILIO_URL: `${at(ports.sandbox)}/twilio`, TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: secrets.twilio, SMS_FROM: SMS_NUMBER, VOICE_FROM: VOICE_NUMBER, ...CALLS,
       SMPP_URL: `smpp://candor:${secrets.smpp}@127.0.0.1:${ports.smpp}`, SMPP_FROM: SMS_NUMBER, SMS_PROVIDERS: 'smpp,twilio',
     };
@@ -52,7 +52,7 @@ function own(service: Service, { settings, secrets, ports, databases }: Surround
       OIDC_ISSUER: `${settings.publicUrl}/sandbox/oidc`, OIDC_CLIENT_ID: 'candor', OIDC_CLIENT_SECRET: secrets.oidcClient,
     };
     case 'sandbox': return {
-      SMTP_PORT: String(ports.smtp), SMPP_PORT: String(ports.smpp), SMPP_PASSWORD: secrets.smpp, TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: secrets.twilio, SMS_FROM: SMS_NUMBER,
+      SMTP_PORT: String(ports.smtp), BOUNCE_URL: `smtp://127.0.0.1:${ports.bounce}`, SMPP_PORT: String(ports.smpp), SMPP_PASSWORD: secrets.smpp, TWILIO_ACCOUNT_SID: ACCOUNT, TWILIO_AUTH_TOKEN: secrets.twilio, SMS_FROM: SMS_NUMBER,
       GATEWAY_URL: `http://127.0.0.1:${settings.port}`, OIDC_CLIENT_ID: 'candor',
       OIDC_CLIENT_SECRET: secrets.oidcClient, SANDBOX_API_KEY: apiKey, SANDBOX_HOME: join(settings.home, 'sandbox'),
       DEMO: settings.demo ? 'on' : 'off',
@@ -61,7 +61,7 @@ function own(service: Service, { settings, secrets, ports, databases }: Surround
   }
 }
 
-const TUNABLE = /^(DEMO_|MAIL_|TWILIO_|SMPP_(URL|FROM)$|SMS_|VOICE_|DKIM_|OIDC_|CASE_|SMTP_URL$|SMTP_RATE$|SMTP_CONNECTIONS$|SEND_LEASE_SECONDS$|POLL_SECONDS$|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$)/;
+const TUNABLE = /^(DEMO_|MAIL_|TWILIO_|SMPP_(URL|FROM)$|SMS_|VOICE_|DKIM_|SES_|SNS_URL$|SENDGRID_|POSTMARK_|OIDC_|CASE_|SMTP_URL$|SMTP_RATE$|SMTP_CONNECTIONS$|SEND_LEASE_SECONDS$|POLL_SECONDS$|NODE_OPTIONS$|NODE_EXTRA_CA_CERTS$)/;
 
 /** What a user may set for the services of a run, and then wins over the table (`DEMO_RATE=5 npm start`, a mail server of their own). */
 const passedOn = (env: NodeJS.ProcessEnv): Record<string, string> => Object.fromEntries(

@@ -47,6 +47,7 @@ test('dispatch reaches the sandbox on every wire, with the secrets that the sand
   const [dispatch, sandbox] = [environment('dispatch', surroundings()), environment('sandbox', surroundings())];
   expect(dispatch['TWILIO_URL']).toBe(`http://127.0.0.1:${ports.sandbox}/twilio`);
   expect(dispatch['SMPP_URL']).toBe(`smpp://candor:${sandbox['SMPP_PASSWORD']}@127.0.0.1:${sandbox['SMPP_PORT']}`);
+  expect(sandbox['BOUNCE_URL']).toBe(`smtp://127.0.0.1:${dispatch['BOUNCE_PORT']}`);
   for (const name of ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'SMS_FROM']) expect(dispatch[name]).toBe(sandbox[name]);
 });
 

@@ -8,6 +8,8 @@ const schema = z.object({
   ...httpConfig,
   /** Where mail is taken in; the address that `dispatch` sends to. */
   SMTP_PORT: port.default(0),
+  /** `smtp://host:port` of whoever takes in what is returned to the senders of mails; absent: nothing can be returned. */
+  BOUNCE_URL: z.string().regex(/^smtp:\/\/[^/@]+:\d+$/, 'must be smtp://host:port').optional(),
   /** Where the mobile operator takes connections (SMPP 3.4). */
   SMPP_PORT: port.default(0),
   SMPP_SYSTEM_ID: z.string().min(1).max(15).default('candor'),

@@ -7,6 +7,7 @@ import { Faults } from './faults/faults.ts';
 import { faultRoutes } from './faults/routes.ts';
 import { MailSpool } from './mail/mail-spool.ts';
 import { Mailbox } from './mail/mailbox.ts';
+import { Returns } from './mail/returns/returns.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { SmtpSink } from './mail/smtp-sink.ts';
 import { LivePages } from './page/live.ts';
@@ -46,7 +47,8 @@ export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
   const web = await createWeb(config, logger);
   web.get('/health/live', () => ({ status: 'ok' }));
   web.get('/health/ready', () => ({ status: 'ok' }));
-  mailRoutes(web, mailbox, texts);
+  const returns = new Returns(config.BOUNCE_URL, mailbox, logger);
+  mailRoutes(web, mailbox, texts, returns);
   smsRoutes(web, texts, exchange);
   faultRoutes(web, faults, settled);
   const account = { sid: config.TWILIO_ACCOUNT_SID, token: config.TWILIO_AUTH_TOKEN };
@@ -76,6 +78,7 @@ export async function startSandbox(config: SandboxConfig): Promise<Sandbox> {
     smppPort: operator.port,
     close: async () => {
       await demo.stop();
+      returns.close();
       exchange.close();
       calls.close();
       await web.close();

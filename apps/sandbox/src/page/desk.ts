@@ -17,7 +17,8 @@ const MICROPHONE = icon('M12 15a3 3 0 0 0 3-3V5a3 3 0 0 0-6 0v7a3 3 0 0 0 3 3zm5
 
 const SPECIAL: readonly (readonly [string, string])[] = [
   ['…0001', 'SMS: no such number'], ['…0002', 'SMS: accepted, never arrives'], ['…0003', 'SMS: nobody ever learns'], ['…0004', 'SMS: said stop to the operator'], ['…0005', 'SMS: arrives 10 s late'],
-  ['…0011', 'Call: busy'], ['…0012', 'Call: nobody picks up'], ['…0013', 'Call: fails'], ['…0014', 'Call: answering machine'], ['@bounce.example', 'E-mail: returns for good'],
+  ['…0011', 'Call: busy'], ['…0012', 'Call: nobody picks up'], ['…0013', 'Call: fails'], ['…0014', 'Call: answering machine'], ['@bounce.example', 'E-mail: refused for good'], ['@returns.example', 'E-mail: taken, then returned'],
+  ['@full.example', 'E-mail: returned, mailbox full'], ['@complains.example', 'E-mail: marked as spam'],
 ];
 const special = `<details class="special"><summary>Special numbers</summary><dl>${SPECIAL.map(([ending, meaning]) => `<div><dt>${ending}</dt><dd>${meaning}</dd></div>`).join('')}</dl></details>`;
 
@@ -40,6 +41,7 @@ const mail = `
         <button role="tab" data-view="html" aria-selected="true">Mail</button><button role="tab" data-view="text">Text</button><button role="tab" data-view="headers">Headers</button><button role="tab" data-view="links">Links</button><button role="tab" data-view="raw">Source</button>
       </div>
       <div class="view" id="view"></div>
+      <div class="gives-back"><output id="gave-back" class="quiet"></output><button type="button" id="bounce" title="Its server returns it: there is no such account">Bounce it</button><button type="button" id="complain" title="Its provider passes the complaint on">Mark as spam</button></div>
     </article>
     <div class="nothing" id="nothing"><p>Choose a mail.</p><p class="quiet"><kbd>J</kbd> <kbd>K</kbd> move, links open in a new tab.</p></div>
   </div>

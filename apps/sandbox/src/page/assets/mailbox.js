@@ -1,7 +1,7 @@
 /**
  * The mailbox page: a list that new mail slides into without moving what is being read, and the chosen mail rendered in a sandboxed frame.
  */
-import { at, element, onChange, read, when } from './dom.js';
+import { at, element, onChange, post, read, when } from './dom.js';
 
 const PAGE = 40;
 const [shell, list, reader, nothing, view, search, newer, more, empty] = ['shell', 'messages', 'reader', 'nothing', 'view', 'search', 'newer', 'more', 'empty'].map(at);
@@ -76,7 +76,14 @@ async function choose(id, remember = true) {
   at('to').textContent = open.to;
   at('at').textContent = new Date(open.at).toLocaleString();
   for (const button of list.querySelectorAll('.message')) button.setAttribute('aria-current', String(button.dataset.id === id));
+  at('gave-back').textContent = '';
   showTab(tab);
+}
+
+/** What the recipient's server does with the mail that is open. */
+async function giveBack(how, done) {
+  const said = await post(`/sandbox/messages/${open.id}/${how}`).then(() => done, (error) => error.message);
+  at('gave-back').textContent = said;
 }
 
 function close() {
@@ -110,6 +117,8 @@ function move(step) {
 }
 
 for (const button of document.querySelectorAll('[role=tab]')) button.addEventListener('click', () => showTab(button.dataset.view));
+at('bounce').addEventListener('click', () => void giveBack('bounce', 'Returned.'));
+at('complain').addEventListener('click', () => void giveBack('complain', 'Complaint sent.'));
 at('back').addEventListener('click', () => history.back());
 newer.addEventListener('click', () => { list.parentElement.scrollTop = 0; showWaiting(); });
 more.addEventListener('click', async () => {
