@@ -37,7 +37,7 @@ export function slotFor({ policy, interaction, earlier, rival }: Pick<DecisionSt
   const yields = (one: EarlierInvitation): boolean => one.programme !== policy.programme && one.priority < policy.priority;
   const inTheWay = inWindow.filter((one) => !(one.stage === 'waiting' && yields(one)));
   if (inTheWay.length === 0) {
-    if (rival) return { kind: 'taken', outcome: 'displaced', reason: { code: 'DISPLACED', detail: `the programme "${rival.programme}" goes first: it asks about ${rival.source} ${rival.id} at ${rival.due.toISOString()}` } };
+    if (rival) return { kind: 'taken', outcome: 'displaced', reason: { code: 'DISPLACED', detail: displacedBy(rival) } };
     return { kind: 'free', displaces: inWindow.map(({ id }) => id) };
   }
   if (inTheWay.every((one) => one.stage === 'under-way' && yields(one))) return { kind: 'unclear', reason: { code: 'SLOT_UNCLEAR', detail: `a message of the programme "${inTheWay[0]!.programme}" is being sent` } };
@@ -47,6 +47,9 @@ export function slotFor({ policy, interaction, earlier, rival }: Pick<DecisionSt
   const latest = inTheWay.reduce((a, b) => (b.at > a.at ? b : a));
   return { kind: 'taken', outcome: 'contacted-too-recently', reason: tooRecent(latest.at, days, now) };
 }
+
+/** Why somebody yields, for people. */
+export const displacedBy = ({ programme, source, id, due }: Rival): string => `the programme "${programme}" goes first: it asks about ${source} ${id} at ${due.toISOString()}`;
 
 function tooRecent(at: Date, days: number, now: Date): Reason {
   const since = Math.max(0, Math.floor((now.getTime() - at.getTime()) / DAY_MS));

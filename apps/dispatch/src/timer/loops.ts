@@ -47,7 +47,7 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
       return { done, more: done === TURN };
     }, () => nextDue(this.dataSource));
     for (const route of this.channels.routes()) {
-      const send = new SendDue(route, { dataSource: this.dataSource, outbox: this.outbox, catalog: this.catalog, leaseMs: this.config.SEND_LEASE_SECONDS, clock: () => new Date(), onNoted: () => this.wake('receipt') });
+      const send = new SendDue(route, { dataSource: this.dataSource, outbox: this.outbox, catalog: this.catalog, available: this.channels.available, leaseMs: this.config.SEND_LEASE_SECONDS, clock: () => new Date(), onNoted: () => this.wake('receipt') });
       this.#add('send', `send by ${route.channel}`, () => send.turn(), async () => send.pausedUntil ?? nextSend(this.dataSource, route.channel));
     }
     this.#add('mature', 'mature', async () => {

@@ -3,7 +3,9 @@ import { invitationProgressed } from '@candor/contracts';
 import { Outbox } from '@candor/messaging';
 import { everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 import { Channels } from '../../channel/channels.ts';
+import { SendDue } from '../../invitation/send-due/send-due.ts';
 import { Loops } from '../../timer/loops.ts';
+import { DataSource } from 'typeorm';
 import { DecideDue } from './decide-due.ts';
 
 let dispatch: Dispatch;
@@ -90,6 +92,19 @@ describe('a programme of higher priority that comes second', () => {
     expect(await dispatch.decision(`${id}-high`)).toMatchObject({ outcome: 'pending', reasonCode: 'QUIET_HOURS' });
     expect(await dispatch.decision(`${id}-low`)).toMatchObject({ outcome: 'displaced', reason: expect.stringContaining(`${id}-high`) });
     expect(await dispatch.decision(`${id}-third`)).toMatchObject({ outcome: 'displaced', reason: expect.stringContaining(`${id}-high`) });
+  });
+
+  test('gets the turn although it has to wait for its own moment, when the first message is about to go out', async () => {
+    const id = newId('delayed');
+    await first(id);
+    await dispatch.post(visit(`${id}-high`, { touchpoint: 'jubilee-soon' }, own(id)));
+    await dispatch.sql("UPDATE invitation SET next_attempt_at = now() + interval '1 hour' WHERE status = 'issued' AND address <> $1", [`${id}@example.com`]);
+    const { app } = dispatch.app;
+    const channels = app.get(Channels);
+    const options = { dataSource: app.get(DataSource), outbox: app.get(Outbox), catalog: app.get(CatalogCopy), available: channels.available, leaseMs: 10_000, clock: () => new Date() };
+    await new SendDue(channels.routeOf('email')!, options).turn();
+    expect(await dispatch.decision(`${id}-low`)).toMatchObject({ outcome: 'displaced', reason: expect.stringContaining(`${id}-high`), invitation: { status: 'cancelled' } });
+    expect(dispatch.mail.to(`${id}@example.com`)).toHaveLength(0);
   });
 
   test('is waited for when it falls due later, within the window, and would ask', async () => {

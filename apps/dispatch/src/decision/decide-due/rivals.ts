@@ -29,8 +29,8 @@ export function rivalTouchpoints(programmes: readonly Programme[], touchpoints: 
 }
 
 /** By person: what waits at these touchpoints, soonest first. */
-export async function upcoming(tx: EntityManager, customers: readonly string[], touchpoints: readonly string[], now: Date): Promise<Map<string, Upcoming[]>> {
-  if (touchpoints.length === 0) return new Map();
+export async function upcoming(tx: Pick<EntityManager, 'query'>, customers: readonly string[], touchpoints: readonly string[], now: Date): Promise<Map<string, Upcoming[]>> {
+  if (touchpoints.length === 0 || customers.length === 0) return new Map();
   const rows: Upcoming[] = await tx.query(READ, [customers, now, touchpoints]);
   return Map.groupBy(rows, (row) => row.person);
 }
@@ -44,7 +44,7 @@ export function rivalOf(policy: Policy, candidates: readonly { upcoming: Upcomin
     const { programme, kind, priority, frequencyDays } = state.policy;
     if (kind !== policy.kind || priority <= policy.priority || frequencyDays === null) continue;
     if (one.due_at.getTime() - now.getTime() >= frequencyDays * DAY_MS) continue;
-    const { outcome } = judge(state, one.due_at);
+    const { outcome } = judge(state, one.due_at > now ? one.due_at : now);
     if (outcome === 'invited' || outcome === 'pending') return { programme, source: one.source, id: one.event_id, due: one.due_at };
   }
   return null;

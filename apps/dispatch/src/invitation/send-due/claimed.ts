@@ -9,6 +9,7 @@ type Queries = Pick<EntityManager, 'query'>;
 /** An invitation whose message this instance is to send. */
 export interface Claimed {
   id: string;
+  person: string;
   channel: Channel;
   address: string;
   token: string;
@@ -36,7 +37,7 @@ const CLAIM = `
     UPDATE invitation i SET lease_until = $4, attempts = i.attempts + 1, repeats = i.repeats + (i.lease_until IS NOT NULL)::integer
     FROM due WHERE i.id = due.id RETURNING i.*
   )
-  SELECT c.id, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, d.correlation, p.customer_id, p.facts
+  SELECT c.id, c.person, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, d.correlation, p.customer_id, p.facts
   FROM claimed c JOIN decision d ON d.id = c.decision JOIN person p ON p.id = c.person ORDER BY c.next_attempt_at`;
 /** `attempts` names the claim: whoever lost the lease meanwhile changes nothing. */
 const PUT_BACK = `

@@ -8,24 +8,29 @@ import { exclusionsOf, type ExclusionOf } from '../../exclusion/exclusions-of.ts
 import { addressKey } from '../../person/address.ts';
 import { customerOf } from '../../person/person.ts';
 import { suppressionsOf } from '../../suppression/suppression.repository.ts';
+import type { Channel } from '@candor/contracts';
 import type { Claimed } from './claimed.ts';
 import { clearance, type Clearance } from './clearance.ts';
+import { Yielding } from './yielding.ts';
 
 /** What is known, just before they go out, of those whom messages are for. */
 export class LastLook {
   readonly #catalog: CatalogCopy;
   readonly #suppressionOf: SuppressionOf;
   readonly #exclusionOf: ExclusionOf;
+  readonly #yielding: Yielding;
 
-  private constructor(catalog: CatalogCopy, suppressionOf: SuppressionOf, exclusionOf: ExclusionOf) {
+  private constructor(catalog: CatalogCopy, suppressionOf: SuppressionOf, exclusionOf: ExclusionOf, yielding: Yielding) {
     this.#catalog = catalog;
     this.#suppressionOf = suppressionOf;
     this.#exclusionOf = exclusionOf;
+    this.#yielding = yielding;
   }
 
-  static async read(db: Pick<EntityManager, 'query'>, catalog: CatalogCopy, claimed: readonly Claimed[]): Promise<LastLook> {
+  static async read(db: Pick<EntityManager, 'query'>, catalog: CatalogCopy, available: ReadonlySet<Channel>, claimed: readonly Claimed[]): Promise<LastLook> {
     const suppressionOf = await suppressionsOf(db, claimed.map(({ channel, address }) => ({ channel, address: addressKey(address) })));
-    return new LastLook(catalog, suppressionOf, await exclusionsOf(db, claimed.map(({ customer_id: id, facts }) => ({ id: id ?? '', addresses: addressesOf(facts) }))));
+    const exclusionOf = await exclusionsOf(db, claimed.map(({ customer_id: id, facts }) => ({ id: id ?? '', addresses: addressesOf(facts) })));
+    return new LastLook(catalog, suppressionOf, exclusionOf, await Yielding.read(db, catalog, available, claimed, exclusionOf));
   }
 
   /** Whether this message may still go out now. */
@@ -35,6 +40,7 @@ export class LastLook {
     return clearance({
       channel, expiresAt: claimed.expires_at, suppressed: this.#suppressionOf({ channel, address: addressKey(claimed.address) }), consent: customer.consent?.[channel],
       excluded: this.#exclusionOf(claimed.customer_id ?? '', addressesOf(facts)), quiet: this.#quiet(claimed, placement.programme, now),
+      yieldsTo: this.#yielding.to(claimed, now),
     }, now);
   }
 

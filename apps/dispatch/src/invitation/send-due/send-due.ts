@@ -1,4 +1,5 @@
 import type { CatalogCopy } from '@candor/catalog-copy';
+import type { Channel } from '@candor/contracts';
 import type { Outbox } from '@candor/messaging';
 import { runWithCorrelation } from '@candor/observability';
 import type { DataSource } from 'typeorm';
@@ -25,6 +26,8 @@ export interface SendOptions {
   dataSource: DataSource;
   outbox: Outbox;
   catalog: CatalogCopy;
+  /** Channels that somebody can send on. */
+  available: ReadonlySet<Channel>;
   leaseMs: number;
   clock: () => Date;
   /** Messages are noted under what their provider calls them: receipts may be waiting for that. */
@@ -61,7 +64,7 @@ export class SendDue {
   }
 
   async #batch(): Promise<{ done: number; more: boolean }> {
-    const { dataSource, outbox, catalog, leaseMs, clock } = this.#options;
+    const { dataSource, outbox, catalog, available, leaseMs, clock } = this.#options;
     const limit = this.#route.capacity(clock(), BATCH);
     if (limit === 0) return { done: 0, more: false };
     const claimed = await claimSends(dataSource, this.#route.channel, clock(), limit, leaseMs);
@@ -73,7 +76,7 @@ export class SendDue {
       await putBack(dataSource, claimed.map(({ id, attempts }) => ({ id, attempts, at: later(clock(), KAFKA_PAUSE_MS) })), clock());
       return { done: 0, more: false };
     }
-    const look = await LastLook.read(dataSource, catalog, claimed);
+    const look = await LastLook.read(dataSource, catalog, available, claimed);
     // Whoever is not reached in half the lease goes back, so that the lease always outlasts the last attempt.
     const deadline = performance.now() + leaseMs / 2;
     const outcomes = await untilDeadline(claimed, this.#route.concurrency, deadline, (one) => this.#handle(one, look, deadline));
