@@ -126,6 +126,7 @@ export class TwilioCalls implements Exchange {
     const parent = call.request.parent === null ? undefined : this.calls.get(call.request.parent);
     if (call.status !== 'in-progress' || !parent) return;
     [parent.bridge, call.bridge] = [call, parent];
+    call.listen('somebody else');
     for (const side of [parent, call]) side.write('line', 'Dial', side === call ? `Put through: ${parent.request.to}` : 'Connected');
   }
 

@@ -17,9 +17,10 @@ const duration = ({ answeredAt, endedAt }) => {
 };
 
 function state({ status: now, answeredAt, listening, answeredBy }) {
+  const connected = call.parent || call.transcript.some(({ verb, text }) => verb === 'Dial' && text === 'Connected');
   if (now === 'queued') return 'Calling';
   if (now === 'ringing') return 'Incoming call';
-  if (now === 'in-progress') return `${duration(call)}${answeredBy === 'machine' ? ' · answering machine' : ''}${{ keys: ' · waits for keys', speech: ' · recording', 'somebody else': ' · putting through' }[listening] ?? ''}`;
+  if (now === 'in-progress') return `${duration(call)}${answeredBy === 'machine' ? ' · answering machine' : ''}${{ keys: ' · waits for keys', speech: ' · recording', 'somebody else': connected ? ' · connected' : ' · putting through' }[listening] ?? ''}`;
   return answeredAt ? `${OVER[now]}, ${duration(call)}` : OVER[now];
 }
 
@@ -41,7 +42,7 @@ function other(one) {
   answer.addEventListener('click', async () => { await act('answer', {}, one.id); if (!one.parent) choose(one.id); });
   decline.addEventListener('click', () => void act('hangup', {}, one.id));
   const talks = one.status === 'in-progress';
-  const says = talks ? 'Talking: switch to this phone' : one.parent ? 'One of the bank is called' : 'Rings';
+  const says = talks ? 'Talking: switch to this phone' : one.parent ? 'The bank is called' : 'Rings';
   const take = element('button', { class: 'other-text', type: 'button', disabled: !talks }, element('b', { dir: 'ltr' }, spelled(one.to)), element('span', {}, says));
   take.addEventListener('click', () => choose(one.id));
   return element('div', { class: 'other' }, face(one.to), take, talks ? null : answer, decline);
@@ -72,7 +73,7 @@ function drawCall() {
   ringing.hidden = call.status !== 'ringing';
   talking.hidden = keys.hidden = call.status !== 'in-progress';
   speak.hidden = call.status !== 'in-progress' || !['speech', 'somebody else'].includes(call.listening);
-  words.placeholder = call.listening === 'speech' ? 'Say something after the beep' : 'Talk to the person';
+  words.placeholder = call.listening === 'speech' ? 'Speak after the beep' : 'Talk to the person';
   const signature = JSON.stringify([call.id, call.transcript, call.recordings, over]);
   if (signature === drawn) return;
   drawn = signature;
