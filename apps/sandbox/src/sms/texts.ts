@@ -63,10 +63,6 @@ export class Texts {
     return found;
   }
 
-  get(id: number): Text | undefined {
-    return this.#texts.find((text) => text.id === id);
-  }
-
   /** Both sides, oldest first. */
   conversation(number: string): readonly Text[] {
     return this.#byNumber.get(number) ?? [];

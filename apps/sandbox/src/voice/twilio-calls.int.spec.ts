@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const call = (form: Record<string, string> = {}): Promise<Response> => fetch(`${sandbox.url}/twilio/2010-04-01/Accounts/ACtest/Calls.json`, {
   method: 'POST', headers: { authorization: `Basic ${Buffer.from('ACtest:token').toString('base64')}` },
-  body: new URLSearchParams([...Object.entries({ To: NOA, From: '+97233700100', Url: `${PUBLIC}/ask`, StatusCallback: `${PUBLIC}/status`, ...form }), ...['initiated', 'ringing', 'answered', 'completed'].map((event) => ['StatusCallbackEvent', event])]),
+  body: new URLSearchParams([...Object.entries({ To: NOA, From: '+97233700100', Url: `${PUBLIC}/ask`, StatusCallback: `${PUBLIC}/status`, ...form }), ...['initiated', 'ringing', 'answered', 'completed'].map((event): [string, string] => ['StatusCallbackEvent', event])]),
 });
 const phone = async (to = NOA): Promise<Shown | undefined> => ((await (await fetch(`${sandbox.url}/sandbox/calls?to=${encodeURIComponent(to)}`)).json()) as { data: Shown[] }).data[0];
 const act = async (what: string, body: object = {}, to = NOA): Promise<Response> =>
