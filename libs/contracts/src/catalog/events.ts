@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { defineEvent } from '../event.ts';
 import { channel, duration, instant, key, timeZone } from '../vocabulary.ts';
 import { askingRules } from './asking.ts';
-
-/** What every entry of the catalogue carries. */
-const entry = z.object({
-  key,
-  /** 1 at first, one more with every change. */
-  version: z.int().min(1),
-  changedAt: instant,
-});
+import { entry } from './entry.ts';
 
 /**
  * A business unit and every place it has had in the tree. A placement holds from `from` (null: since ever) until the next.

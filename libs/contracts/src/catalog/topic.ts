@@ -1,4 +1,5 @@
 import { defineTopic } from '../topic.ts';
+import { brandSet } from './brand.ts';
 import { programmeSet, touchpointSet, unitSet } from './events.ts';
 
 /** One partition: a unit is never seen before its parent. */
@@ -11,5 +12,5 @@ export const catalogTopic = defineTopic({
   retentionMs: -1,
   personal: false,
   consumers: ['dispatch', 'ingestion', 'alerting', 'reporting'],
-  events: [unitSet, touchpointSet, programmeSet],
+  events: [unitSet, touchpointSet, programmeSet, brandSet],
 });
