@@ -7,7 +7,7 @@ const wire = (line: string, name: string, provider: string): string =>
   `<label class="wire" data-line="${line}"><span class="lamp" aria-hidden="true"></span><span class="wire-name">${name}<small>${provider}</small></span><select aria-label="${name}, ${provider}: how it behaves">${MODES}</select></label>`;
 
 const KEYS = [['1', ''], ['2', 'ABC'], ['3', 'DEF'], ['4', 'GHI'], ['5', 'JKL'], ['6', 'MNO'], ['7', 'PQRS'], ['8', 'TUV'], ['9', 'WXYZ'], ['*', ''], ['0', '+'], ['#', '']] as const;
-const keypad = KEYS.map(([key, letters]) => `<button type="button" class="key" data-key="${key}" aria-label="${key}"><b>${key}</b><i>${letters}</i></button>`).join('');
+const keypad = KEYS.map(([key, letters]) => `<button type="button" class="key" data-key="${key}"><b>${key}</b><i aria-hidden="true">${letters}</i></button>`).join('');
 
 /** Drawn here: not every machine has the signs in its fonts. */
 const icon = (path: string): string => `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${path}"/></svg>`;
@@ -53,7 +53,7 @@ const handset = `
     <div class="status" aria-hidden="true"><span class="clock"></span><span class="island"></span><span class="signal">▂▄▆</span></div>
     <div class="top"><button id="sms-back" class="round" aria-label="All conversations" hidden>‹</button><div class="who"><strong id="sms-title">Messages</strong><span id="sms-sub" class="quiet"></span></div></div>
     <div class="finder" id="sms-finder"><input id="sms-search" type="search" inputmode="tel" placeholder="Find a number" aria-label="Find a number" autocomplete="off"></div>
-    <div class="flow" id="sms-flow" tabindex="-1"></div>
+    <div class="flow" id="sms-flow" tabindex="0" role="region" aria-label="Messages"></div>
     <div class="quick" id="sms-quick" hidden></div>
     <form class="compose" id="sms-compose" hidden><input id="sms-text" dir="auto" autocomplete="off" maxlength="1600" placeholder="Text message" aria-label="Text message"><button class="send" aria-label="Send">↑</button></form>
   </div>
@@ -67,11 +67,11 @@ const phone = `
     <div class="call-view" id="call-idle">
       <div class="top"><div class="who"><strong>Calls</strong><span class="quiet">Rings here when somebody is called</span></div><button id="sound" class="round" aria-pressed="false" aria-label="Sound" title="Speak aloud what is said">${SPEAKER}</button></div>
       <div class="finder"><input id="call-search" type="search" inputmode="tel" placeholder="Find a number" aria-label="Find a number's calls" autocomplete="off"></div>
-      <div class="flow" id="call-list"></div>
+      <div class="flow" id="call-list" tabindex="0" role="region" aria-label="Calls"></div>
     </div>
     <div class="call-view" id="call-open" hidden>
       <div class="caller"><button id="call-back" class="round" aria-label="All calls">‹</button><span class="pulse" aria-hidden="true">${PHONE}</span><strong id="call-number" dir="ltr"></strong><span id="call-status" role="status"></span><span id="call-from" dir="ltr"></span></div>
-      <div class="flow transcript" id="call-transcript" tabindex="-1" aria-live="polite"></div>
+      <div class="flow transcript" id="call-transcript" tabindex="0" role="log" aria-label="What is said"></div>
       <form class="compose" id="call-speak" hidden><input id="call-words" dir="auto" autocomplete="off" maxlength="2000" placeholder="Say something after the beep" aria-label="What you say"><button class="send" aria-label="Say it">${MICROPHONE}</button></form>
       <div class="keypad" id="call-keys" hidden>${keypad}</div>
       <div class="ringing" id="call-ringing" hidden><button id="call-decline" class="decline" aria-label="Decline">${PHONE}</button><button id="call-machine" class="machine">Let the machine answer</button><button id="call-answer" class="answer" aria-label="Answer">${PHONE}</button></div>
@@ -83,6 +83,7 @@ const phone = `
 /** The page at /sandbox: a mailbox, a handset and a phone side by side, and the switches of their wires. */
 export const deskPage = (): string => htmlPage('Mailbox, handset and phone', `
 <header class="bar">
+  <h1 class="unseen">Sandbox: mailbox, handset and phone</h1>
   <a class="brand" href="/sandbox"><span class="dot" aria-hidden="true"></span>Sandbox</a>
   <nav aria-label="Places"><a href="/">Console</a><a href="/docs">API</a></nav>
   <span id="traffic" class="traffic" role="status"></span>

@@ -6,12 +6,11 @@ const SUGGESTED = ['10', '9', '7', '3', 'STOP'];
 let open = null; // the number whose conversation is shown
 let drawn = '';
 
-function row({ number, count, last }) {
+function row({ number, last }) {
   const button = element('button', { class: 'talk', type: 'button' }, face(number),
     element('span', { class: 'talk-text' },
       element('span', { class: 'talk-top' }, element('b', { dir: 'ltr' }, spelled(number)), element('time', { datetime: last.at }, when(last.at))),
       element('span', { class: 'talk-last', dir: 'auto' }, last.direction === 'in' ? `${last.status === 'undelivered' ? '! ' : '✓ '}${last.text}` : last.text)));
-  button.setAttribute('aria-label', `${number}, ${count} messages`);
   button.addEventListener('click', () => void choose(number));
   return button;
 }
