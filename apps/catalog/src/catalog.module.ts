@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@candor/database';
 import { MessagingModule } from '@candor/messaging';
 import { ApiKeyModule } from './api-key/api-key.module.ts';
+import { BrandModule } from './brand/brand.module.ts';
 import type { CatalogConfig } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { PersonModule } from './person/person.module.ts';
@@ -24,6 +25,7 @@ export class CatalogModule {
         UnitModule,
         ProgrammeModule,
         TouchpointModule,
+        BrandModule,
         ApiKeyModule.forRoot(config.BOOTSTRAP_API_KEY),
         PersonModule,
       ],

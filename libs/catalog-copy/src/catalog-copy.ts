@@ -3,8 +3,9 @@ import type { Principal } from '@candor/identity';
 import { KafkaPort, MESSAGING_OPTIONS, type MessagingOptions } from '@candor/messaging';
 import { LOGGER, ReadinessRegistry, type Logger } from '@candor/observability';
 import { Inject, Injectable, Optional, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { brandFor } from './brand-for.ts';
 import { Catalog, type CatalogChange } from './catalog.ts';
-import type { Programme, Touchpoint, Unit } from './entries.ts';
+import type { Brand, Programme, Touchpoint, Unit } from './entries.ts';
 import { Follower } from './follower.ts';
 import { pathAt, withDescendantsAt } from './tree.ts';
 
@@ -72,6 +73,17 @@ export class CatalogCopy implements OnApplicationBootstrap, OnApplicationShutdow
 
   programmes(): Programme[] {
     return [...this.#catalog.programmes.values()];
+  }
+
+  /** How messages of a programme about a unit look. @param path from the root to the unit */
+  brandFor(path: readonly string[], programme: string): Brand | undefined {
+    return brandFor(this.#catalog.brands.values(), path, programme);
+  }
+
+  /** What customers are asked to recommend, in the same word on every channel: the brand, or else the root of the tree. @param path from the root to the unit, not empty */
+  brandName(path: readonly string[], programme: string): string {
+    const root = path[0] ?? '';
+    return this.brandFor(path, programme)?.name ?? this.unit(root)?.name ?? root;
   }
 
   /** From the root to the unit itself, as the tree was at that time. */

@@ -16,6 +16,7 @@ test('the whole catalogue is told again as it stands, parents first, under a lat
   expect(await put('units/atlit', { name: 'Atlit', parent: 'bank' })).toBe(201);
   expect(await put('units/bank', { name: 'Alon', parent: null, timeZone: 'Asia/Jerusalem' })).toBe(200);
   expect(await put('touchpoints/visit', { name: 'Branch visit', programme: 'transactional' })).toBe(201);
+  expect(await put('brands/private', { name: 'Alon Private', units: ['atlit'] })).toBe(201);
   const before = await catalog.published();
 
   const { status, body } = await republish(catalogTopic.name);
@@ -23,10 +24,10 @@ test('the whole catalogue is told again as it stands, parents first, under a lat
   expect(await put('units/port', { name: 'Port', parent: 'atlit' })).toBe(201);
   const told = (await catalog.published()).slice(before.length);
   expect(told.map(({ key, number }) => `${number} ${key}`)).toEqual([
-    '1 programme/transactional', '2 unit/bank', '3 unit/atlit', '4 touchpoint/visit', '5 unit/port',
+    '1 programme/transactional', '2 unit/bank', '3 unit/atlit', '4 touchpoint/visit', '5 brand/private', '6 unit/port',
   ]);
   expect(new Set(told.map(({ generation }) => generation))).toEqual(new Set([body.generation]));
-  expect(body).toMatchObject({ records: 4 });
+  expect(body).toMatchObject({ records: 5 });
   expect(body.generation > before[0]!.generation!).toBe(true);
   expect(told[1]!.data).toEqual(before.findLast(({ key }) => key === 'unit/bank')!.data);
   expect((await catalog.call('GET', '/v1/streams', { as: admin })).body).toEqual({ topics: [catalogTopic.name], data: [body] });

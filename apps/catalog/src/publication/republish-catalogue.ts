@@ -1,14 +1,15 @@
-import { catalogTopic, programmeSet, touchpointSet } from '@candor/contracts';
+import { brandSet, catalogTopic, programmeSet, touchpointSet } from '@candor/contracts';
 import { outgoing, Republishers, type Outgoing, type Republisher } from '@candor/messaging';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { BrandEntity, brandOf } from '../brand/brand.entity.ts';
 import { ProgrammeEntity, programmeOf } from '../programme/programme.entity.ts';
 import { TouchpointEntity, touchpointOf } from '../touchpoint/touchpoint.entity.ts';
 import { unitEvent } from '../unit/unit-event.ts';
 import { UnitEntity, unitOf } from '../unit/unit.entity.ts';
 import type { Unit } from '../unit/unit.ts';
 
-/** Tells the whole catalogue again: every programme, unit and touchpoint as it stands. */
+/** Tells the whole catalogue again: every programme, unit, touchpoint and brand as it stands. */
 @Injectable()
 export class RepublishCatalogue implements Republisher, OnModuleInit {
   readonly topic = catalogTopic;
@@ -23,6 +24,7 @@ export class RepublishCatalogue implements Republisher, OnModuleInit {
     for (const row of await tx.find(ProgrammeEntity, { order: { key: 'ASC' } })) yield outgoing(programmeSet, programmeOf(row), { time: row.changedAt }) as Outgoing;
     for (const unit of parentsFirst((await tx.find(UnitEntity, { order: { key: 'ASC' } })).map(unitOf))) yield unitEvent(unit);
     for (const row of await tx.find(TouchpointEntity, { order: { key: 'ASC' } })) yield outgoing(touchpointSet, touchpointOf(row), { time: row.changedAt }) as Outgoing;
+    for (const row of await tx.find(BrandEntity, { order: { key: 'ASC' } })) yield outgoing(brandSet, brandOf(row), { time: row.changedAt }) as Outgoing;
   }
 }
 
