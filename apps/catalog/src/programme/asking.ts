@@ -1,9 +1,15 @@
-import { askingRules, channel, DURATION_PATTERN, isProspect, quota, reminder, segmentRule, type Reminder } from '@candor/contracts';
+import { accounts, askingRules, channel, DURATION_PATTERN, isProspect, quota, reminder, segmentRule, walk, type Reminder } from '@candor/contracts';
 import { z } from 'zod';
 
 const once = <T>(what: string, keyOf: (item: T) => unknown) =>
   [(items: T[]) => new Set(items.map(keyOf)).size === items.length, `must not repeat a ${what}`] as const;
 const after = reminder.shape.after.refine((duration) => millis(duration) > 0, 'must be longer than nothing');
+
+const DAY_MS = 24 * 3600 * 1000;
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 09:00');
+const period = walk.shape.period
+  .refine((duration) => millis(duration) % DAY_MS === 0, 'must be of whole days, such as P30D')
+  .refine((duration) => millis(duration) >= 7 * DAY_MS && millis(duration) <= 3660 * DAY_MS, 'must be from P7D to P3660D');
 
 /** Whom to ask, with what holds where nothing is said: every segment, in every language, without reminders, without a quota. */
 export const asking = {
@@ -20,6 +26,15 @@ export const asking = {
   demandsConsent: z.array(channel).max(3).refine(...once('channel', (one: string) => one)).default([]),
   /** Whose weekend and holy days hold; null: those of the recipient's country. */
   calendar: askingRules.calendar.unwrap().default(null),
+  /** Walk the customer base: everybody once per period, evenly over its working days. Of a relationship programme only. */
+  walk: walk.extend({
+    period,
+    share: walk.shape.share.default(1),
+    days: walk.shape.days.refine(...once('day', (day: number) => day)).default([1, 2, 3, 4, 5]),
+    hours: z.object({ from: clock, to: clock }).refine(({ from, to }) => from < to, { path: ['to'], message: 'must be later than "from"' }).default({ from: '09:00', to: '17:00' }),
+  }).nullable().default(null),
+  /** Ask several people of an account, those who decide first. */
+  accounts: accounts.extend({ roles: accounts.shape.roles.refine(...once('role', (role: string) => role.toLowerCase())).default([]), days: accounts.shape.days.default(30) }).nullable().default(null),
 };
 
 /** @returns the place of the first reminder that would come after the time to answer is over, or null. */

@@ -67,6 +67,12 @@ export class ProgrammeEntity {
   @Column('jsonb', { nullable: true })
   calendar!: Programme['calendar'];
 
+  @Column('jsonb', { nullable: true })
+  walk!: Programme['walk'];
+
+  @Column('jsonb', { nullable: true })
+  accounts!: Programme['accounts'];
+
   @Column('int')
   version!: number;
 

@@ -33,7 +33,7 @@ describe('programmes and touchpoints', () => {
     expect(body).toEqual({
       key: 'yearly', name: 'Yearly', kind: 'relationship', audience: 'customers', anonymous: false, channels: ['email'], sample: 1, frequency: null,
       quietHours: { from: '21:00', to: '08:00' }, priority: 0, expiry: 'P30D', amendWindow: 'P7D', leastN: 10, caseDue: 'P1D', survey: 1,
-      segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], calendar: null, version: 1, changedAt: expect.any(String),
+      segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], calendar: null, walk: null, accounts: null, version: 1, changedAt: expect.any(String),
     });
     expect(await published('programme/yearly')).toEqual([body]);
   });
@@ -58,6 +58,15 @@ describe('programmes and touchpoints', () => {
     expect((await put('programmes/rules', { ...said, ...rules, calendar: { country: 'ET' } })).body).toMatchObject({ calendar: { country: 'ET' }, version: 2 });
     expect((await put('programmes/rules', said)).body).toMatchObject({ segments: null, quota: null, reminders: [], version: 3 });
     expect((await published('programme/rules')).map((data) => (data as { version: number }).version)).toEqual([1, 2, 3]);
+  });
+
+  it('say how the base is walked and whom to ask of an account, with what holds where nothing is said', async () => {
+    const said = { name: 'Base', kind: 'relationship', walk: { touchpoint: 'relationship', from: '2026-12-01', period: 'P300D' }, accounts: { perAccount: 3 } };
+    const walk = { touchpoint: 'relationship', from: '2026-12-01', period: 'P300D', share: 1, days: [1, 2, 3, 4, 5], hours: { from: '09:00', to: '17:00' } };
+    expect((await put('programmes/base', said)).body).toMatchObject({ walk, accounts: { roles: [], perAccount: 3, days: 30 }, version: 1 });
+    expect((await put('programmes/base', { ...said, walk })).body.version).toBe(1);
+    expect((await put('programmes/base', { ...said, accounts: { perAccount: 3, roles: ['owner', 'user'], days: 90 } })).body).toMatchObject({ accounts: { roles: ['owner', 'user'], days: 90 }, version: 2 });
+    expect((await published('programme/base')).at(-1)).toMatchObject({ walk, accounts: { perAccount: 3 } });
   });
 
   it('replace: what is left out goes back to its default', async () => {
@@ -86,6 +95,12 @@ describe('programmes and touchpoints', () => {
     ['programmes/x', 'a quota per year', { name: 'X', kind: 'transactional', quota: { n: 1, period: 'year' } }, 'quota.period'],
     ['programmes/x', 'consent to a fax', { name: 'X', kind: 'transactional', demandsConsent: ['fax'] }, 'demandsConsent[0]'],
     ['programmes/x', 'a calendar of no country', { name: 'X', kind: 'transactional', calendar: { country: 'QQ' } }, 'calendar.country'],
+    ['programmes/x', 'a walk about what happens', { name: 'X', kind: 'transactional', walk: { touchpoint: 't', from: '2026-12-01', period: 'P30D' } }, 'walk'],
+    ['programmes/x', 'a walk in half days', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'PT180H' } }, 'walk.period'],
+    ['programmes/x', 'a walk in a day', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'P1D' } }, 'walk.period'],
+    ['programmes/x', 'a walk by night', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'P30D', hours: { from: '22:00', to: '06:00' } } }, 'walk.hours.to'],
+    ['programmes/x', 'a walk on no day', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'P30D', days: [] } }, 'walk.days'],
+    ['programmes/x', 'nobody of an account', { name: 'X', kind: 'relationship', accounts: { perAccount: 0 } }, 'accounts.perAccount'],
     ['touchpoints/x', 'an unknown programme', { name: 'X', programme: 'nowhere' }, 'programme'],
     ['touchpoints/x', 'a negative weight', { name: 'X', weight: -1 }, 'weight'],
     ['touchpoints/x', 'a weight in words', { name: 'X', weight: '1' }, 'weight'],

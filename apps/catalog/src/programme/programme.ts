@@ -39,9 +39,10 @@ export const policyFields = z.object({
 });
 
 /** The policy of a programme, with what holds where nothing is said: everyone by e-mail, at most once in 30 days, at any hour. */
-export const programmePolicy = policyFields.superRefine(({ expiry, reminders }, context) => {
+export const programmePolicy = policyFields.superRefine(({ kind, expiry, reminders, walk }, context) => {
   const late = outlivesInvitation(reminders, expiry);
   if (late !== null) context.addIssue({ code: 'custom', path: ['reminders', late, 'after'], message: `comes when the time to answer (${expiry}) is over` });
+  if (walk && kind !== 'relationship') context.addIssue({ code: 'custom', path: ['walk'], message: 'is for relationship programmes: others ask about what happens' });
 });
 export type ProgrammePolicy = z.output<typeof programmePolicy>;
 
