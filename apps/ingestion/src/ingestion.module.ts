@@ -16,6 +16,7 @@ import { EraseResponseController } from './response/erase-response/controller.ts
 import { EraseAnswers } from './response/erase-response/erase-answers.ts';
 import { LockWhenCaseIsSeen } from './response/lock-when-case-is-seen/consumer.ts';
 import { ReadResponsesController } from './response/read-responses/controller.ts';
+import { ExportAnswers } from './response/read-responses/export-answers.ts';
 import { ReadAnswers } from './response/read-responses/read-answers.ts';
 import { AnswerStore } from './response/record-response/answer-store.ts';
 import { RecordResponseController } from './response/record-response/controller.ts';
@@ -43,7 +44,7 @@ export class IngestionModule {
       controllers: [
         RecordResponseController, CorrectResponseController, EraseResponseController, ReadResponsesController, SurveyPageController, KeepLinkWhenInvitationIssued, AnswerByReply, LockWhenCaseIsSeen, KeepPeople,
       ],
-      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, EraseAnswers, ReadAnswers, FindLink, AnswerByLink, SurveyPage, RepublishAnswers],
+      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, EraseAnswers, ReadAnswers, ExportAnswers, FindLink, AnswerByLink, SurveyPage, RepublishAnswers],
     };
   }
 }

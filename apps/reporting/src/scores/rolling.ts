@@ -24,8 +24,8 @@ export const readFrom = ({ from, to }: Window, days: number): Window => ({ from:
  */
 export function rolled(rows: readonly SumRow[], days: number, { from, to }: Window): SumRow[] {
   const end = to === null ? Math.max(...rows.map(({ start }) => numberOf(start!))) : numberOf(to) - 1;
-  return Map.groupBy(rows, ({ unit, touchpoint }) => `${unit ?? ''}|${touchpoint ?? ''}`).values()
-    .flatMap((group) => rolledGroup(group, days, from === null ? -Infinity : numberOf(from), end)).toArray();
+  const groups = Map.groupBy(rows, ({ unit, touchpoint }) => `${unit ?? ''}|${touchpoint ?? ''}`);
+  return [...groups.values()].flatMap((group) => [...rolledGroup(group, days, from === null ? -Infinity : numberOf(from), end)]);
 }
 
 function* rolledGroup(group: readonly SumRow[], days: number, from: number, end: number): Generator<SumRow> {

@@ -7,6 +7,7 @@ import { ScoreFeed } from '../stream/score-feed.ts';
 import { StreamScoresController } from '../stream/stream-scores.controller.ts';
 import { GetTotalController } from '../total/get-total.controller.ts';
 import { TotalService } from '../total/total.service.ts';
+import { ExportStore } from './export.store.ts';
 import { GetScoresController } from './get-scores/get-scores.controller.ts';
 import { ReadSelection } from './read-selection.ts';
 import { ScoreStore } from './score.store.ts';
@@ -15,7 +16,7 @@ import { ScoresService } from './scores.service.ts';
 /** `/v1/scores` and what stands below it. Needs `AccessModule`. */
 @Module({
   controllers: [GetScoresController, GetTotalController, GetFunnelController, StreamScoresController],
-  providers: [ScoreStore, ReadSelection, ScoresService, TotalService, FunnelStore, FunnelService, ScoreChanges, ScoreFeed],
+  providers: [ScoreStore, ExportStore, ReadSelection, ScoresService, TotalService, FunnelStore, FunnelService, ScoreChanges, ScoreFeed],
   exports: [ReadSelection, ScoresService],
 })
 export class ScoresModule {}

@@ -1,14 +1,16 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import type { Measure } from '@candor/contracts';
+import type { OpenRows, Portions } from '@candor/export';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
 import type { SeenPath } from './as-was.ts';
-import { figureOf, type Figure } from './figure.ts';
+import { figureOf, type Figure, type Publication } from './figure.ts';
 import { periodAt, wholePeriod, type Interval, type Period, type Window } from './period.ts';
 import { ReadSelection, type KnownSelection } from './read-selection.ts';
 import type { Grouping, ScoresQuery } from './request.ts';
-import type { SumRow } from './score-statement.ts';
+import type { Asked, SumRow } from './score-statement.ts';
 import { dayAfter, readFrom, rolled, ROLLING, windowBefore } from './rolling.ts';
+import { ExportStore } from './export.store.ts';
 import { ScoreStore } from './score.store.ts';
 import { merged, needsPaths, sourcesOf, type UnitSelection, type World } from './selection.ts';
 import { latestDay } from './today.ts';
@@ -20,6 +22,9 @@ export interface Scores {
   measure: Measure;
   data: Figure[];
 }
+
+/** A row of a file, with what it is a figure of. */
+export type ScoreLine = Figure & Omit<Scores, 'data'>;
 
 /** Sums with the keys and the period of their row. */
 export interface Row {
@@ -34,20 +39,40 @@ type Selecting = Omit<ScoresQuery, 'groupBy' | 'programme' | 'touchpoint' | 'uni
 
 @Injectable()
 export class ScoresService {
-  constructor(private readonly catalog: CatalogCopy, private readonly selections: ReadSelection, private readonly store: ScoreStore) {}
+  constructor(private readonly catalog: CatalogCopy, private readonly selections: ReadSelection, private readonly store: ScoreStore, private readonly exports: ExportStore) {}
 
   async scores(principal: Principal, query: ScoresQuery): Promise<Scores> {
     const selection = await this.selections.read(principal, query);
     const { programme } = selection;
     const { asOf, rows } = await this.rows(principal, selection, query, query.groupBy ?? []);
-    const data = rows.map(({ touchpoint, unit, period, sums }) => ({
-      ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), ...period, ...figureOf(query.measure, sums, programme),
-    }));
-    return { asOf, programme: programme.key, measure: query.measure, data };
+    return { asOf, programme: programme.key, measure: query.measure, data: rows.map((row) => shown(row, query.measure, programme)) };
+  }
+
+  /** The same rows for a file: any number of them, read as they are taken; to be closed. */
+  async open(principal: Principal, query: ScoresQuery): Promise<OpenRows<ScoreLine>> {
+    const { measure, groupBy = [] } = query;
+    const selection = await this.selections.read(principal, query);
+    const { programme } = selection;
+    const common = { programme: programme.key, measure };
+    if (query.window !== undefined) {
+      const { asOf, rows } = await this.rows(principal, selection, query, groupBy);
+      return { total: rows.length, portions: [rows.map((row) => ({ ...shown(row, measure, programme), ...common, asOf }))] };
+    }
+    const { asOf, asked } = await this.#asked(principal, selection, query, groupBy);
+    const rows = await this.exports.open(asked);
+    return { ...rows, portions: mapped(rows.portions, (sums) => ({ ...shown(rowOf(sums, asked.interval, asked.window), measure, programme), ...common, asOf })) };
   }
 
   /** The sums of a selection that was checked before, row by row. */
   async rows(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[]): Promise<{ asOf: string; rows: Row[] }> {
+    const { asOf, asked, window, days } = await this.#asked(principal, selection, query, groupBy);
+    const sums = await this.store.sums(asked);
+    const rows = days !== undefined && query.interval === 'day' ? rolled(sums, days, window).map((row) => rowOf(row, 'all', OPEN)) : sums.map((row) => rowOf(row, query.interval, window));
+    return { asOf, rows };
+  }
+
+  /** What to read for a query; `asked` begins earlier than `window` where figures roll. */
+  async #asked(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[]): Promise<{ asOf: string; asked: Asked; window: Window; days: number | undefined }> {
     const { interval, measure, descendants, tree } = query;
     const units: UnitSelection = { units: selection.units, descendants, tree, byUnit: groupBy.includes('unit'), hourly: interval === 'hour' };
     const world: World = { roots: principal.units, members: (unit) => this.catalog.withDescendants([unit]) };
@@ -58,10 +83,8 @@ export class ScoresService {
     const window = this.#window(query, selection, days);
     const sources = merged(sourcesOf(units, world, paths));
     const { programme, touchpoints } = selection;
-    const byDay = days !== undefined && interval === 'day';
-    const sums = await this.store.sums({ programme: programme.key, measure, touchpoints, sources, window: byDay ? readFrom(window, days) : window, interval, groupBy });
-    const rows = byDay ? rolled(sums, days, window).map((row) => rowOf(row, 'all', OPEN)) : sums.map((row) => rowOf(row, interval, window));
-    return { asOf: asOf.toISOString(), rows };
+    const read = days !== undefined && interval === 'day' ? readFrom(window, days) : window;
+    return { asOf: asOf.toISOString(), asked: { programme: programme.key, measure, touchpoints, sources, window: read, interval, groupBy }, window, days };
   }
 
   /** A window of so many days ends with today, where it is latest, unless something else is said. */
@@ -95,4 +118,11 @@ function rowOf(sums: SumRow, interval: Interval, window: Window): Row {
   const { touchpoint, unit, start, hour, first, last } = sums;
   const period = interval === 'all' ? wholePeriod(window, first, last) : periodAt(interval, start!, window, hour);
   return { ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), period, sums };
+}
+
+const shown = ({ touchpoint, unit, period, sums }: Row, measure: Measure, publication: Publication): Figure =>
+  ({ ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), ...period, ...figureOf(measure, sums, publication) });
+
+async function* mapped<A, B>(portions: Portions<A>, map: (one: A) => B): AsyncGenerator<B[]> {
+  for await (const portion of portions) yield portion.map(map);
 }

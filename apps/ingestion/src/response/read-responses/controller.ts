@@ -1,10 +1,12 @@
+import { download, wantedFormat } from '@candor/export';
 import { CurrentPrincipal, Describe, etagOf, parseQuery, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { answerView, viewExample, type AnswerView } from '../show-answer.ts';
-import { csvOf } from './csv.ts';
+import { ANSWER_COLUMNS } from './export.ts';
+import { ExportAnswers } from './export-answers.ts';
 import { listQuery } from './query.ts';
 import { ReadAnswers } from './read-answers.ts';
 
@@ -12,14 +14,15 @@ const page = z.object({ data: z.array(answerView), next: z.string().nullable(), 
 
 @Controller('/v1/responses')
 export class ReadResponsesController {
-  constructor(private readonly answers: ReadAnswers) {}
+  constructor(private readonly answers: ReadAnswers, private readonly exports: ExportAnswers) {}
 
   @Get()
   @Requires('responses:read')
   @Describe({
     summary: 'List answers in the order of their last change, or the newest first',
     description: 'Give `next` as `cursor` for the next page. Keep `changes` and give it later as `updatedAfter` for what was recorded, amended, excluded or erased since. '
-      + '`order=latest` gives the newest answers first, for people to read. With `Accept: text/csv` all of them as CSV.',
+      + '`order=latest` gives the newest answers first, for people to read. With `Accept: text/csv` or `application/vnd.apache.parquet` all of them '
+      + 'as a file of any size, as they stood when it began; `X-Total-Rows` says how many.',
     query: z.object(listQuery.shape),
     answers: {
       200: { description: 'A page', schema: page, example: { data: [viewExample], next: null, changes: 'IjEwMjQi' } },
@@ -29,9 +32,10 @@ export class ReadResponsesController {
   })
   async list(@Query() given: unknown, @Headers('accept') accept: string | undefined, @CurrentPrincipal() principal: Principal, @Res() reply: FastifyReply): Promise<unknown> {
     const query = parseQuery(listQuery, given);
-    if (!/\btext\/csv\b/i.test(accept ?? '')) return reply.send(await this.answers.page(principal, query));
-    return reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="answers.csv"')
-      .send(csvOf(await this.answers.portions(principal, query)));
+    const format = wantedFormat(accept);
+    if (format === 'json') return reply.send(await this.answers.page(principal, query));
+    const { headers, body } = download(format, 'answers', ANSWER_COLUMNS, await this.exports.open(principal, query));
+    return reply.headers(headers).send(body);
   }
 
   @Get(':id')

@@ -1,17 +1,18 @@
 import { CatalogCopy } from '@candor/catalog-copy';
-import { decodeCursor, encodeCursor, invalidInput, notFound } from '@candor/http';
+import { encodeCursor, invalidInput, notFound } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Answer } from '../answer.ts';
 import { erased, unitForbidden } from '../refusals.ts';
-import { answerOf, ResponseEntity } from '../response.entity.ts';
+import { answerOf, type ResponseEntity } from '../response.entity.ts';
 import { findAnswer } from '../response.repository.ts';
 import { showAnswer, type AnswerView } from '../show-answer.ts';
-import { select, type Selection } from './answers-query.ts';
+import type { Selection } from './answers-query.ts';
+import { placeOf, readChanges } from './changes.ts';
 import { readLatest } from './latest.ts';
 import { namesOf } from './names-of.ts';
-import { DEFAULT_LIMIT, position, type ListQuery } from './query.ts';
+import { DEFAULT_LIMIT, type ListQuery } from './query.ts';
 
 export interface AnswersPage {
   data: AnswerView[];
@@ -20,10 +21,6 @@ export interface AnswersPage {
   /** For `updatedAfter`, at any later time: what has changed since this page. */
   changes: string;
 }
-
-const BEGINNING = '0';
-/** Rows read at a time for an export. */
-const PORTION = 2000;
 
 /** Answers as they stand, within the principal's units, in the order of their last change or the newest first. */
 @Injectable()
@@ -49,53 +46,16 @@ export class ReadAnswers {
     if (query.order === 'latest') {
       // Read before the rows: what changes while they are read is later than this place.
       const changes = encodeCursor(await this.#lastChange());
-      const { rows, next } = await readLatest(this.dataSource, await this.#selection(principal, query), query.cursor, limit);
-      return { data: await this.#show(rows), next, changes };
+      const { rows, next } = await readLatest(this.dataSource.manager, await this.selection(principal, query), query.cursor, limit);
+      return { data: await shown(this.dataSource.manager, rows), next, changes };
     }
-    const given = query.updatedAfter ?? query.cursor;
-    const after = given ? decodeCursor(position, given, query.cursor ? 'cursor' : 'updatedAfter') : BEGINNING;
-    const rows = await this.#rows(await this.#selection(principal, query), after, limit + 1);
-    const shown = rows.slice(0, limit);
-    const last = encodeCursor(shown.at(-1)?.change ?? after);
+    const after = placeOf(query);
+    const rows = await readChanges(this.dataSource.manager, await this.selection(principal, query), after, limit + 1);
+    const page = rows.slice(0, limit);
+    const last = encodeCursor(page.at(-1)?.change ?? after);
     // Who follows changes needs a place to go on from even where nothing more is known now; the last page is then an empty one.
-    const more = query.updatedAfter === undefined ? rows.length > limit : shown.length > 0;
-    return { data: await this.#show(shown), next: more ? last : null, changes: last };
-  }
-
-  /** All of them, a portion at a time, up to what was last changed when it began. @throws Problem 400, 403 (before the first portion) */
-  async portions(principal: Principal, query: ListQuery): Promise<AsyncGenerator<AnswerView[]>> {
-    const selection = await this.#selection(principal, query);
-    if (query.order === 'latest') return this.#latestPortions(selection, query.cursor, query.limit ?? Infinity);
-    const given = query.updatedAfter ?? query.cursor;
-    const after = given ? decodeCursor(position, given, query.cursor ? 'cursor' : 'updatedAfter') : BEGINNING;
-    return this.#portions(selection, after, await this.#lastChange(), query.limit ?? Infinity);
-  }
-
-  async *#latestPortions(selection: Selection, cursor: string | undefined, limit: number): AsyncGenerator<AnswerView[]> {
-    let from = cursor;
-    for (let left = limit; left > 0;) {
-      const { rows, next } = await readLatest(this.dataSource, selection, from, Math.min(PORTION, left));
-      yield await this.#show(rows);
-      if (next === null) return;
-      from = next;
-      left -= rows.length;
-    }
-  }
-
-  async *#portions(selection: Selection, after: string, end: string, limit: number): AsyncGenerator<AnswerView[]> {
-    for (let left = limit; left > 0;) {
-      const rows = await this.#rows(selection, after, Math.min(PORTION, left), end);
-      if (rows.length === 0) return;
-      after = rows.at(-1)!.change;
-      left -= rows.length;
-      yield await this.#show(rows);
-    }
-  }
-
-  async #show(rows: readonly ResponseEntity[]): Promise<AnswerView[]> {
-    const answers = rows.map(answerOf);
-    const names = await namesOf(this.dataSource.manager, answers);
-    return answers.map((answer) => showAnswer(answer, names));
+    const more = query.updatedAfter === undefined ? rows.length > limit : page.length > 0;
+    return { data: await shown(this.dataSource.manager, page), next: more ? last : null, changes: last };
   }
 
   async #lastChange(): Promise<string> {
@@ -103,14 +63,8 @@ export class ReadAnswers {
     return clock!.last;
   }
 
-  #rows(selection: Selection, after: string, limit: number, end?: string): Promise<ResponseEntity[]> {
-    const query = this.dataSource.getRepository(ResponseEntity).createQueryBuilder('r').where('r.change > :after', { after });
-    if (end !== undefined) query.andWhere('r.change <= :end', { end });
-    return select(query, selection).orderBy('r.change').limit(limit).getMany();
-  }
-
   /** What may be seen of what was asked for. A filter that names nothing known is refused: it would look like an empty result. */
-  async #selection(principal: Principal, { touchpoint, unit, programme, segment, words, from, to }: ListQuery): Promise<Selection> {
+  async selection(principal: Principal, { touchpoint, unit, programme, segment, words, from, to }: ListQuery): Promise<Selection> {
     for (const key of programme ?? []) {
       if (!(await this.catalog.programmeOrWait(key))) throw invalidInput([{ field: 'programme', message: `"${key}" is not known in the catalogue` }]);
     }
@@ -127,4 +81,11 @@ export class ReadAnswers {
       ...(words !== undefined && { words: words === 'true' }), ...(from !== undefined && { from }), ...(to !== undefined && { to }),
     };
   }
+}
+
+/** Rows as the API shows them, with the names of those whom they point at. */
+export async function shown(db: EntityManager, rows: readonly ResponseEntity[]): Promise<AnswerView[]> {
+  const answers = rows.map(answerOf);
+  const names = await namesOf(db, answers);
+  return answers.map((answer) => showAnswer(answer, names));
 }

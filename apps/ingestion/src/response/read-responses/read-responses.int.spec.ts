@@ -1,4 +1,7 @@
-import { everybody, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { parquetReadObjects } from 'hyparquet';
+import { everybody, eventually, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import type { AnswerView } from '../show-answer.ts';
+import { ExportAnswers } from './export-answers.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {
@@ -95,8 +98,47 @@ describe('following changes', () => {
     expect([seen.length, new Set(seen).size]).toEqual([total, total]);
   });
 
-  it('as CSV covers any number of rows', async () => {
-    const { text } = await list('?touchpoint=phone', everybody, { accept: 'text/csv' });
-    expect(text.trimEnd().split('\r\n').length).toBe(1 + 601);
+  it('as CSV covers any number of rows, and says how many there will be', async () => {
+    const { text, headers } = await list('?touchpoint=phone', everybody, { accept: 'text/csv' });
+    expect([text.trimEnd().split('\r\n').length, headers.get('x-total-rows')]).toEqual([1 + 601, '601']);
+  });
+
+  it('as a file shows every answer as it stood when it began, though answers change while it is taken', async () => {
+    await ingestion.call('POST', '/v1/responses', {
+      as: everybody, headers: { 'content-type': 'application/x-ndjson' },
+      body: Array.from({ length: 3000 }, (_none, i) => JSON.stringify({ id: `f-${String(i).padStart(4, '0')}`, score: i % 11, touchpoint: 'branch-visit', unit: 'ashdod', comment: 'x'.repeat(500) })).join('\n'),
+    });
+    const exporting = ingestion.app.app.get(ExportAnswers);
+    const { total, portions, close } = await exporting.open(everybody, { unit: ['ashdod'], touchpoint: ['branch-visit'] });
+    await ingestion.call('PATCH', '/v1/responses/f-2999', { as: everybody, body: { score: 0 }, headers: { 'if-match': '"1"' } });
+    await ingestion.call('DELETE', '/v1/responses/f-2998', { as: everybody });
+    const rows: AnswerView[] = [];
+    for await (const portion of portions) rows.push(...portion.filter(({ id }) => id.startsWith('f-')));
+    await close!();
+    expect([rows.length, rows.find(({ id }) => id === 'f-2999')?.revision]).toEqual([3000, 1]);
+    expect(total).toBeGreaterThanOrEqual(3000);
+  });
+
+  it('exports no more at once than leave connections for answers, and one that was left gives its own back', async () => {
+    const url = `${ingestion.app.baseUrl}/v1/responses`;
+    const headers = { accept: 'application/vnd.apache.parquet', authorization: `Bearer ${await ingestion.scratch.tokens.sign(everybody)}` };
+    const open = await Promise.all([1, 2].map(() => ingestion.app.app.get(ExportAnswers).open(everybody, {})));
+    const busy = await fetch(url, { headers });
+    expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '2']);
+    await open[0]!.close!();
+    const leave = new AbortController();
+    const response = await fetch(url, { headers: { ...headers, accept: 'text/csv' }, signal: leave.signal });
+    await response.body!.getReader().read();
+    leave.abort();
+    await eventually('the connection back', async () => (await list('', everybody, { accept: 'text/csv' })).status === 200);
+    await open[1]!.close!();
+  });
+
+  it('as Parquet has the same rows, typed, 0 as 0 and null as null', async () => {
+    const headers = { accept: 'application/vnd.apache.parquet', authorization: `Bearer ${await ingestion.scratch.tokens.sign(northern)}` };
+    const response = await fetch(`${ingestion.app.baseUrl}/v1/responses?to=2026-07-02`, { headers });
+    expect([response.headers.get('content-type'), response.headers.get('x-total-rows')]).toEqual(['application/vnd.apache.parquet', '1']);
+    const [row] = await parquetReadObjects({ file: await response.arrayBuffer() });
+    expect(row).toMatchObject({ id: 'n-1', score: 1, comment: '=HYPERLINK("http://x")\nsecond "line"', day: new Date('2026-07-01'), answered_at: new Date('2026-07-01T20:59:59Z'), discourage: null, hour: 23, path: 'bank/north/haifa-1' });
   });
 });

@@ -1,0 +1,5 @@
+export * from './column.ts';
+export * from './csv.ts';
+export * from './parquet.ts';
+export * from './format.ts';
+export * from './download.ts';
