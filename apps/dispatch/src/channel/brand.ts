@@ -1,6 +1,10 @@
-import type { CatalogCopy } from '@candor/catalog-copy';
+import type { CatalogCopy, Unit } from '@candor/catalog-copy';
 
-/** The enterprise as messages call it: the root of the tree. */
+/** The root of the tree: the enterprise. */
+export const rootOf = (catalog: CatalogCopy): Unit | undefined => catalog.units().find(({ key }) => catalog.pathOf(key, new Date()).length === 1);
+
+/** The enterprise as messages call it that are about none of its units. */
 export function brandOf(catalog: CatalogCopy): string {
-  return catalog.units().find(({ key }) => catalog.pathOf(key, new Date()).length === 1)?.name ?? 'Candor';
+  const root = rootOf(catalog);
+  return root ? catalog.brandName([root.key], '') : 'Candor';
 }

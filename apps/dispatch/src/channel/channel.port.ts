@@ -1,3 +1,4 @@
+import type { Brand } from '@candor/catalog-copy';
 import type { Channel } from '@candor/contracts';
 import type { Audience } from './email/words/index.ts';
 import type { Inbound } from './sms/sms.provider.ts';
@@ -12,13 +13,15 @@ export interface Message {
   language: string;
   audience: Audience;
   name: string | null;
-  /** Names from the catalogue. */
+  /** Names from the catalogue; `brand` is what the question recommends. */
   brand: string;
   touchpoint: string;
   unit: string;
   occurredAt: Date;
   expiresAt: Date;
   timeZone: string;
+  /** How it looks, where that differs from everybody's. */
+  look?: Brand;
 }
 
 /** What became of a message; a provider never throws. */

@@ -2,6 +2,7 @@ import type { Channel } from '@candor/contracts';
 import type { Config } from '../config.ts';
 import type { Provider } from './channel.port.ts';
 import { providerHeaders } from './email/callbacks/provider-headers.ts';
+import { brandedMails } from './email/branded-mails.ts';
 import { compileMails } from './email/compile.ts';
 import { SmtpProvider } from './email/smtp/smtp.provider.ts';
 import { Route } from './route.ts';
@@ -55,5 +56,5 @@ export async function openChannels(config: Config): Promise<Channels> {
     publicUrl: config.PUBLIC_URL, connections: config.SMTP_CONNECTIONS, rate: config.SMTP_RATE, dkim, tags: providerHeaders(config),
   };
   const voice = voiceSettings(config);
-  return new Channels([new SmtpProvider(smtp, await compileMails()), ...openSms(config), ...(voice ? [new TwilioCalls(voice)] : [])]);
+  return new Channels([new SmtpProvider(smtp, brandedMails(await compileMails())), ...openSms(config), ...(voice ? [new TwilioCalls(voice)] : [])]);
 }

@@ -1,6 +1,6 @@
 import mjml2html from 'mjml';
 import { encodedTemplate, type EncodedTemplate } from './smtp/quoted-printable.ts';
-import { mailTemplate } from './template.ts';
+import { mailTemplate, type Look } from './template.ts';
 import { ALL_WORDS, type Audience, type MailWords } from './words/index.ts';
 
 export interface CompiledMail {
@@ -28,14 +28,19 @@ export function compileMails(): Promise<CompiledMails> {
   return compiled;
 }
 
+/** @param words for subject and text part. @param look for the HTML. @throws if the template is not valid */
+export async function compileMail(words: MailWords, audience: Audience, look: Look): Promise<CompiledMail> {
+  const { html, errors } = await mjml2html(mailTemplate(look, audience), OPTIONS);
+  if (errors.length > 0) throw new Error(`The mail template in ${words.language} is not valid MJML: ${errors.map((error) => error.formattedMessage).join('; ')}`);
+  const lean = html.replace(/\n\s*/g, '\n');
+  return { words, audience, html: lean, encoded: encodedTemplate(lean) };
+}
+
 async function compileAll(): Promise<CompiledMails> {
   const mails = new Map<string, CompiledMail>();
   for (const words of ALL_WORDS) {
     for (const audience of AUDIENCES) {
-      const { html, errors } = await mjml2html(mailTemplate(words, audience), OPTIONS);
-      if (errors.length > 0) throw new Error(`The mail template in ${words.language} is not valid MJML: ${errors.map((error) => error.formattedMessage).join('; ')}`);
-      const lean = html.replace(/\n\s*/g, '\n');
-      mails.set(`${words.language}/${audience}`, { words, audience, html: lean, encoded: encodedTemplate(lean) });
+      mails.set(`${words.language}/${audience}`, await compileMail(words, audience, { words, colour: null, logoUrl: null }));
     }
   }
   return (language, audience) => {

@@ -63,7 +63,7 @@ function textValues(words: MailWords, { name, brand, touchpoint, unit, occurredA
   const date = day(occurredAt);
   return {
     brand: line(brand),
-    greeting: known ? fill(words.greeting, { name: known }) : words.greetingWithoutName,
+    greeting: known ? fill(words.greeting, { name: known, brand: line(brand) }) : fill(words.greetingWithoutName, { brand: line(brand) }),
     touchpoint: line(touchpoint),
     unit: line(unit),
     date,

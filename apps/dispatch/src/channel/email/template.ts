@@ -2,6 +2,13 @@ import type { Audience, MailWords } from './words/index.ts';
 
 const FONT = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Hebrew', 'Noto Sans Ethiopic', Nyala, 'Noto Sans Arabic', Helvetica, Arial, sans-serif";
 
+/** How the mail looks: words as HTML, with places; a colour; the address of a logo, as HTML. */
+export interface Look {
+  words: MailWords;
+  colour: string | null;
+  logoUrl: string | null;
+}
+
 /**
  * The scale as eleven links that differ in nothing but their number: no colour or face may hint at segments, and it runs from left to right in every language
  * (domain 9.6). Links wrap into two rows on a phone; Outlook, which knows no inline blocks, gets a table row.
@@ -16,8 +23,21 @@ function scaleLinks(words: MailWords): string {
   return `<div class="scale" dir="ltr"><!--[if mso]><table role="presentation" cellspacing="4" align="center"><tr><![endif]-->${cells}<!--[if mso]></tr></table><![endif]--></div>`;
 }
 
+/** Who it is from: the name, or their logo. The colour stays away from the scale (domain 9.6). */
+function letterhead({ colour, logoUrl }: Look): string {
+  const line = colour === null ? '' : `<mj-section background-color="${colour}" padding="0"><mj-column padding="0"><mj-spacer height="6px" /></mj-column></mj-section>`;
+  const name = logoUrl === null ? '<bdi>{{brand}}</bdi>' : `<img src="${logoUrl}" alt="{{brand}}" height="40" style="display:block;height:40px;width:auto;border:0" />`;
+  return `${line}
+    <mj-section padding="24px 16px 0">
+      <mj-column padding="0 8px">
+        <mj-text css-class="ink" font-weight="700" font-size="17px" padding="0 0 12px">${name}</mj-text>
+      </mj-column>
+    </mj-section>`;
+}
+
 /** The MJML of the mail to one audience in one language, with places (`{{name}}`) for what differs between recipients. */
-export function mailTemplate(words: MailWords, audience: Audience): string {
+export function mailTemplate(look: Look, audience: Audience): string {
+  const { words } = look;
   const align = words.direction === 'rtl' ? 'right' : 'left';
   const isolated = (text: string): string => text.replace(/\{\{(\w+)\}\}/g, '<bdi>{{$1}}</bdi>');
   const meaning = (score: 0 | 5 | 10, align: string): string => `<span class="meaning" dir="${words.direction}" style="text-align:${align}">${score} = ${words.scale[score]}</span>`;
@@ -57,11 +77,7 @@ export function mailTemplate(words: MailWords, audience: Audience): string {
     </mj-style>
   </mj-head>
   <mj-body width="600px" background-color="#f3f4f6" css-class="page">
-    <mj-section padding="24px 16px 0">
-      <mj-column padding="0 8px">
-        <mj-text css-class="ink" font-weight="700" font-size="17px" padding="0 0 12px"><bdi>{{brand}}</bdi></mj-text>
-      </mj-column>
-    </mj-section>
+    ${letterhead(look)}
     <mj-section background-color="#ffffff" border-radius="12px" padding="28px 16px" css-class="card">
       <mj-column padding="0 8px">
         <mj-text css-class="ink">{{greeting}}</mj-text>

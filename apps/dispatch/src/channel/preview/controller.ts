@@ -1,8 +1,11 @@
-import { CatalogCopy } from '@candor/catalog-copy';
-import { Describe, invalidInput, parseQuery, Requires } from '@candor/http';
+import { CatalogCopy, type Brand } from '@candor/catalog-copy';
+import { CurrentPrincipal, Describe, invalidInput, parseQuery, Requires } from '@candor/http';
+import type { Principal } from '@candor/identity';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
+import { rootOf } from '../brand.ts';
 import { Channels } from '../channels.ts';
+import { brandedMails } from '../email/branded-mails.ts';
 import { compileMails } from '../email/compile.ts';
 import { previewMail, previewText } from './preview-message.ts';
 import { EXAMPLE, preview, previewQuery, type Preview } from './request.ts';
@@ -20,12 +23,22 @@ export class PreviewController {
     query: previewQuery,
     answers: { 200: { description: 'The message', schema: preview, example: EXAMPLE } },
   })
-  async preview(@Query() query: unknown): Promise<Preview> {
-    const { programme: key, channel, language } = parseQuery(previewQuery, query);
+  async preview(@Query() query: unknown, @CurrentPrincipal() principal: Principal): Promise<Preview> {
+    const { programme: key, unit, channel, language } = parseQuery(previewQuery, query);
     const programme = await this.catalog.programmeOrWait(key);
     if (!programme) throw invalidInput([{ field: 'programme', message: 'is not known' }]);
-    const previewed = { programme: key, audience: programme.audience, language, publicUrl: this.config.PUBLIC_URL };
-    if (channel === 'email') return previewMail(previewed, this.catalog, await compileMails(), this.config.MAIL_FROM);
-    return previewText(previewed, this.catalog, this.channels.firstOf('sms')?.senderOf?.('') ?? null);
+    const previewed = { programme: key, audience: programme.audience, language, publicUrl: this.config.PUBLIC_URL, ...(await this.#about(unit, key, principal)) };
+    if (channel === 'email') return previewMail(previewed, this.catalog, brandedMails(await compileMails()), this.config.MAIL_FROM);
+    return previewText(previewed, this.channels.firstOf('sms')?.senderOf?.('') ?? null);
+  }
+
+  /** What the message is about, and so whose look it has. @throws Problem 400 naming `unit` */
+  async #about(given: string | undefined, programme: string, principal: Principal): Promise<{ brand: string; look: Brand | undefined; unit: string }> {
+    const unit = given === undefined ? rootOf(this.catalog) : await this.catalog.unitOrWait(given);
+    const visible = this.catalog.visible(principal);
+    if (given !== undefined && (!unit || (visible && !visible.has(given)))) throw invalidInput([{ field: 'unit', message: 'is not known' }]);
+    if (!unit) return { brand: 'Candor', look: undefined, unit: 'Candor' };
+    const path = this.catalog.pathOf(unit.key, new Date());
+    return { brand: this.catalog.brandName(path, programme), look: this.catalog.brandFor(path, programme), unit: unit.name };
   }
 }

@@ -1,6 +1,5 @@
-import type { CatalogCopy } from '@candor/catalog-copy';
-import { brandOf } from '../brand.ts';
-import type { CompiledMails } from '../email/compile.ts';
+import type { Brand, CatalogCopy } from '@candor/catalog-copy';
+import type { MailFor } from '../email/branded-mails.ts';
 import { renderMail } from '../email/mail.ts';
 import { wordsFor, type Audience } from '../email/words/index.ts';
 import { countSegments } from '../sms/segments.ts';
@@ -16,22 +15,27 @@ export interface Previewed {
   audience: Audience;
   language: string;
   publicUrl: string;
+  /** What the question recommends. */
+  brand: string;
+  look: Brand | undefined;
+  /** Its name. */
+  unit: string;
 }
 
-export function previewMail({ programme, audience, language, publicUrl }: Previewed, catalog: CatalogCopy, mails: CompiledMails, from: string): Preview {
+export async function previewMail({ programme, audience, language, publicUrl, brand, look, unit }: Previewed, catalog: CatalogCopy, mailFor: MailFor, from: string): Promise<Preview> {
   const { language: tag } = wordsFor(language);
   const touchpoint = catalog.touchpoints().find((one) => one.programme === programme)?.name ?? programme;
   const subject = {
-    invitation: SAMPLE.invitation, token: SAMPLE.token, name: SAMPLE.name, brand: brandOf(catalog), touchpoint, unit: brandOf(catalog), occurredAt: SAMPLE.visited, expiresAt: SAMPLE.until, timeZone: 'UTC',
+    invitation: SAMPLE.invitation, token: SAMPLE.token, name: SAMPLE.name, brand, touchpoint, unit, occurredAt: SAMPLE.visited, expiresAt: SAMPLE.until, timeZone: 'UTC',
   };
-  const { subject: line, text, html } = renderMail(mails(tag, audience), subject, publicUrl, from.slice(from.lastIndexOf('@') + 1));
+  const { subject: line, text, html } = renderMail(await mailFor(tag, audience, look), subject, publicUrl, from.slice(from.lastIndexOf('@') + 1));
   return { channel: 'email', language: tag, programme, email: { subject: line, text, html } };
 }
 
 /** @param sender null where nobody is set up to send; then it is shown as from a number */
-export function previewText({ programme, audience, language, publicUrl }: Previewed, catalog: CatalogCopy, sender: string | null): Preview {
+export function previewText({ programme, audience, language, publicUrl, brand }: Previewed, sender: string | null): Preview {
   const { language: tag } = wordsFor(language);
-  const subject = { language: tag, audience, brand: brandOf(catalog), token: SAMPLE.shortToken };
+  const subject = { language: tag, audience, brand, token: SAMPLE.shortToken };
   const counted = (text: string) => ({ text, segments: countSegments(text) });
   const twoWay = sender === null || canReceive(sender);
   return {

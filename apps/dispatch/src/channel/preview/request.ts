@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 export const previewQuery = z.object({
   programme: key.default('transactional'),
+  unit: key.optional().meta({ description: 'About which unit; its brand, and its name, are those of the message. Absent: the whole enterprise' }),
   channel: z.enum(['email', 'sms'], 'must be email or sms'),
   language: language.default('en').meta({ description: 'The message is in the nearest language that there is' }),
 });

@@ -100,12 +100,13 @@ export class SendDue {
     const { catalog } = this.#options;
     const { placement, facts, unit } = claimed;
     const nameOf = (key: string): string => catalog.unit(key)?.name ?? key;
+    const path = placement.path.length > 0 ? placement.path : [unit];
+    const look = catalog.brandFor(path, placement.programme);
     return {
       invitation: claimed.id, address: claimed.address, token: claimed.token, language: claimed.language,
       audience: catalog.programme(placement.programme)?.audience ?? 'customers', name: customerOf('', facts).customer.name ?? null,
-      // The enterprise is the root of the tree, and what the question recommends.
-      brand: nameOf(placement.path[0] ?? unit), touchpoint: catalog.touchpoint(placement.touchpoint)?.name ?? placement.touchpoint, unit: nameOf(unit),
-      occurredAt: claimed.occurred_at, expiresAt: claimed.expires_at, timeZone: claimed.time_zone,
+      brand: catalog.brandName(path, placement.programme), touchpoint: catalog.touchpoint(placement.touchpoint)?.name ?? placement.touchpoint, unit: nameOf(unit),
+      occurredAt: claimed.occurred_at, expiresAt: claimed.expires_at, timeZone: claimed.time_zone, ...(look && { look }),
     };
   }
 

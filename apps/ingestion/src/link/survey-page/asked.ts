@@ -11,13 +11,12 @@ export interface Visit {
 }
 
 /** What the page says around its question. Names come from the catalogue as it is now; the keys stand in for what it does not have. */
-export function askedOf(catalog: Pick<CatalogCopy, 'unit' | 'touchpoint'>, link: LinkEntity, programme: AskingProgramme, { token, lang, acceptLanguage }: Visit): Asked {
-  const company = link.path[0]!;
+export function askedOf(catalog: Pick<CatalogCopy, 'unit' | 'touchpoint' | 'brandName'>, link: LinkEntity, programme: AskingProgramme, { token, lang, acceptLanguage }: Visit): Asked {
   const nameOf = (unit: string) => catalog.unit(unit)?.name ?? unit;
   const chosen = messagesFor(lang);
   return {
     messages: chosen ?? messagesFor(link.language) ?? messagesForHeader(acceptLanguage),
-    company: nameOf(company),
+    company: catalog.brandName(link.path, link.programme),
     audience: programme.audience,
     anonymous: programme.anonymous,
     served: link.servedBy !== null,

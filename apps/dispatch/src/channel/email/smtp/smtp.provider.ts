@@ -1,6 +1,7 @@
 import type { Message, Provider, SendResult } from '../../channel.port.ts';
-import type { CompiledMails } from '../compile.ts';
+import type { MailFor } from '../branded-mails.ts';
 import { mailParts } from '../mail.ts';
+import { reasonText } from '../reason.ts';
 import { returnAddress } from '../return/return-address.ts';
 import { SmtpConnections } from './connections.ts';
 import { dkimSigner, type DkimKey, type Signer } from './dkim.ts';
@@ -31,13 +32,13 @@ export class SmtpProvider implements Provider {
   readonly concurrency: number;
   readonly rate: number;
   readonly #options: SmtpOptions;
-  readonly #mails: CompiledMails;
+  readonly #mailFor: MailFor;
   readonly #connections: SmtpConnections;
   readonly #signer: Signer | undefined;
 
-  constructor(options: SmtpOptions, mails: CompiledMails) {
+  constructor(options: SmtpOptions, mailFor: MailFor) {
     this.#options = options;
-    this.#mails = mails;
+    this.#mailFor = mailFor;
     this.concurrency = options.connections;
     this.rate = options.rate;
     this.#connections = new SmtpConnections(options.url);
@@ -46,8 +47,15 @@ export class SmtpProvider implements Provider {
 
   async send(message: Message): Promise<SendResult> {
     const sender = returnAddress(message.invitation, message.token, this.#options.bounceDomain);
+    let wireForm: Buffer;
     try {
-      await this.#connections.send({ from: sender, to: [message.address] }, await this.#wireForm(message));
+      wireForm = await this.#wireForm(message);
+    } catch (error) {
+      // The words of a brand have a hole, say: this mail waits until that is mended, and holds up nobody else's.
+      return { kind: 'deferred', reason: reasonText(`the mail cannot be written: ${(error as Error).message}`) };
+    }
+    try {
+      await this.#connections.send({ from: sender, to: [message.address] }, wireForm);
       return { kind: 'accepted' };
     } catch (error) {
       return resultOf(error);
@@ -60,10 +68,11 @@ export class SmtpProvider implements Provider {
 
   async #wireForm(message: Message): Promise<Buffer> {
     const { from, publicUrl, tags } = this.#options;
-    const compiled = this.#mails(message.language, message.audience);
+    const found = this.#mailFor(message.language, message.audience, message.look);
+    const compiled = found instanceof Promise ? await found : found;
     const { htmlValues, ...parts } = mailParts(compiled, message, publicUrl, from.slice(from.lastIndexOf('@') + 1));
     const { fields, body } = mimeMail({
-      ...parts, headers: { ...parts.headers, ...tags?.(message.invitation) }, from: { name: message.brand, address: from }, to: { name: message.name ?? '', address: message.address }, date: new Date(), html: fillEncoded(compiled.encoded, htmlValues),
+      ...parts, headers: { ...parts.headers, ...tags?.(message.invitation) }, from: { name: message.look?.senderName ?? message.brand, address: from }, to: { name: message.name ?? '', address: message.address }, date: new Date(), html: fillEncoded(compiled.encoded, htmlValues),
     });
     const signature = this.#signer && (await this.#signer(fields, body));
     const head = [...(signature ? [signature] : []), ...fields].map(headerLine).join('');

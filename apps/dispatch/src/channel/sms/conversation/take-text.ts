@@ -99,8 +99,7 @@ export class TakeText {
   }
 
   #subject(topic: Topic | undefined, text: string): SmsSubject {
-    const root = topic?.placement.path[0];
-    const brand = root === undefined ? brandOf(this.catalog) : (this.catalog.unit(root)?.name ?? root);
+    const brand = topic && topic.placement.path.length > 0 ? this.catalog.brandName(topic.placement.path, topic.placement.programme) : brandOf(this.catalog);
     const audience = topic ? (this.catalog.programme(topic.placement.programme)?.audience ?? 'customers') : 'customers';
     return { language: topic?.language ?? languageOf(text), audience, brand, token: topic?.token ?? '' };
   }

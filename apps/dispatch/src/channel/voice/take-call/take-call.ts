@@ -117,9 +117,9 @@ export class TakeCall {
 
   #facts(order: CallOrder, now: Date): CallFacts {
     const { talkTo, talkHours, from, speech, transcribe } = this.settings;
-    const root = order.placement.path[0] ?? order.unit;
+    const { path, programme } = order.placement;
     return {
-      brand: this.catalog.unit(root)?.name ?? root, audience: this.catalog.programme(order.placement.programme)?.audience ?? 'customers', language: order.language, speech, from, transcribe,
+      brand: this.catalog.brandName(path.length > 0 ? path : [order.unit], programme), audience: this.catalog.programme(programme)?.audience ?? 'customers', language: order.language, speech, from, transcribe,
       mayRecord: mayRecord(order), expired: now >= order.expiresAt, talkTo: talkTo !== null && isTalkTime(talkHours, order.timeZone, now) ? talkTo : null,
     };
   }
