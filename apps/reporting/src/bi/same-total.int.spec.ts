@@ -3,10 +3,13 @@ import { catalogTopic } from '@candor/contracts';
 import type pg from 'pg';
 import { contribution } from '../../test/answers.ts';
 import { BiUsers } from '../../test/bi-users.ts';
+import { csvRows, parquetRows } from '../../test/exported.ts';
 import { Answers } from '../../test/loop.ts';
-import { analyst, person, Reporting } from '../../test/start-reporting.ts';
+import { person, Reporting } from '../../test/start-reporting.ts';
 
 interface Parts { n: number; promoters: number; detractors: number }
+
+const NONE: Parts = { n: 0, promoters: 0, detractors: 0 };
 
 let reporting: Reporting;
 let answers: Answers;
@@ -27,7 +30,7 @@ afterAll(async () => {
 /** The same question to all: answers of a region in March, by OData through the units' path. */
 async function totals(): Promise<Record<string, Parts>> {
   const window = 'from=2026-03-01&to=2026-04-01';
-  const rest = (await reporting.get(`/v1/scores?unit=north&${window}&tree=is`)).body.data[0] ?? { n: 0, promoters: 0, detractors: 0 };
+  const rest = (await reporting.get(`/v1/scores?unit=north&${window}&tree=is`)).body.data[0] ?? NONE;
   const rows = (await reporting.get(`/v1/scores?groupBy=unit,touchpoint&interval=day&${window}`, person('manager', ['north']))).body.data;
   const filter = encodeURIComponent(`contains(path,'/north/') and day ge 2026-03-01 and day lt 2026-04-01`);
   const scores = (await reporting.get(`/odata/Scores?$filter=${filter}&$select=n,promoters,detractors`)).body.value;
@@ -36,14 +39,22 @@ async function totals(): Promise<Record<string, Parts>> {
   const view = (await sql.query(`SELECT coalesce(sum(n), 0)::int AS n, coalesce(sum(promoters), 0)::int AS promoters, coalesce(sum(detractors), 0)::int AS detractors FROM bi.scores ${where}`)).rows[0];
   const counted = (await sql.query(`SELECT count(*)::int AS n, count(*) FILTER (WHERE segment = 'promoter')::int AS promoters,
     count(*) FILTER (WHERE segment = 'detractor')::int AS detractors FROM bi.answers ${where} AND NOT excluded`)).rows[0];
-  const csv = (await reporting.get(`/v1/scores?unit=north&${window}`, analyst(), { headers: { accept: 'text/csv' } })).text.trimEnd().split('\r\n').map((line) => line.split(','));
-  const cell = (name: string): number => Number(csv[1]?.[csv[0]!.indexOf(name)] ?? 0);
-  const sum = (parts: Parts[]): Parts => parts.reduce((a, b) => ({ n: a.n + b.n, promoters: a.promoters + b.promoters, detractors: a.detractors + b.detractors }), { n: 0, promoters: 0, detractors: 0 });
+  const split = `/v1/scores?groupBy=unit,touchpoint&interval=day&${window}`;
+  const north = person('manager', ['north']);
+  const [csv] = await csvRows(reporting, `/v1/scores?unit=north&${window}`);
+  const csvSplit = await csvRows(reporting, split, north);
+  const [file] = (await parquetRows(reporting, `/v1/scores?unit=north&${window}`)).rows;
+  const fileSplit = (await parquetRows(reporting, split, north)).rows;
+  const compared = (await reporting.get(`/v1/scores/compare?${window}&a.unit=north&b.unit=south`)).body.a;
+  const ranked = (await reporting.get(`/v1/scores/ranking?by=unit&${window}`, north)).body;
+  const rolled = (await reporting.get('/v1/scores?unit=north&window=30d&to=2026-04-01')).body.data[0] ?? NONE;
+  const sum = (parts: Parts[]): Parts => parts.reduce((a, b) => ({ n: a.n + b.n, promoters: a.promoters + b.promoters, detractors: a.detractors + b.detractors }), NONE);
   const segments = single.map(({ segment }: { segment: string }) => ({ n: 1, promoters: Number(segment === 'promoter'), detractors: Number(segment === 'detractor') }));
-  const parts = ({ n, promoters, detractors }: Parts): Parts => ({ n, promoters, detractors });
+  const parts = ({ n, promoters, detractors }: Parts | Record<string, unknown>): Parts => ({ n: Number(n), promoters: Number(promoters), detractors: Number(detractors) });
   return {
     rest: parts(rest), 'rest rows': sum(rows), 'odata scores': sum(scores), 'odata answers': sum(segments), 'sql scores': view, 'sql answers': counted,
-    csv: { n: cell('n'), promoters: cell('promoters'), detractors: cell('detractors') },
+    csv: parts(csv ?? NONE), 'csv rows': sum(csvSplit.map(parts)), parquet: parts(file ?? NONE), 'parquet rows': sum(fileSplit.map(parts)),
+    comparison: parts(compared), ranking: sum([...ranked.data, ...ranked.unranked].map(parts)), rolling: parts(rolled),
   };
 }
 
@@ -52,7 +63,7 @@ const all = async (expected: Parts): Promise<void> => {
   expect(found).toEqual(Object.fromEntries(Object.keys(found).map((name) => [name, expected])));
 };
 
-test('the same filter gives the same total in REST, CSV, OData and SQL, after each correction too', async () => {
+test('the same filter gives the same total in REST, CSV, Parquet, OData and SQL, after each correction too', async () => {
   const march = (unit: string, score: number, touchpoint = 'visit') => contribution(unit, score, { day: '2026-03-10', touchpoint });
   answers.record('a', march('haifa', 10)).record('b', march('haifa', 2)).record('c', march('acre', 9, 'support')).record('d', march('acre', 7)).record('e', march('eilat', 0))
     .record('f', contribution('haifa', 10, { day: '2026-04-01' }));
