@@ -2,6 +2,7 @@ import { invitationProgressed } from '@candor/contracts';
 import nodemailer from 'nodemailer';
 import { arf, autoReply, dsn } from '../../../../test/returned-mails.ts';
 import { everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
+import { returnAddress } from './return-address.ts';
 import { TakeReturnedMail } from './take-returned-mail.ts';
 
 let dispatch: Dispatch;
@@ -100,9 +101,10 @@ describe('mail to an address', () => {
   });
 
   it('of a customer who was forgotten is refused', async () => {
-    const { id, sender } = await ask();
+    const { id, invitation, sender } = await ask();
     const answer = await dispatch.app.call('DELETE', `/v1/customers/C-${id}`, { as: everybody });
     expect(answer.status).toBeLessThan(300);
-    await expect(giveBack(sender, dsn())).rejects.toMatchObject({ responseCode: 550 });
+    // Nor with a code made without a secret.
+    for (const address of [sender, returnAddress(invitation, '', 'candor.example')]) await expect(giveBack(address, dsn())).rejects.toMatchObject({ responseCode: 550 });
   });
 });

@@ -36,8 +36,8 @@ export class TakeReturnedMail implements OnApplicationBootstrap, BeforeApplicati
   async #knows(address: string): Promise<boolean> {
     const returned = readReturnAddress(address);
     if (!returned) return false;
-    const [row]: { token: string | null }[] = await this.dataSource.query(TOKEN, [returned.invitation]);
-    return row?.token != null && isGenuine(returned, row.token);
+    const [row]: { token: string }[] = await this.dataSource.query(TOKEN, [returned.invitation]);
+    return row !== undefined && row.token !== '' && isGenuine(returned, row.token);
   }
 
   async #take(address: string, mail: Buffer): Promise<void> {
