@@ -44,7 +44,8 @@ function own(service: Service, { settings, secrets, ports, databases }: Surround
       SMPP_URL: `smpp://candor:${secrets.smpp}@127.0.0.1:${ports.smpp}`, SMPP_FROM: SMS_NUMBER, SMS_PROVIDERS: 'smpp,twilio',
     };
     case 'reporting': return databases[ROLE_MAKER] ? { BI_ADMIN_URL: databases[ROLE_MAKER] } : {};
-    case 'scoring': return { NODE_OPTIONS: '--max-semi-space-size=64' };
+    // What lives as long as a batch must not be taken for old: collecting it took a tenth of the time.
+    case 'ingestion': case 'scoring': return { NODE_OPTIONS: '--max-semi-space-size=64' };
     case 'gateway': return {
       TOKEN_PRIVATE_JWK: JSON.stringify(secrets.tokenPrivateJwk), SESSION_SECRET: secrets.session,
       ...Object.fromEntries(WITH_DATABASE.map((name) => [`${name.toUpperCase()}_URL`, at(ports[name])])),
