@@ -1,5 +1,6 @@
 import type { DatabaseOptions } from '@candor/database';
 import { messagingMigrations } from '@candor/messaging';
+import { BaseImportChunkEntity, BaseImportEntity, BaseImportErrorEntity, BaseMemberEntity } from './base/base.entities.ts';
 import { CallEntity } from './channel/voice/call.entity.ts';
 import { RecordingEntity } from './channel/voice/recording/recording.entity.ts';
 import { DecisionEntity } from './decision/decision.entity.ts';
@@ -14,6 +15,7 @@ import { ErasureEntity } from './person/erasure.entity.ts';
 import { AddExclusionsAndQuotas1795382600000 } from './migrations/1795382600000-add-exclusions-and-quotas.ts';
 import { AddCalls1795382700000 } from './migrations/1795382700000-add-calls.ts';
 import { AddComplaints1795383000000 } from './migrations/1795383000000-add-complaints.ts';
+import { AddCustomerBase1795383200000 } from './migrations/1795383200000-add-customer-base.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { StaffEntity } from './person/staff.entity.ts';
 import { SuppressionEntity } from './suppression/suppression.entity.ts';
@@ -22,6 +24,6 @@ import { SuppressionEntity } from './suppression/suppression.entity.ts';
 export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
-  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000],
+  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity, BaseMemberEntity, BaseImportEntity, BaseImportChunkEntity, BaseImportErrorEntity],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000, AddCustomerBase1795383200000],
 });

@@ -14,6 +14,8 @@ import { PreviewController } from './channel/preview/controller.ts';
 import { TakeText } from './channel/sms/conversation/take-text.ts';
 import { HearCarriers } from './channel/sms/incoming/hear-carriers.ts';
 import { TwilioSmsController } from './channel/sms/twilio/controller.ts';
+import { ImportCustomersController } from './base/import-customers/controller.ts';
+import { PutCustomerController } from './base/put-customer/controller.ts';
 import { CONFIG, type Config } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { DecisionsController } from './decision/list-decisions/controller.ts';
@@ -45,7 +47,7 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController],
       providers: [
         Acceptance,
         EraseCustomer,

@@ -5,11 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { comparable, entryExample, entryRequest, fileQuery, readEntry } from './entry.ts';
+import { CSV, NDJSON, readRows } from '../file/read-rows.ts';
+import { COLUMNS, comparable, entryExample, entryRequest, fileQuery, readEntry } from './entry.ts';
 import { EXCLUSION_KINDS } from './exclusion.ts';
 import { addExclusions, findInForce, listExclusions, removeExclusion } from './exclusion.repository.ts';
 import { loadFile, type Loaded } from './load-file.ts';
-import { CSV, NDJSON, readRows } from './read-rows.ts';
 import { EXAMPLE, exclusionPage, exclusionsQuery, exclusionView, viewOf, type ExclusionView } from './view.ts';
 
 const removeQuery = z.object({ note: fileQuery.shape.note.unwrap() });
@@ -45,7 +45,7 @@ export class ExclusionsController {
       const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
       if (type !== CSV && type !== NDJSON) throw wrongType();
       reply.code(200);
-      return loadFile(this.dataSource, readRows(type, body), parseQuery(fileQuery, query), who, new Date());
+      return loadFile(this.dataSource, readRows(type, body, COLUMNS), parseQuery(fileQuery, query), who, new Date());
     }
     if (typeof body === 'string') throw wrongType();
     parseQuery(z.object({}), query);

@@ -17,6 +17,9 @@ export const entryRequest = z.object({
 export const entryExample = { customer: 'C-1042', reason: 'deceased', note: 'Letter of the family, 2026-11-20' } as const;
 const strictEntry = strictly(entryRequest);
 
+/** Of a CSV file. */
+export const COLUMNS = ['customer', 'email', 'phone', 'reason', 'note'];
+
 /** Said once for all rows of a file that do not say it themselves. */
 export const fileQuery = z.object({ reason: z.enum(EXCLUSION_REASONS).optional(), note: note.optional() });
 

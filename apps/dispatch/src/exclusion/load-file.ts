@@ -2,7 +2,7 @@ import type { FieldError } from '@candor/http';
 import type { DataSource } from 'typeorm';
 import { readEntry, type Entry, type fileQuery } from './entry.ts';
 import { addExclusions, type Who } from './exclusion.repository.ts';
-import type { Row } from './read-rows.ts';
+import type { Row } from '../file/read-rows.ts';
 import type { z } from 'zod';
 
 export interface Loaded {

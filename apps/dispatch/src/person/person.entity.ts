@@ -1,9 +1,10 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Facts } from './person.ts';
 
 /** A customer of the enterprise. */
 @Entity('person')
 @Unique(['customerId'])
+@Index('person_account', { synchronize: false })
 export class PersonEntity {
   @PrimaryColumn('uuid')
   id!: string;

@@ -28,25 +28,27 @@ const UPDATE = `
 /**
  * Merges statements into the persons they are about, who stay locked to the end of the transaction; unknown customers get a random person id.
  * What was true before a customer was erased stays forgotten.
- * @returns the person id by customer id, and what to tell others.
+ * @returns the person id by customer id, of whom something new was said, and what to tell others.
  */
-export async function mergePeople(tx: EntityManager, statements: readonly Said[], now: Date): Promise<{ persons: Map<string, string>; events: Outgoing[] }> {
+export async function mergePeople(tx: EntityManager, statements: readonly Said[], now: Date): Promise<{ persons: Map<string, string>; changed: Set<string>; events: Outgoing[] }> {
   const byCustomer = Map.groupBy(statements, (statement) => statement.customer.id);
   const rows = await lockPeople(tx, [...byCustomer.keys()], now);
   const wasErased = await erasuresOf(tx, byCustomer.keys());
   const persons = new Map(rows.map((row) => [row.customer_id, row.id]));
   const moved: { id: string; facts: Facts }[] = [];
+  const changed = new Set<string>();
   const events: Outgoing[] = [];
   for (const row of rows) {
     const said = (byCustomer.get(row.customer_id) ?? []).filter(({ at }) => !wasErased(row.customer_id, at));
     const merged = mergeAll(row.facts, said);
     if (merged.moved) moved.push({ id: row.id, facts: merged.facts });
     if (!merged.changed && !row.added) continue;
+    changed.add(row.customer_id);
     const correlation = said.at(-1)?.correlation;
     events.push(outgoing(personKnown, { person: row.id, ...customerOf(row.customer_id, merged.facts), changedAt: now.toISOString() }, correlation === undefined ? {} : { correlation }) as Outgoing);
   }
   if (moved.length > 0) await tx.query(UPDATE, [JSON.stringify(moved), now]);
-  return { persons, events };
+  return { persons, changed, events };
 }
 
 async function lockPeople(tx: EntityManager, customers: string[], now: Date): Promise<Row[]> {

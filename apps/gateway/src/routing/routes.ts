@@ -24,7 +24,7 @@ const OPERATIONS = ['dead-letters', 'consumers', 'streams'] as const;
 /** The front door: which service answers what. */
 export const PROXIED: readonly ProxiedRoute[] = [
   ...to('catalog', '/v1/units', '/v1/touchpoints', '/v1/programmes', '/v1/brands', '/v1/api-keys', '/v1/people'),
-  ...to('dispatch', '/v1/interactions', '/v1/decisions', '/v1/exclusions', '/v1/recordings', '/v1/messages', '/v1/customers'),
+  ...to('dispatch', '/v1/interactions', '/v1/decisions', '/v1/exclusions', '/v1/recordings', '/v1/messages', '/v1/customers', '/v1/imports', '/v1/accounts'),
   ...to('ingestion', '/v1/responses'),
   ...to('reporting', '/v1/scores', '/v1/norms', '/v1/bi-users', '/odata'),
   ...to('alerting', '/v1/cases'),

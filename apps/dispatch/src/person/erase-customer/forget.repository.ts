@@ -57,5 +57,6 @@ export async function forgetDecisions(tx: EntityManager, person: string): Promis
 
 /** What is left is the random id that facts carry. */
 export async function forgetPerson(tx: EntityManager, person: string, now: Date): Promise<void> {
+  await tx.query('DELETE FROM base_member WHERE person = $1', [person]);
   await tx.query(`UPDATE person SET customer_id = NULL, facts = '{}', changed_at = $2 WHERE id = $1`, [person, now]);
 }

@@ -8,22 +8,25 @@ export const NDJSON = 'application/x-ndjson';
 /** Counted from 1, as an editor shows it. */
 export type Row = { line: number; value: unknown } | { line: number; unreadable: string };
 
-const COLUMNS = ['customer', 'email', 'phone', 'reason', 'note'];
 const LONGEST_LINE = 64 * 1024;
 
-/** The rows of a file as they arrive, however many. @throws Problem 400 where the file as a whole cannot be read */
-export function readRows(type: string, file: Readable): AsyncIterable<Row> {
-  return type === CSV ? csvRows(file) : jsonRows(file);
+/**
+ * The rows of a file as they arrive, however many.
+ * @param columns those that a CSV file may have.
+ * @throws Problem 400 where the file as a whole cannot be read
+ */
+export function readRows(type: string, file: Readable, columns: readonly string[]): AsyncIterable<Row> {
+  return type === CSV ? csvRows(file, columns) : jsonRows(file);
 }
 
 /** RFC 4180 with a header line; columns in any order. */
-async function* csvRows(file: Readable): AsyncIterable<Row> {
+async function* csvRows(file: Readable, columns: readonly string[]): AsyncIterable<Row> {
   const rows = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: LONGEST_LINE });
   file.on('error', (error) => rows.destroy(error));
   let header: string[] | undefined;
   try {
     for await (const { record, info } of file.pipe(rows) as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (!header) checkHeader((header = record));
+      if (!header) checkHeader((header = record), columns);
       else if (record.length !== header.length) yield { line: info.lines, unreadable: `has ${record.length} cells, the header ${header.length}` };
       else yield { line: info.lines, value: Object.fromEntries(header.map((name, index) => [name, record[index]])) };
     }
@@ -33,9 +36,9 @@ async function* csvRows(file: Readable): AsyncIterable<Row> {
   }
 }
 
-function checkHeader(header: readonly string[]): void {
-  const unknown = header.filter((name) => !COLUMNS.includes(name));
-  if (unknown.length > 0) throw invalidInput(unknown.map((name) => ({ field: name || 'body', message: `is no column; they are ${COLUMNS.join(', ')}` })));
+function checkHeader(header: readonly string[], columns: readonly string[]): void {
+  const unknown = header.filter((name) => !columns.includes(name));
+  if (unknown.length > 0) throw invalidInput(unknown.map((name) => ({ field: name || 'body', message: `is no column; they are ${columns.join(', ')}` })));
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined) throw invalidInput([{ field: twice, message: 'is a column twice' }]);
 }

@@ -1,0 +1,71 @@
+import { instant } from '@candor/contracts';
+import { CurrentPrincipal, Describe, invalidInput, notFound, parseParam, parseQuery, Problem, Requires } from '@candor/http';
+import type { Principal } from '@candor/identity';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Readable } from 'node:stream';
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { CSV, NDJSON } from '../../file/read-rows.ts';
+import { Loops } from '../../timer/loops.ts';
+import { customerExample } from '../statement.ts';
+import { COLUMNS } from './columns.ts';
+import { findImport, openImport } from './import.repository.ts';
+import { receiveFile } from './receive-file.ts';
+import { EXAMPLE, importView, viewOf, type ImportView } from './view.ts';
+
+const fileQuery = z.object({ asOf: instant.optional().meta({ description: 'When the file was written, if that was earlier: what became known since then holds against it' }) });
+const accepted = z.object({ import: z.string(), status: z.literal('running') });
+
+/** The customer base by file, and how far a file has come. */
+@Controller('v1')
+export class ImportCustomersController {
+  constructor(private readonly dataSource: DataSource, private readonly loops: Loops) {}
+
+  @Post('customers/import')
+  @HttpCode(202)
+  @Requires('interactions:write')
+  @Describe({
+    summary: 'Bring the customer base as a file',
+    description: `As \`text/csv\` with a header line (columns ${COLUMNS.map((name) => `\`${name}\``).join(', ')}, in any order; \`id\` and \`unit\` are needed; empty cells say nothing) or as \`application/x-ndjson\` `
+      + '(each line what `PUT /v1/customers/{id}` takes, with `id`), of any length. Answered once the whole file is here; its rows are stored then, and `GET /v1/imports/{id}` tells how far it is. A row that is refused does not touch the others. '
+      + 'The same file again changes nothing.',
+    query: fileQuery, body: { schema: z.object({ id: z.string() }).loose(), example: { id: 'C-1042', ...customerExample }, type: NDJSON },
+    answers: {
+      202: { description: 'The file is kept; its rows follow', schema: accepted, example: { import: EXAMPLE.id, status: 'running' } },
+      400: { description: 'A query parameter is wrong' },
+      415: { description: 'Neither CSV nor NDJSON' },
+    },
+  })
+  async take(@CurrentPrincipal() principal: Principal, @Query() query: unknown, @Body() body: unknown, @Req() request: FastifyRequest): Promise<z.infer<typeof accepted>> {
+    const mediaType = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+    if (!(body instanceof Readable) || (mediaType !== CSV && mediaType !== NDJSON)) throw wrongType();
+    const { asOf } = parseQuery(fileQuery, query);
+    const now = new Date();
+    const at = asOf === undefined ? now : new Date(asOf);
+    if (at > now) throw invalidInput([{ field: 'asOf', message: 'has not come yet' }]);
+    const id = uuidv7();
+    await openImport(this.dataSource, { id, subject: principal.subject, units: principal.units, mediaType, asOf: at, now });
+    await receiveFile(this.dataSource, id, body);
+    this.loops.wake('import');
+    return { import: id, status: 'running' };
+  }
+
+  @Get('imports/:id')
+  @Requires('interactions:write')
+  @Describe({
+    summary: 'How far a file of customers has come',
+    description: 'Errors name line, field and reason, and repeat nothing of what stood there. A key or person that is limited to units sees its own files.',
+    params: { id: { description: 'As answered to the file', example: EXAMPLE.id } },
+    answers: { 200: { description: 'Counts and errors until now', schema: importView, example: EXAMPLE }, 404: { description: 'There is no such file' } },
+  })
+  async progress(@Param('id') given: string, @CurrentPrincipal() principal: Principal): Promise<ImportView> {
+    const id = parseParam(z.uuid(), 'id', given);
+    const found = await findImport(this.dataSource, id);
+    if (!found || (principal.units !== null && found.row.subject !== principal.subject)) throw notFound('import', id);
+    return viewOf(found);
+  }
+}
+
+const wrongType = (): Problem => new Problem({ status: 415, code: 'BODY.MEDIA_TYPE', title: 'This content type is not taken here', detail: `Send ${CSV} or ${NDJSON}` });

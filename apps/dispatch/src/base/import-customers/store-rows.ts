@@ -1,0 +1,127 @@
+import type { CatalogCopy } from '@candor/catalog-copy';
+import { isTransient } from '@candor/database';
+import { Problem } from '@candor/http';
+import type { Outbox } from '@candor/messaging';
+import { Readable } from 'node:stream';
+import type { DataSource, EntityManager } from 'typeorm';
+import { CSV, readRows, type Row } from '../../file/read-rows.ts';
+import { storeStatements, type WhoSays } from '../base.repository.ts';
+import { readStatement, type ReadStatement } from '../statement.ts';
+import { byColumn, COLUMNS, statementOfRow } from './columns.ts';
+import { abandoned, advance, chunkOf, claimImport, endImport, releaseImport, type ImportRow, type Portion } from './import.repository.ts';
+
+/** Rows stored in one transaction. */
+const PORTION = 500;
+const ATTEMPTS = 5;
+
+/** Somebody else has gone on with this file. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+/** Stores the rows of files that have arrived, each portion with its place in the file in one transaction: whoever goes on after a crash begins where it ended. */
+export class StoreRows {
+  readonly #dataSource: DataSource;
+  readonly #outbox: Outbox;
+  readonly #catalog: CatalogCopy;
+  readonly #ending: () => boolean;
+
+  /** @param ending whether to leave the rest to another instance. */
+  constructor(dataSource: DataSource, outbox: Outbox, catalog: CatalogCopy, ending: () => boolean) {
+    this.#dataSource = dataSource;
+    this.#outbox = outbox;
+    this.#catalog = catalog;
+    this.#ending = ending;
+  }
+
+  async turn(): Promise<{ done: number; more: boolean }> {
+    for (const id of await abandoned(this.#dataSource)) await this.#end(id, 'failed', [{ line: 0, error: { field: 'body', message: 'broke off before its end; nothing of it was stored' } }]);
+    const found = await claimImport(this.#dataSource);
+    if (!found) return { done: 0, more: false };
+    try {
+      const done = await this.#store(found);
+      return { done, more: !this.#ending() };
+    } catch (error) {
+      if (error instanceof Overtaken) return { done: 0, more: true };
+      if (error instanceof Problem && error.status === 400) {
+        // The file cannot be read on; what was stored of it stays.
+        await this.#end(found.id, 'failed', (error.errors ?? [{ field: 'body', message: error.message }]).map((one) => ({ line: 1, error: one })));
+        return { done: 0, more: true };
+      }
+      await releaseImport(this.#dataSource, found.id).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #store(found: ImportRow): Promise<number> {
+    // Units may be as new as the file.
+    await this.#catalog.reachEnd();
+    const file = Readable.from(this.#partsOf(found.id));
+    let position = 0;
+    let place = found.row_count;
+    let portion: Row[] = [];
+    try {
+      for await (const row of readRows(found.media_type, file, COLUMNS)) {
+        if (position++ < found.row_count) continue;
+        portion.push(row);
+        if (portion.length < PORTION) continue;
+        if (this.#ending()) return place;
+        await this.#commit(found, place, portion);
+        place += portion.length;
+        portion = [];
+      }
+      if (portion.length > 0) await this.#commit(found, place, portion);
+      await this.#end(found.id, 'done', []);
+      return place + portion.length;
+    } finally {
+      file.destroy();
+      if (this.#ending()) await releaseImport(this.#dataSource, found.id).catch(() => undefined);
+    }
+  }
+
+  async *#partsOf(id: string): AsyncIterable<Buffer> {
+    for (let number = 0; ; number++) {
+      const content = await chunkOf(this.#dataSource, id, number);
+      if (!content) return;
+      yield content;
+    }
+  }
+
+  /** Others that lock the same customers may be in the way; the second time they are through. */
+  async #commit(found: ImportRow, place: number, rows: readonly Row[]): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#outbox.transaction((tx) => this.#storeIn(tx, found, place, rows));
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
+      }
+    }
+  }
+
+  async #storeIn(tx: EntityManager, found: ImportRow, place: number, rows: readonly Row[]): Promise<void> {
+    const csv = found.media_type === CSV;
+    const read = rows.map((row) => ({ line: row.line, ...readRow(row, csv) }));
+    const taken = read.flatMap((one) => (one.ok ? [{ line: one.line, statement: one.statement }] : []));
+    const who: WhoSays = { visible: this.#catalog.visible({ units: found.units }), hasUnit: (key) => this.#catalog.unit(key) !== undefined };
+    const stored = taken.length === 0 ? [] : await storeStatements(tx, this.#outbox, taken.map(({ statement }) => statement), found.as_of, who, new Date());
+    const errors = [
+      ...read.flatMap(({ line, ...one }) => (one.ok ? [] : one.errors.map((error) => ({ line, error })))),
+      ...stored.flatMap((one, at) => (one.kind === 'refused' ? one.errors.map((error) => ({ line: taken[at]!.line, error })) : [])),
+    ].sort((a, b) => a.line - b.line);
+    const count = (kind: string): number => stored.filter((one) => one.kind === kind).length;
+    const portion: Portion = {
+      rows: rows.length, created: count('created'), changed: count('changed'), unchanged: count('unchanged'), refused: rows.length - taken.length + count('refused'), errors,
+    };
+    if (!(await advance(tx, found.id, place, portion))) throw new Overtaken();
+  }
+
+  #end(id: string, status: 'done' | 'failed', errors: Portion['errors']): Promise<void> {
+    return this.#dataSource.transaction((tx) => endImport(tx, id, status, errors, new Date()));
+  }
+}
+
+function readRow(row: Row, csv: boolean): ReadStatement {
+  if ('unreadable' in row) return { ok: false, errors: [{ field: 'body', message: row.unreadable }] };
+  const read = readStatement(csv ? statementOfRow(row.value as Record<string, string>) : row.value);
+  return read.ok || !csv ? read : { ok: false, errors: byColumn(read.errors) };
+}
