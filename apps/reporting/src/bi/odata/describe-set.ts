@@ -9,9 +9,9 @@ const query = z.object({
 });
 
 /** Documents the route of an entity set for OpenAPI. */
-export function described({ name, description, columns }: EntitySet): MethodDecorator {
+export function described({ name, description, columns, key }: EntitySet): MethodDecorator {
   return Describe({
-    summary: `OData: ${name}`, description: `${description} Properties: ${Object.keys(columns).join(', ')}.`, query,
+    summary: `OData: ${name}`, description: `${description} Properties: ${Object.keys(columns).join(', ')}. A single one by its key: \`/odata/${name}(${key.length === 1 ? '...' : key.map((part) => `${part}=...`).join(',')})\`.`, query,
     answers: {
       200: { description: 'A page; `@odata.nextLink` leads to the next', example: { '@odata.context': `http://localhost:8080/odata/$metadata#${name}(unit)`, value: [{ unit: 'haifa-1' }] } },
       400: { description: 'An option is unknown or wrong' },

@@ -113,6 +113,39 @@ describe('options', () => {
   });
 });
 
+test.each([
+  // As they left Apache Olingo 4.10 (Java) and python-odata 0.8.
+  [`Answers?%24filter=unit%20eq%20'haifa'%20and%20score%20ge%205&%24orderby=score%20desc&%24select=id%2Cscore%2Cunit%2Canswered_at&%24top=5&%24count=true`, 5],
+  ['Answers?%24top=5&%24filter=%28unit%20eq%20%27haifa%27%29%20and%20%28score%20ge%205%29&%24orderby=score%20desc', 5],
+  ['Answers?%24filter=%28contains%28path%2C%20%27%2Fsouth%2F%27%29%29', 12],
+])('what real clients send is understood: %s', async (path, rows) => {
+  const { status, body } = await read(path, analyst(), { accept: 'application/json;odata.metadata=minimal', 'odata-maxversion': '4.0' });
+  expect([status, body.value?.length]).toEqual([200, rows]);
+});
+
+describe('a single entity', () => {
+  test('is read by its key, by one property or several', async () => {
+    const { status, body } = await read(`Answers('a03')`);
+    expect([status, body['@odata.context'], body.id, body.score]).toEqual([200, `${PUBLIC_URL}/odata/$metadata#Answers/$entity`, 'a03', 3]);
+    expect((await read(`Answers(id='a03')?$select=score`)).body).toEqual({ '@odata.context': `${PUBLIC_URL}/odata/$metadata#Answers(score)/$entity`, score: 3 });
+    expect((await read(encodeURIComponent(`Units('haifa')`))).body.path).toBe('/bank/north/haifa/');
+    const score = `Scores(unit='haifa',programme='transactional',day=2026-03-04, measure='nps',touchpoint='visit')`;
+    expect((await read(encodeURIComponent(score))).body).toMatchObject({ n: 1, unit: 'haifa', day: '2026-03-04' });
+  });
+  test.each([
+    [`Answers('none')`, 404], [`Answers('it''s, (not) there')`, 404], [`Answers(3)`, 400], [`Answers(score=3)`, 400], [`Answers('a03','a04')`, 400], [`Answers()`, 400], [`Scores('haifa')`, 400],
+    [`Cases('a03')`, 400], [`Smiles('a03')`, 404], [`Answers('a03')?$top=1`, 400], [`Answers('a03')?$expand=unit`, 501], [`Answers('a03')/nothing`, 404], [`Answers('a03' or true)`, 400],
+  ])('%s is answered %i', async (path, expected) => {
+    const { status, body } = await read(path);
+    expect([status, typeof body.error.message]).toEqual([expected, 'string']);
+  });
+  test('is not there for who may not see it', async () => {
+    expect((await read(`Answers('a02')`, person('agent', ['haifa']))).status).toBe(404);
+    expect((await read(`Answers('a03')`, person('agent', ['haifa']))).status).toBe(200);
+    expect((await read(`Decisions(00000000-0000-0000-0000-000000000000)`, person('agent'))).status).toBe(403);
+  });
+});
+
 describe('what can be read is limited', () => {
   test('to ones units, in every set, and in counts', async () => {
     const agent = person('agent', ['haifa']);
