@@ -65,6 +65,15 @@ describe('the front door', () => {
     expect((await gateway.fetch('/v1/units', { headers: { authorization: inner } })).status).toBe(401);
   });
 
+  it('passes on the credentials by which a provider is known that calls back, and no key', async () => {
+    const basic = `Basic ${Buffer.from('postmark:secret').toString('base64')}`;
+    for (const [authorization, passed] of [[basic, basic], [`Bearer ${KEY}`, undefined]] as const) {
+      expect((await gateway.fetch('/v1/callbacks/postmark', { headers: { authorization, cookie: 'candor_session=x' } })).status).toBe(200);
+      const { headers } = gateway.upstreams.dispatch.seen.at(-1)!;
+      expect([headers.authorization, headers.cookie]).toEqual([passed, undefined]);
+    }
+  });
+
   it('strips credentials from what anybody may call', async () => {
     await call('/r/token', { headers: { cookie: 'candor_session=x' } });
     const { headers } = gateway.upstreams.ingestion.seen.at(-1)!;

@@ -4,7 +4,7 @@ import type { Logger } from '@candor/observability';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TokenMint } from '../principal/token-mint.ts';
 import { PROXIED, type ProxiedRoute, type Upstream } from './routes.ts';
-import { downstreamHeaders, foreignHeaders, upstreamHeaders } from './upstream-headers.ts';
+import { callbackHeaders, downstreamHeaders, foreignHeaders, upstreamHeaders } from './upstream-headers.ts';
 import { upstreamProblem } from './upstream-error.ts';
 
 declare module 'fastify' {
@@ -40,10 +40,11 @@ function optionsOf(route: ProxiedRoute, upstream: string, mint: TokenMint, logge
       if (request.principal) request.upstreamToken = await mint.tokenFor(request.principal);
     },
     replyOptions: {
-      rewriteRequestHeaders: (request, headers) =>
-        route.upstream === 'sandbox'
-          ? foreignHeaders(request as FastifyRequest, headers)
-          : upstreamHeaders(request as FastifyRequest, headers, (request as FastifyRequest).upstreamToken),
+      rewriteRequestHeaders: (request, headers) => {
+        if (route.upstream === 'sandbox') return foreignHeaders(request as FastifyRequest, headers);
+        if (route.passesBasic) return callbackHeaders(request as FastifyRequest, headers);
+        return upstreamHeaders(request as FastifyRequest, headers, (request as FastifyRequest).upstreamToken);
+      },
       rewriteHeaders: downstreamHeaders,
       retryDelay: retryOnce,
       onError: (reply, { error }) => {

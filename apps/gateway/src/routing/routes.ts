@@ -13,6 +13,8 @@ export interface ProxiedRoute {
   rewrite?: string;
   /** Open to anybody, and why; otherwise the caller must be known, and the service decides what they may do. */
   public?: string;
+  /** Basic credentials are the caller's and the service's own affair: they are passed on. */
+  passesBasic?: true;
 }
 
 const RESPONDENT = 'whoever has the link may use it: the token in it is the right';
@@ -29,7 +31,7 @@ export const PROXIED: readonly ProxiedRoute[] = [
   ...to('reporting', '/v1/scores', '/v1/norms', '/v1/bi-users', '/odata'),
   ...to('alerting', '/v1/cases'),
   ...OPERATIONS.flatMap((what) => SERVICES.map((service): ProxiedRoute => ({ prefix: `/v1/${what}/${service}`, upstream: service, rewrite: `/v1/${what}` }))),
-  { prefix: '/v1/callbacks', upstream: 'dispatch', public: 'providers sign what they post, and dispatch checks it' },
+  { prefix: '/v1/callbacks', upstream: 'dispatch', public: 'providers sign what they post, and dispatch checks it', passesBasic: true },
   { prefix: '/u', upstream: 'dispatch', public: RESPONDENT },
   { prefix: '/r', upstream: 'ingestion', public: RESPONDENT },
   { prefix: '/sandbox', upstream: 'sandbox', public: 'the outside world, there in development only' },

@@ -17,6 +17,12 @@ export function upstreamHeaders(request: FastifyRequest, headers: IncomingHttpHe
   return withTrace(request, forwarded);
 }
 
+/** As above; who calls back with credentials that the service gave out is looked at by the service. Keys and sessions stay here all the same. */
+export function callbackHeaders(request: FastifyRequest, headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  const forwarded = upstreamHeaders(request, headers, undefined);
+  return /^Basic /i.test(headers.authorization ?? '') ? { ...forwarded, authorization: headers.authorization } : forwarded;
+}
+
 /** The sandbox is somebody else's site under our address: it gets its own cookies and credentials, and none of ours. */
 export function foreignHeaders(request: FastifyRequest, headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const forwarded = withoutHopByHop(headers);
