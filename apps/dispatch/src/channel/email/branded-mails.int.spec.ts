@@ -52,6 +52,7 @@ it('a mail with a hole in it waits, says why, holds up nobody else, and goes out
     return decision?.reasonCode === 'DEFERRED' && decision;
   });
   expect(waiting).toMatchObject({ outcome: 'pending', reason: expect.stringContaining('the brand holed, in en: footer has no value for {{untill}}') });
+  expect(await preview('programme=holed')).toMatchObject({ status: 409, body: { code: 'BRAND.INCOMPLETE', detail: expect.stringContaining('{{untill}}') } });
   for (let n = 0; n < 4; n++) await mailTo(await ask());
   expect(dispatch.mail.to(`${id}@example.com`)).toEqual([]);
 

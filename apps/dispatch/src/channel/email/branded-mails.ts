@@ -10,6 +10,11 @@ export type MailFor = (language: string, audience: Audience, brand?: Brand) => C
 /** Entries of the catalogue are replaced, never changed: what is compiled of one that was replaced goes with it. */
 const compiled = new WeakMap<Brand, Map<string, CompiledMail | Promise<CompiledMail>>>();
 
+/** A text of a brand cannot be filled in: the mail would have a hole. */
+export class WordingError extends Error {
+  override readonly name = 'WordingError';
+}
+
 /** @param plain what is sent where there is no brand, and what brands make their own */
 export function brandedMails(plain: CompiledMails): MailFor {
   return (language, audience, brand) => {
@@ -32,13 +37,13 @@ async function compileBranded(words: MailWords, audience: Audience, brand: Brand
   return compileMail(own, audience, { words: { ...own, ...inHtml(own) }, colour: brand.colour, logoUrl: brand.logoUrl === null ? null : escapeHtml(brand.logoUrl) });
 }
 
-/** What a brand does not say for itself is said as everybody says it. @throws if a text has a place without a value, which the catalogue refuses, and which must not go out all the same */
+/** What a brand does not say for itself is said as everybody says it. @throws WordingError if a text has a place without a value, which the catalogue refuses, and which must not go out all the same */
 function wordsOf({ key, wording }: Brand, words: MailWords): MailWords {
   const [tag, own] = Object.entries(wording).find(([tag]) => tag.split('-', 1)[0]?.toLowerCase() === words.language) ?? [];
   if (!own) return words;
   for (const [text, places] of Object.entries(WORDING_PLACES) as [WordingText, readonly string[]][]) {
     const wrong = wrongPlace(own[text] ?? '', places);
-    if (wrong !== undefined) throw new Error(`the brand ${key}, in ${tag}: ${text} ${wrong}`);
+    if (wrong !== undefined) throw new WordingError(`the brand ${key}, in ${tag}: ${text} ${wrong}`);
   }
   const { subject = words.subject, greeting = words.greeting, greetingWithoutName = words.greetingWithoutName, footer = words.footer, address } = own;
   return { ...words, subject, greeting, greetingWithoutName, footer: address === undefined ? footer : `${footer}\n${address}` };

@@ -1,11 +1,11 @@
 import { CatalogCopy, type Brand } from '@candor/catalog-copy';
-import { CurrentPrincipal, Describe, invalidInput, parseQuery, Requires } from '@candor/http';
+import { CurrentPrincipal, Describe, invalidInput, parseQuery, Problem, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
 import { rootOf } from '../brand.ts';
 import { Channels } from '../channels.ts';
-import { brandedMails } from '../email/branded-mails.ts';
+import { brandedMails, WordingError } from '../email/branded-mails.ts';
 import { compileMails } from '../email/compile.ts';
 import { previewMail, previewText } from './preview-message.ts';
 import { EXAMPLE, preview, previewQuery, type Preview } from './request.ts';
@@ -21,14 +21,14 @@ export class PreviewController {
     summary: 'A message as customers will read it',
     description: 'The mail in HTML and text, or the text message with its segments and what the conversation goes on with. Names of a customer who does not exist.',
     query: previewQuery,
-    answers: { 200: { description: 'The message', schema: preview, example: EXAMPLE } },
+    answers: { 200: { description: 'The message', schema: preview, example: EXAMPLE }, 409: { description: 'A text of its brand has a place without a value: such mails are not sent' } },
   })
   async preview(@Query() query: unknown, @CurrentPrincipal() principal: Principal): Promise<Preview> {
     const { programme: key, unit, channel, language } = parseQuery(previewQuery, query);
     const programme = await this.catalog.programmeOrWait(key);
     if (!programme) throw invalidInput([{ field: 'programme', message: 'is not known' }]);
     const previewed = { programme: key, audience: programme.audience, language, publicUrl: this.config.PUBLIC_URL, ...(await this.#about(unit, key, principal)) };
-    if (channel === 'email') return previewMail(previewed, this.catalog, brandedMails(await compileMails()), this.config.MAIL_FROM);
+    if (channel === 'email') return previewMail(previewed, this.catalog, brandedMails(await compileMails()), this.config.MAIL_FROM).catch(holed);
     return previewText(previewed, this.channels.firstOf('sms')?.senderOf?.('') ?? null);
   }
 
@@ -41,4 +41,10 @@ export class PreviewController {
     const path = this.catalog.pathOf(unit.key, new Date());
     return { brand: this.catalog.brandName(path, programme), look: this.catalog.brandFor(path, programme), unit: unit.name };
   }
+}
+
+/** @throws Problem 409 that says which text of the brand is to be mended */
+function holed(error: unknown): never {
+  if (!(error instanceof WordingError)) throw error;
+  throw new Problem({ status: 409, code: 'BRAND.INCOMPLETE', title: 'This mail cannot be written', detail: error.message, cause: error });
 }
