@@ -1,8 +1,8 @@
 import { brandSet, type DataOf } from '@candor/contracts';
-import { brandFor } from './brand-for.ts';
+import { brandFor, indexBrands } from './brand-for.ts';
 
 const brand = (key: string, units: string[], programmes: string[] = []) => ({ ...(brandSet.sample as DataOf<typeof brandSet>), key, units, programmes });
-const brands = [brand('bank', ['bank']), brand('north', ['north', 'west']), brand('yearly', [], ['yearly'])];
+const brands = indexBrands([brand('bank', ['bank']), brand('north', ['north', 'west']), brand('yearly', [], ['yearly'])]);
 const of = (path: string[], programme = 'transactional') => brandFor(brands, path, programme)?.key;
 
 describe('the brand of a message', () => {

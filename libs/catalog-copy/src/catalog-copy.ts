@@ -3,7 +3,7 @@ import type { Principal } from '@candor/identity';
 import { KafkaPort, MESSAGING_OPTIONS, type MessagingOptions } from '@candor/messaging';
 import { LOGGER, ReadinessRegistry, type Logger } from '@candor/observability';
 import { Inject, Injectable, Optional, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { brandFor } from './brand-for.ts';
+import { brandFor, indexBrands, type BrandIndex } from './brand-for.ts';
 import { Catalog, type CatalogChange } from './catalog.ts';
 import type { Brand, Programme, Touchpoint, Unit } from './entries.ts';
 import { Follower } from './follower.ts';
@@ -23,6 +23,7 @@ export class CatalogCopy implements OnApplicationBootstrap, OnApplicationShutdow
   readonly #follower: Follower;
   readonly #listeners = new Set<(change: CatalogChange) => void>();
   readonly #visible = new Map<string, { units: Set<string>; until: number }>();
+  #brands: BrandIndex = indexBrands([]);
   #ready = false;
   #closing = false;
 
@@ -36,6 +37,7 @@ export class CatalogCopy implements OnApplicationBootstrap, OnApplicationShutdow
       const change = this.#catalog.apply(event);
       if (!change) return;
       this.#visible.clear();
+      if (change.kind === 'brand') this.#brands = indexBrands(this.#catalog.brands.values());
       for (const listener of this.#listeners) listener(change);
     });
   }
@@ -77,7 +79,7 @@ export class CatalogCopy implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** How messages of a programme about a unit look. @param path from the root to the unit */
   brandFor(path: readonly string[], programme: string): Brand | undefined {
-    return brandFor(this.#catalog.brands.values(), path, programme);
+    return brandFor(this.#brands, path, programme);
   }
 
   /** What customers are asked to recommend, in the same word on every channel: the brand, or else the root of the tree. @param path from the root to the unit, not empty */

@@ -1,6 +1,5 @@
 export { CatalogCopy } from './catalog-copy.ts';
 export { CatalogCopyModule } from './catalog-copy.module.ts';
-export { brandFor } from './brand-for.ts';
 export type { CatalogChange } from './catalog.ts';
 export type * from './entries.ts';
 export * from './tree.ts';
