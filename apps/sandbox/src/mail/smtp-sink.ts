@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Faults } from '../faults/faults.ts';
+import { Outage, type Listener } from '../faults/outage.ts';
+import { SLOW_MS, Throttle } from '../faults/throttle.ts';
 import type { Mailbox } from './mailbox.ts';
 
-const SLOW_MS = 3_000;
-/** What a throttling provider takes in a second, over all senders. */
-const THROTTLED_PER_SECOND = 2;
 const MAX_BYTES = 25 * 1024 * 1024;
 /** Mail for these addresses is refused for good, so that bounces can be played. */
 const NO_SUCH_MAILBOX = /@bounce\.|^bounce@/i;
@@ -19,38 +18,30 @@ function refusal(responseCode: number, message: string): Error {
 export class SmtpSink {
   readonly #mailbox: Mailbox;
   readonly #faults: Faults;
-  readonly #host: string;
-  #server: SMTPServer | undefined;
-  #port: number;
-  #taken: { second: number; count: number } = { second: 0, count: 0 };
-  #changing: Promise<void> = Promise.resolve();
+  readonly #throttle = new Throttle();
+  readonly #outage: Outage;
 
   constructor(mailbox: Mailbox, faults: Faults, host: string, port: number) {
     this.#mailbox = mailbox;
     this.#faults = faults;
-    this.#host = host;
-    this.#port = port;
-    faults.onChange(() => void this.settle());
+    this.#outage = new Outage(faults, 'email', host, port, () => this.#open());
   }
 
   /** The port it listens on; stays the same while the sink is "down". */
   get port(): number {
-    return this.#port;
+    return this.#outage.port;
   }
 
   /** Listens unless it is meant to be down; resolves when that is so. */
   settle(): Promise<void> {
-    this.#changing = this.#changing.then(() => (this.#faults.of('email') === 'down' ? this.#close() : this.#listen()));
-    return this.#changing;
+    return this.#outage.settle();
   }
 
-  async close(): Promise<void> {
-    await this.#changing;
-    await this.#close();
+  close(): Promise<void> {
+    return this.#outage.close();
   }
 
-  async #listen(): Promise<void> {
-    if (this.#server) return;
+  #open(): Listener {
     const server = new SMTPServer({
       banner: 'Candor sandbox', authOptional: true, hideSTARTTLS: true, disabledCommands: ['STARTTLS'], disableReverseLookup: true, size: MAX_BYTES,
       onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anybody' }),
@@ -61,25 +52,11 @@ export class SmtpSink {
     });
     // A client that breaks off is its own trouble.
     server.on('error', () => undefined);
-    await new Promise<void>((listening, failed) => {
-      server.server.once('error', failed);
-      server.listen(this.#port, this.#host, () => {
-        server.server.off('error', failed);
-        listening();
-      });
-    });
-    const address = server.server.address();
-    if (address && typeof address === 'object') this.#port = address.port;
-    this.#server = server;
-  }
-
-  async #close(): Promise<void> {
-    const server = this.#server;
-    if (!server) return;
-    this.#server = undefined;
-    // An outage does not wait for its clients.
-    for (const connection of (server as unknown as { connections: Set<{ _socket?: { destroy(): void } }> }).connections) connection._socket?.destroy();
-    await new Promise<void>((closed) => server.close(() => closed()));
+    const end = async () => {
+      for (const connection of (server as unknown as { connections: Set<{ _socket?: { destroy(): void } }> }).connections) connection._socket?.destroy();
+      await new Promise<void>((closed) => server.close(() => closed()));
+    };
+    return { server: server.server, end };
   }
 
   async #take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
@@ -98,10 +75,6 @@ export class SmtpSink {
     if (mode === 'slow') await delay(SLOW_MS, undefined, { ref: false });
     if (mode === 'error') throw refusal(451, '4.3.0 The mail system has an error');
     if (mode === 'down') throw refusal(421, '4.3.2 The system is going down');
-    if (mode === 'throttle') {
-      const second = Math.floor(Date.now() / 1000);
-      if (this.#taken.second !== second) this.#taken = { second, count: 0 };
-      if (++this.#taken.count > THROTTLED_PER_SECOND) throw refusal(450, '4.7.1 Too many messages, slow down');
-    }
+    if (mode === 'throttle' && !this.#throttle.takes()) throw refusal(450, '4.7.1 Too many messages, slow down');
   }
 }

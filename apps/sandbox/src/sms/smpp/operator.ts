@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AddressInfo, Server } from 'node:net';
 import type { Faults } from '../../faults/faults.ts';
+import { Outage, type Listener } from '../../faults/outage.ts';
 import { SLOW_MS, Throttle } from '../../faults/throttle.ts';
 import { sameSecret } from '../../twilio/signature.ts';
 import type { SmsExchange } from '../exchange.ts';
@@ -23,56 +23,37 @@ export class SmppOperator {
   readonly #mobile: Mobile;
   readonly #sessions = new Set<Session>();
   readonly #throttle = new Throttle();
-  #server: Server | undefined;
-  #port: number;
-  #changing: Promise<void> = Promise.resolve();
+  readonly #outage: Outage;
 
   constructor(settings: OperatorSettings, exchange: SmsExchange, faults: Faults) {
     this.#settings = settings;
     this.#faults = faults;
-    this.#port = settings.port;
     this.#mobile = new Mobile(exchange, this.#queue);
-    faults.onChange(() => void this.settle());
+    this.#outage = new Outage(faults, 'sms-smpp', settings.host, settings.port, () => this.#open());
   }
 
   /** The port it listens on; stays the same while the operator is "down". */
   get port(): number {
-    return this.#port;
+    return this.#outage.port;
   }
 
   /** Listens unless it is meant to be down; resolves when that is so. */
   settle(): Promise<void> {
-    this.#changing = this.#changing.then(() => (this.#faults.of('sms-smpp') === 'down' ? this.#close() : this.#listen()));
-    return this.#changing;
+    return this.#outage.settle();
   }
 
-  async close(): Promise<void> {
-    await this.#changing;
-    await this.#close();
+  close(): Promise<void> {
+    return this.#outage.close();
   }
 
-  async #listen(): Promise<void> {
-    if (this.#server) return;
+  #open(): Listener {
     const server = smpp.createServer((session) => this.#serve(session));
-    await new Promise<void>((listening, failed) => {
-      server.once('error', failed);
-      server.listen(this.#port, this.#settings.host, () => {
-        server.off('error', failed);
-        listening();
-      });
-    });
-    this.#port = (server.address() as AddressInfo).port;
-    this.#server = server;
-  }
-
-  async #close(): Promise<void> {
-    const server = this.#server;
-    if (!server) return;
-    this.#server = undefined;
-    const closed = new Promise<void>((done) => void server.close(() => done()));
-    // An outage does not wait for its clients.
-    for (const session of this.#sessions) session.destroy();
-    await closed;
+    const end = async () => {
+      const closed = new Promise<void>((done) => void server.close(() => done()));
+      for (const session of this.#sessions) session.destroy();
+      await closed;
+    };
+    return { server, end };
   }
 
   #serve(session: Session): void {
