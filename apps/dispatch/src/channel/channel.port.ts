@@ -20,6 +20,8 @@ export interface Message {
   occurredAt: Date;
   expiresAt: Date;
   timeZone: string;
+  /** How many messages about the same came before; 0, or absent: this is the first. */
+  reminder?: number;
   /** How it looks, where that differs from everybody's. */
   look?: Brand;
 }

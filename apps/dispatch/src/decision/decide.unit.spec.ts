@@ -11,7 +11,7 @@ const occurredAt = new Date('2026-11-22T12:00:00Z');
 const now = new Date('2026-11-22T12:00:01Z');
 const policy: Policy = {
   programme: 'transactional', version: 4, kind: 'transactional', channels: ['email'], demandsConsent: [], segments: null, languages: null,
-  sample: 1, quota: null, frequencyDays: 30, quietHours: null, country: null, priority: 0, expiryMs: 30 * DAY, survey: 1,
+  sample: 1, quota: null, frequencyDays: 30, quietHours: null, country: null, priority: 0, expiryMs: 30 * DAY, survey: 1, reminders: [],
 };
 const state = (change: { policy?: Partial<Policy>; contact?: Partial<Contact> } & Partial<Omit<DecisionState, 'policy' | 'contact'>> = {}): DecisionState => ({
   interaction: { source: '/crm', id: 'visit-1', occurredAt, acceptedAt: occurredAt },

@@ -1,4 +1,4 @@
-import type { Channel, DataOf, programmeSet, Quota, SegmentRule } from '@candor/contracts';
+import type { Channel, DataOf, programmeSet, Quota, Reminder, SegmentRule } from '@candor/contracts';
 import { Duration } from 'luxon';
 
 /** What a programme says about whom to ask, with times in milliseconds. */
@@ -25,14 +25,23 @@ export interface Policy {
   priority: number;
   expiryMs: number;
   survey: number;
+  /** What follows for those who stay silent, in order. */
+  reminders: readonly PlannedReminder[];
+}
+
+/** One more message: so long after the one before it, on its channel or the one that follows. */
+export interface PlannedReminder {
+  afterMs: number;
+  channel: Reminder['channel'];
 }
 
 /** The policy of a programme as the catalogue has it. */
 export function policyOf(programme: DataOf<typeof programmeSet>): Policy {
-  const { key, version, kind, channels, sample, frequency, quietHours, priority, expiry, survey, segments, languages, quota, demandsConsent, calendar } = programme;
+  const { key, version, kind, channels, sample, frequency, quietHours, priority, expiry, survey, segments, languages, quota, demandsConsent, calendar, reminders } = programme;
   return {
     programme: key, version, kind, channels, demandsConsent: demandsConsent ?? [], segments: segments ?? null, languages: languages ?? null, sample, quota: quota ?? null,
     frequencyDays: frequency?.days ?? null, quietHours, country: calendar?.country ?? null, priority, expiryMs: durationMs(expiry), survey,
+    reminders: (reminders ?? []).map(({ after, channel }) => ({ afterMs: durationMs(after), channel })),
   };
 }
 

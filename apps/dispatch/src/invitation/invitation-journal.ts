@@ -3,6 +3,7 @@ import { outgoing, type Outbox, type Outgoing } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
 import { decisionEvent, type Decided, type Final } from '../decision/decision-event.ts';
 import { settle, type Settled } from '../decision/settle.ts';
+import { lookAt, type FollowUp } from './follow-up.ts';
 import { progress, type Fact, type InvitationState, type Placement } from './invitation.ts';
 
 interface Row {
@@ -14,6 +15,10 @@ interface Row {
   expires_at: Date;
   sent_at: Date | null;
   delivered_at: Date | null;
+  opened_at: Date | null;
+  started_at: Date | null;
+  follow_up: FollowUp | null;
+  address: string;
   answered: boolean;
   matured: boolean;
   channel: Channel;
@@ -33,12 +38,15 @@ interface Row {
 
 /** In the order of ids, so that two transactions never wait for each other in a circle. */
 const LOCK = `
-  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.delivered_at, i.answered, i.matured, i.channel, i.attempts, i.repeats, i.decision,
+  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.delivered_at, i.opened_at, i.started_at, i.follow_up, i.answered, i.matured, i.channel, i.address, i.attempts, i.repeats, i.decision,
     d.outcome, d.source, d.event_id, d.person, d.programme, d.policy_version, d.touchpoint, d.occurred_at, d.correlation
   FROM invitation i JOIN decision d ON d.id = i.decision WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
+/** Whoever is sending the message keeps it, unless this was about that. */
 const UPDATE = `
-  UPDATE invitation i SET revision = r.revision, status = r.status, sent_at = r.sent_at, delivered_at = r.delivered_at, answered = r.answered, matured = r.matured, lease_until = NULL
-  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision integer, status text, sent_at timestamptz, delivered_at timestamptz, answered boolean, matured boolean) WHERE i.id = r.id`;
+  UPDATE invitation i SET revision = r.revision, status = r.status, sent_at = r.sent_at, delivered_at = r.delivered_at, answered = r.answered, matured = r.matured,
+    opened_at = r.opened_at, started_at = r.started_at, follow_up = r.follow_up, remind_at = r.remind_at, lease_until = CASE WHEN r.same_message THEN i.lease_until END
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision integer, status text, sent_at timestamptz, delivered_at timestamptz, answered boolean, matured boolean,
+    opened_at timestamptz, started_at timestamptz, follow_up jsonb, remind_at timestamptz, same_message boolean) WHERE i.id = r.id`;
 
 /**
  * Notes facts about invitations: their rows, the decisions that become final by them, and what others are told. Everything in the given transaction; nothing of an invitation
@@ -53,7 +61,7 @@ export async function noteFacts(tx: EntityManager, outbox: Outbox, facts: readon
 export async function applyFacts(tx: EntityManager, facts: readonly { invitation: string; fact: Fact }[], now: Date): Promise<Outgoing[]> {
   const byInvitation = Map.groupBy(facts, (one) => one.invitation);
   const rows: Row[] = await tx.query(LOCK, [[...byInvitation.keys()]]);
-  const states: InvitationState[] = [];
+  const states: { before: InvitationState; state: InvitationState }[] = [];
   const settled: Settled[] = [];
   const events: Outgoing[] = [];
   for (const row of rows) {
@@ -68,15 +76,23 @@ export async function applyFacts(tx: EntityManager, facts: readonly { invitation
       events.push(...step.told.map((data) => outgoing(invitationProgressed, data, correlationOf(row)) as Outgoing));
     }
     if (state === before) continue;
-    states.push(state);
+    states.push({ before, state });
     if (!final) continue;
     settled.push({ id: row.decision, ...final });
     events.push(decisionEvent(decidedOf(row), final, now));
   }
   if (states.length === 0) return events;
-  await tx.query(UPDATE, [JSON.stringify(states.map(({ id, revision, status, sentAt, deliveredAt, answered, matured }) => ({ id, revision, status, sent_at: sentAt, delivered_at: deliveredAt, answered, matured })))]);
+  await tx.query(UPDATE, [JSON.stringify(states.map(({ before, state }) => rowOf(before, state, now)))]);
   await settle(tx, settled, now);
   return events;
+}
+
+function rowOf(before: InvitationState, state: InvitationState, now: Date): Record<string, unknown> {
+  const { id, revision, status, sentAt, deliveredAt, openedAt, startedAt, answered, matured, followUp } = state;
+  return {
+    id, revision, status, sent_at: sentAt, delivered_at: deliveredAt, opened_at: openedAt, started_at: startedAt, answered, matured, follow_up: followUp, remind_at: lookAt(state, now),
+    same_message: before.status === 'issued' && status === 'issued' && before.followUp?.failed === followUp?.failed,
+  };
 }
 
 /** How the interaction ended, now that its message is out or will never be. */
@@ -90,7 +106,7 @@ function finalOf(row: Row, state: InvitationState, fact: Fact): Final {
 
 const stateOf = (row: Row): InvitationState => ({
   id: row.id, revision: row.revision, status: row.status, placement: row.placement, timeZone: row.time_zone, expiresAt: row.expires_at, sentAt: row.sent_at, deliveredAt: row.delivered_at,
-  answered: row.answered, matured: row.matured, attempts: row.attempts,
+  openedAt: row.opened_at, startedAt: row.started_at, answered: row.answered, matured: row.matured, attempts: row.attempts, channel: row.channel, address: row.address, followUp: row.follow_up,
 });
 const decidedOf = (row: Row): Decided => ({
   id: row.decision, source: row.source, eventId: row.event_id, person: row.person, programme: row.programme, policyVersion: row.policy_version, touchpoint: row.touchpoint,

@@ -1,5 +1,6 @@
 import type { Channel } from '@candor/contracts';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { FollowUp } from './follow-up.ts';
 import type { InvitationState, Placement } from './invitation.ts';
 
 /** An invitation, its link and how far its message has come. */
@@ -8,6 +9,8 @@ import type { InvitationState, Placement } from './invitation.ts';
 @Index('invitation_due', ['nextAttemptAt'], { where: "status = 'issued'" })
 @Index('invitation_time_over', ['expiresAt'], { where: "status = 'sent' AND NOT matured" })
 @Index('invitation_at_address', ['address', 'issuedAt'], { where: "channel = 'sms'" })
+@Index('invitation_to_remind', ['remindAt'], { where: 'remind_at IS NOT NULL' })
+@Index('invitation_earlier', { synchronize: false })
 @Index('invitation_of_person', ['person', 'kind', 'issuedAt'])
 export class InvitationEntity {
   @PrimaryColumn('uuid')
@@ -67,6 +70,19 @@ export class InvitationEntity {
 
   @Column('timestamptz', { name: 'delivered_at', nullable: true })
   deliveredAt!: Date | null;
+
+  @Column('timestamptz', { name: 'opened_at', nullable: true })
+  openedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'started_at', nullable: true })
+  startedAt!: Date | null;
+
+  @Column('jsonb', { name: 'follow_up', nullable: true })
+  followUp!: FollowUp | null;
+
+  /** When to look whether a reminder is due. */
+  @Column('timestamptz', { name: 'remind_at', nullable: true })
+  remindAt!: Date | null;
 
   @Column('boolean', { default: false })
   answered!: boolean;

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { wordsFor } from '../channel/email/words/index.ts';
 import type { DueDecision } from '../decision/decide-due/due-decisions.ts';
 import type { Policy } from '../decision/policy.ts';
+import { followUpOf } from './follow-up.ts';
 import type { Placement } from './invitation.ts';
 import { hashOf, newShortToken, newToken } from './token.ts';
 
@@ -52,16 +53,17 @@ export function issuedEvent(invitation: NewInvitation): Outgoing {
 }
 
 const INSERT = `
-  INSERT INTO invitation (id, decision, person, kind, channel, address, token, token_hash, language, placement, time_zone, occurred_at, issued_at, expires_at, next_attempt_at, receipt)
-  SELECT r.id, r.decision, r.person, r.kind, r.channel, r.address, r.token, r.token_hash, r.language, r.placement, r.time_zone, r.occurred_at, r.issued_at, r.expires_at, r.issued_at, $2::jsonb
+  INSERT INTO invitation (id, decision, person, kind, channel, address, token, token_hash, language, placement, time_zone, occurred_at, issued_at, expires_at, next_attempt_at, follow_up, receipt)
+  SELECT r.id, r.decision, r.person, r.kind, r.channel, r.address, r.token, r.token_hash, r.language, r.placement, r.time_zone, r.occurred_at, r.issued_at, r.expires_at, r.issued_at, r.follow_up, $2::jsonb
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, decision uuid, person uuid, kind text, channel text, address text, token text, token_hash text, language text, placement jsonb,
-    time_zone text, occurred_at timestamptz, issued_at timestamptz, expires_at timestamptz)`;
+    time_zone text, occurred_at timestamptz, issued_at timestamptz, expires_at timestamptz, follow_up jsonb)`;
 
 /** Stores them with the receipt of their events: no message goes out before those are acknowledged. */
 export async function storeInvitations(tx: EntityManager, invitations: readonly NewInvitation[], receipt: Receipt): Promise<void> {
   const rows = invitations.map((one) => ({
     id: one.id, decision: one.decision.id, person: one.decision.person, kind: one.policy.kind, channel: one.channel, address: one.address, token: one.token, token_hash: hashOf(one.token),
     language: one.language, placement: placementOf(one), time_zone: one.timeZone, occurred_at: one.decision.occurred_at, issued_at: one.issuedAt, expires_at: one.expiresAt,
+    follow_up: followUpOf(one.policy.reminders),
   }));
   await tx.query(INSERT, [JSON.stringify(rows), JSON.stringify(receipt.map(({ stream, number }) => [stream, String(number)]))]);
 }

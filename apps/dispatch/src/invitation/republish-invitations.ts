@@ -1,5 +1,5 @@
 import { CatalogCopy } from '@candor/catalog-copy';
-import { invitationIssued, invitationProgressed, invitationTopic } from '@candor/contracts';
+import { type Channel, invitationIssued, invitationProgressed, invitationTopic } from '@candor/contracts';
 import { outgoing, Republishers, type Outgoing, type Republisher } from '@candor/messaging';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { In, MoreThan, type EntityManager } from 'typeorm';
@@ -50,8 +50,10 @@ export class RepublishInvitations implements Republisher, OnModuleInit {
 }
 
 function invitationAgain(row: InvitationEntity, { correlation }: DecisionEntity): Outgoing[] {
-  const { id, tokenHash, decision, person, channel, language, placement, timeZone, occurredAt, issuedAt, expiresAt } = row;
+  const { id, tokenHash, decision, person, language, placement, timeZone, occurredAt, issuedAt, expiresAt } = row;
   const { programme, touchpoint, path, servedBy, product, segment, account, survey, selection } = placement;
+  // Of the first message; reminders may have gone another way.
+  const channel = placement.channel as Channel;
   const cause = correlation === null ? {} : { correlation };
   const issued = outgoing(invitationIssued, {
     id, tokenHash, decision, person, channel, language, programme, touchpoint, unit: path.at(-1)!, path, timeZone,
@@ -65,10 +67,12 @@ function invitationAgain(row: InvitationEntity, { correlation }: DecisionEntity)
 }
 
 /** What it was last, as far as its row tells. */
-function lastStepOf({ status, matured, answered, deliveredAt, sentAt }: InvitationState): 'sent' | 'unreached' | 'bounced' | 'delivered' | 'answered' | 'matured' | 'cancelled' {
+function lastStepOf({ status, matured, answered, deliveredAt, sentAt, followUp }: InvitationState): 'sent' | 'unreached' | 'bounced' | 'delivered' | 'answered' | 'matured' | 'cancelled' | 'reminded' {
   if (status === 'cancelled' || status === 'bounced') return status;
   if (matured) return 'matured';
   if (answered) return 'answered';
+  if (status === 'sent' && followUp && followUp.earlier.length > 0) return 'reminded';
   if (deliveredAt !== null) return 'delivered';
+  if (followUp?.held) return followUp.held;
   return status === 'issued' && sentAt !== null ? 'unreached' : 'sent';
 }

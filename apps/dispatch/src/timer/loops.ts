@@ -18,6 +18,8 @@ import { DecideDue } from '../decision/decide-due/decide-due.ts';
 import { nextDue } from '../decision/decide-due/due-decisions.ts';
 import { endMatured, nextMatured } from '../invitation/end-when-time-is-over/end-matured.ts';
 import { applyReceipts, forgetReceipts } from '../invitation/note-receipt/apply-receipts.ts';
+import { RemindDue } from '../invitation/remind-who-stays-silent/remind-due.ts';
+import { nextLook } from '../invitation/remind-who-stays-silent/silent.repository.ts';
 import { nextSend } from '../invitation/send-due/claimed.ts';
 import { SendDue } from '../invitation/send-due/send-due.ts';
 import { DueLoop, type DueLoopOptions } from './due-loop.ts';
@@ -51,6 +53,12 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
       const send = new SendDue(route, { dataSource: this.dataSource, outbox: this.outbox, catalog: this.catalog, available: this.channels.available, leaseMs: this.config.SEND_LEASE_SECONDS, clock: () => new Date(), onNoted: () => this.wake('receipt') });
       this.#add('send', `send by ${route.channel}`, () => send.turn(), async () => send.pausedUntil ?? nextSend(this.dataSource, route.channel));
     }
+    const remind = new RemindDue(this.dataSource, this.catalog, this.channels.available);
+    this.#add('remind', 'remind', async () => {
+      const { done, toSend } = await remind.turn(new Date(), TURN);
+      if (toSend > 0) this.wake('send');
+      return { done, more: done === TURN };
+    }, () => nextLook(this.dataSource));
     this.#add('mature', 'mature', async () => {
       const done = await endMatured(this.outbox, new Date(), TURN);
       return { done, more: done === TURN };

@@ -110,6 +110,10 @@ export const invitationContribution = coordinates.extend({
   bounced: z.boolean(),
   answered: z.boolean(),
   matured: z.boolean(),
+  /** Its pictures were fetched. Indicative: proxies of mailboxes fetch them for everybody, and some people never do. Absent: not heard of. */
+  opened: z.boolean().optional(),
+  /** A person did something on the respondent's page. Absent: not heard of. */
+  started: z.boolean().optional(),
 });
 export type InvitationContribution = z.infer<typeof invitationContribution>;
 
@@ -118,14 +122,17 @@ const counted: InvitationContribution = {
   language: 'he', survey: 1, selection: { method: 'everyone' }, delivered: true, bounced: false, answered: false, matured: false,
 };
 
-/** `unreached`: a call that nobody took, to be made again; until then the invitation counts as sent and not delivered. */
-export const PROGRESS = ['sent', 'unreached', 'delivered', 'bounced', 'answered', 'matured', 'cancelled'] as const;
+/**
+ * `unreached`: a call that nobody took, to be made again; until then the invitation counts as sent and not delivered. `reminded`: another message about the same question,
+ * perhaps on another channel; the invitation counts once, on the day of the first. `opened` and `started` say what the fields of that name say.
+ */
+export const PROGRESS = ['sent', 'unreached', 'delivered', 'bounced', 'answered', 'matured', 'cancelled', 'reminded', 'opened', 'started'] as const;
 
 /** How far an invitation has come. `before` is null until it was sent; consumers subtract `before` and add `after`. */
 export const invitationProgressed = defineEvent({
   type: 'com.candor.invitation.progressed.v1',
   version: 1,
-  description: 'An invitation was sent, delivered, bounced, answered, cancelled, or its time to answer is over.',
+  description: 'An invitation was sent, delivered, opened, started, bounced, followed by a reminder, answered, cancelled, or its time to answer is over.',
   schema: z.object({
     id: z.uuid(),
     revision: z.int().min(1),

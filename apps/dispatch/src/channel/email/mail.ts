@@ -15,6 +15,8 @@ export interface MailSubject {
   occurredAt: Date;
   expiresAt: Date;
   timeZone: string;
+  /** How many messages about the same came before; absent: none. */
+  reminder?: number;
 }
 export interface MailParts {
   subject: string;
@@ -38,16 +40,19 @@ export function renderMail(compiled: CompiledMail, subject: MailSubject, publicU
  * @param domain of the sender, for the message id.
  */
 export function mailParts({ words, audience }: CompiledMail, subject: MailSubject, publicUrl: string, domain: string): MailParts {
+  const { reminder = 0 } = subject;
   const links = { answer: `${publicUrl}/r/${subject.token}`, unsubscribe: `${publicUrl}/u/${subject.token}` };
   const values = { ...links, ...textValues(words, subject) };
   return {
-    subject: fill(words.subject, values),
+    subject: fill(reminder > 0 ? words.reminder.subject : words.subject, values),
     htmlValues: Object.fromEntries(Object.entries(values).map(([place, value]) => [place, escapeHtml(value)])),
     text: plainText(words, audience, values, links),
-    messageId: `<${subject.invitation}@${domain}>`,
+    messageId: messageIdOf(subject.invitation, reminder, domain),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'Content-Language': words.language,
+      // Mailboxes show it with the message that it reminds of.
+      ...(reminder > 0 && { References: messageIdOf(subject.invitation, 0, domain) }),
       // RFC 8058: the second line makes the first one safe to be posted to by the mailbox itself.
       'List-Unsubscribe': `<${links.unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -56,14 +61,16 @@ export function mailParts({ words, audience }: CompiledMail, subject: MailSubjec
   };
 }
 
-function textValues(words: MailWords, { name, brand, touchpoint, unit, occurredAt, expiresAt, timeZone }: MailSubject): Record<string, string> {
+const messageIdOf = (invitation: string, reminder: number, domain: string): string => `<${invitation}${reminder > 0 ? `.${reminder}` : ''}@${domain}>`;
+
+function textValues(words: MailWords, { name, brand, touchpoint, unit, occurredAt, expiresAt, timeZone, reminder = 0 }: MailSubject): Record<string, string> {
   const day = (at: Date): string => DateTime.fromJSDate(at, { zone: timeZone }).reconfigure({ locale: words.locale, numberingSystem: 'latn', outputCalendar: 'gregory' }).toLocaleString(DateTime.DATE_FULL);
   const line = (value: string): string => value.replace(/\s+/g, ' ').trim();
   const known = name === null ? '' : line(name);
   const date = day(occurredAt);
   return {
     brand: line(brand),
-    greeting: known ? fill(words.greeting, { name: known, brand: line(brand) }) : fill(words.greetingWithoutName, { brand: line(brand) }),
+    greeting: [fill(known ? words.greeting : words.greetingWithoutName, { name: known, brand: line(brand) }), ...(reminder > 0 ? [words.reminder.opening] : [])].join(' '),
     touchpoint: line(touchpoint),
     unit: line(unit),
     date,

@@ -23,7 +23,7 @@ export async function noteVerdicts(db: Pick<EntityManager, 'query'>, from: strin
 }
 
 function receiptOf(provider: string, invitation: string, verdict: Verdict): Receipt | undefined {
-  const about = { provider, providerId: invitation, invitation };
+  const about = { provider, providerId: invitation, channel: 'email' as const, invitation };
   switch (verdict.kind) {
     case 'delivered': return { ...about, status: 'delivered' };
     case 'bounced': return { ...about, status: 'failed', reason: verdict.reason, addressAtFault: verdict.addressAtFault };

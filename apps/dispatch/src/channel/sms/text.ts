@@ -8,6 +8,8 @@ export interface SmsSubject {
   audience: Audience;
   brand: string;
   token: string;
+  /** How many messages about the same came before. */
+  reminder?: number;
 }
 
 /** A sender of letters is a name: handsets cannot answer it, and operators throw away what is sent to it. */
@@ -18,10 +20,10 @@ export const canReceive = (sender: string): boolean => /^\+?\d{3,15}$/.test(send
  * @param publicUrl of the gateway, without a slash at its end
  */
 export function questionText(subject: SmsSubject, publicUrl: string, sender: string): string {
-  const { language, audience } = subject;
+  const { language, audience, reminder = 0 } = subject;
   const words = smsWordsFor(language);
   const question = fill(wordsFor(language).question[audience], valuesOf(subject, publicUrl));
-  return `${question} ${fill(canReceive(sender) ? words.reply : words.link, valuesOf(subject, publicUrl))}`;
+  return `${reminder > 0 ? `${words.reminder} ` : ''}${question} ${fill(canReceive(sender) ? words.reply : words.link, valuesOf(subject, publicUrl))}`;
 }
 
 /** What we answer in a conversation. */

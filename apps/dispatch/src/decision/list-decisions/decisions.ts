@@ -1,5 +1,6 @@
 import type { Channel, Outcome } from '@candor/contracts';
 import type { DataSource } from 'typeorm';
+import { presentFate, type Followed } from '../../invitation/follow-up.ts';
 import type { StoredInteraction } from '../decision.entity.ts';
 import { parametersOf, SELECTED, type Selected } from '../ledger-filter.ts';
 import type { DecisionView } from './request.ts';
@@ -27,6 +28,12 @@ export interface DecisionRow {
   attempts: number | null;
   sent_at: Date | null;
   answered: boolean | null;
+  delivered_at: Date | null;
+  opened_at: Date | null;
+  started_at: Date | null;
+  message_channel: Channel | null;
+  follow_up: Followed['followUp'];
+  remind_at: Date | null;
   last_error: string | null;
 }
 export interface Wanted {
@@ -45,7 +52,7 @@ export function findDecisions(dataSource: DataSource, { source, id, customer, se
   const where = (sql: string, value: unknown): string => (value === undefined || value === null ? '' : ` AND ${sql} $${values.push(value)}`);
   const conditions = SELECTED + where('d.source =', source) + where('d.event_id =', id) + where('d.customer_id =', customer) + where('d.number <', before);
   return dataSource.query(
-    `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
+    `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.delivered_at, i.opened_at, i.started_at, i.channel AS message_channel, i.follow_up, i.remind_at, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
      WHERE ${conditions} ORDER BY d.number DESC LIMIT ${Number(limit)}`, values,
   );
 }
@@ -62,5 +69,17 @@ export function viewOf(row: DecisionRow): DecisionView {
 
 const invitationOf = (row: DecisionRow): NonNullable<DecisionView['invitation']> => ({
   id: row.invitation!, status: row.status ?? 'issued', attempts: row.attempts ?? 0, ...(row.sent_at ? { sentAt: row.sent_at.toISOString() } : {}), answered: row.answered ?? false,
+  ...(row.delivered_at ? { deliveredAt: row.delivered_at.toISOString() } : {}), ...(row.opened_at ? { openedAt: row.opened_at.toISOString() } : {}),
+  ...(row.started_at ? { startedAt: row.started_at.toISOString() } : {}), ...(row.follow_up ? { messages: messagesOf(row, row.follow_up) } : {}), ...(row.remind_at ? { remindAt: row.remind_at.toISOString() } : {}),
   ...(row.last_error && row.status === 'issued' ? { lastError: row.last_error } : {}),
 });
+
+/** Every message about one interaction, the first one first. */
+function messagesOf(row: DecisionRow, { earlier, sentAt, ...followUp }: NonNullable<DecisionRow['follow_up']>): NonNullable<NonNullable<DecisionView['invitation']>['messages']> {
+  const status = (row.status ?? 'issued') as Followed['status'];
+  const present = presentFate({ status, sentAt: row.sent_at, deliveredAt: row.delivered_at, followUp: { earlier, sentAt, ...followUp } });
+  const all = [...earlier, { channel: row.message_channel!, sentAt, fate: present?.fate ?? ('waiting' as const), reason: present?.reason }];
+  return all.map(({ channel, sentAt: at, fate, reason }, index) => ({
+    kind: index === 0 ? 'first' : 'reminder', channel, ...(at === null ? {} : { sentAt: at }), fate, ...(reason === undefined ? {} : { reason }),
+  }));
+}

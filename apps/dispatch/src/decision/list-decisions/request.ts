@@ -11,6 +11,14 @@ export const decisionsQuery = z.object({
   ...pageQuery,
 });
 
+const message = z.object({
+  kind: z.enum(['first', 'reminder']),
+  channel: z.string(),
+  sentAt: z.string().optional(),
+  fate: z.enum(['waiting', 'sent', 'delivered', 'bounced', 'unreached', 'cancelled']).meta({ description: 'What became of it' }),
+  reason: z.string().optional().meta({ description: 'Why it reached nobody' }),
+});
+
 export const decisionView = z.object({
   source: z.string(),
   id: z.string(),
@@ -29,7 +37,13 @@ export const decisionView = z.object({
   /** When it came to stand as it does. */
   at: z.string(),
   dueAt: z.string().optional().meta({ description: 'Of a pending decision: when it is looked at next' }),
-  invitation: z.object({ id: z.string(), status: z.string(), attempts: z.int(), sentAt: z.string().optional(), answered: z.boolean(), lastError: z.string().optional() }).optional(),
+  invitation: z.object({ id: z.string(), status: z.string(), attempts: z.int(), sentAt: z.string().optional(), answered: z.boolean(), lastError: z.string().optional(),
+    deliveredAt: z.string().optional().meta({ description: 'When a provider said that a message had arrived' }),
+    openedAt: z.string().optional().meta({ description: 'When its pictures were first fetched; indicative, since proxies of mailboxes fetch them for everybody' }),
+    startedAt: z.string().optional().meta({ description: 'When a person first did something on the respondent\'s page' }),
+    remindAt: z.string().optional().meta({ description: 'When it is looked whether a reminder is due' }),
+    messages: z.array(message).optional().meta({ description: 'Of programmes with reminders: every message with the same link, the first one first' }),
+  }).optional(),
 });
 export const decisionPage = z.object({ data: z.array(decisionView), next: z.string().nullable() });
 export type DecisionView = z.infer<typeof decisionView>;

@@ -25,8 +25,13 @@ const TAKE = `
     FROM delivery_receipt r LEFT JOIN sent_message s ON s.provider = r.provider AND s.provider_id = r.provider_id
     WHERE coalesce(r.invitation, s.invitation) IS NOT NULL ORDER BY r.id LIMIT $1 FOR UPDATE OF r SKIP LOCKED
   ), taken AS (DELETE FROM delivery_receipt r USING known k WHERE r.id = k.id RETURNING r.*, k.invitation AS of)
-  SELECT i.id AS invitation, t.status, t.reason, t.address_at_fault, t.opted_out, t.complained, t.at, i.channel, i.address
-  FROM taken t JOIN invitation i ON i.id = t.of ORDER BY t.id`;
+  SELECT i.id AS invitation, t.status, t.reason, t.address_at_fault, t.opted_out, t.complained, t.at, coalesce(t.channel, i.channel) AS channel,
+    CASE WHEN t.channel IS NULL OR t.channel = i.channel THEN i.address ELSE coalesce(e.address, '') END AS address
+  FROM taken t JOIN invitation i ON i.id = t.of
+  LEFT JOIN LATERAL (
+    SELECT one.value ->> 'address' AS address FROM jsonb_array_elements(i.follow_up -> 'earlier') WITH ORDINALITY AS one (value, place)
+    WHERE one.value ->> 'channel' = t.channel ORDER BY one.place DESC LIMIT 1
+  ) e ON true ORDER BY t.id`;
 /** Receipts of messages that we do not know, and what providers called messages: nobody asks any more. */
 const FORGET = [
   "DELETE FROM delivery_receipt WHERE id IN (SELECT id FROM delivery_receipt WHERE at < $1::timestamptz - interval '7 days' LIMIT 1000)",
@@ -51,9 +56,9 @@ export async function forgetReceipts(db: Pick<EntityManager, 'query'>, now: Date
 
 /** A server that took a mail may find later that it cannot deliver it; what arrived on a phone has arrived. */
 const factOf = ({ status, reason, at, channel }: Row): Fact =>
-  status === 'delivered' ? { type: 'delivered', at } : { type: 'refused', at, reason: reason ?? 'the provider could not deliver it', ...(channel === 'email' && { returned: true as const }) };
+  status === 'delivered' ? { type: 'delivered', at, channel } : { type: 'refused', at, channel, reason: reason ?? 'the provider could not deliver it', ...(channel === 'email' && { returned: true as const }) };
 
 function suppressionOf({ channel, address, address_at_fault, opted_out, complained, reason }: Row): Suppress[] {
-  if (!address_at_fault && !opted_out && !complained) return [];
+  if (address === '' || (!address_at_fault && !opted_out && !complained)) return [];
   return [{ channel, address: addressKey(address), reason: complained ? 'complained' : opted_out ? 'opted-out' : 'bounced', ...(reason === null ? {} : { detail: reason }) }];
 }

@@ -22,6 +22,8 @@ export interface Claimed {
   receipt: [stream: number, number: string][] | null;
   attempts: number;
   repeats: number;
+  /** How many messages about the same came before; 0: this is the first. */
+  reminder: number;
   correlation: string | null;
   /** null: erased. */
   customer_id: string | null;
@@ -37,7 +39,7 @@ const CLAIM = `
     UPDATE invitation i SET lease_until = $4, attempts = i.attempts + 1, repeats = i.repeats + (i.lease_until IS NOT NULL)::integer
     FROM due WHERE i.id = due.id RETURNING i.*
   )
-  SELECT c.id, c.person, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, d.correlation, p.customer_id, p.facts
+  SELECT c.id, c.person, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, coalesce(jsonb_array_length(c.follow_up -> 'earlier'), 0) AS reminder, d.correlation, p.customer_id, p.facts
   FROM claimed c JOIN decision d ON d.id = c.decision JOIN person p ON p.id = c.person ORDER BY c.next_attempt_at`;
 /** `attempts` names the claim: whoever lost the lease meanwhile changes nothing. */
 const PUT_BACK = `
@@ -72,6 +74,18 @@ export async function putBack(db: Queries, waiting: readonly PutBack[], now: Dat
   await db.query(PUT_BACK, [JSON.stringify(waiting.map(({ id, attempts, at, why, untaken, perhapsTaken }) => ({ id, attempts, at, error: why?.detail, untried: why === undefined || untaken === true, perhaps: perhapsTaken === true })))]);
   const explained = waiting.flatMap(({ id, why }) => (why ? [{ id, code: why.code, reason: why.detail }] : []));
   if (explained.length > 0) await db.query(EXPLAIN, [JSON.stringify(explained), now]);
+}
+
+/** Waits for whoever is just noting that it was answered, or that its customer is to be forgotten. */
+const STILL_WANTED = `
+  SELECT 1 FROM invitation i JOIN person p ON p.id = i.person
+  WHERE i.id = $1 AND i.attempts = $2 AND i.status = 'issued' AND NOT i.answered AND p.customer_id IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.channel = i.channel AND s.address = $3 AND s.reason <> 'bounced') FOR UPDATE OF i, p`;
+
+/** Whether a reminder is still to be sent: the last look of all, for what happened since the message was claimed. @param address in the form of `addressKey` */
+export async function isStillWanted(db: Queries, { id, attempts }: Pick<Claimed, 'id' | 'attempts'>, address: string): Promise<boolean> {
+  const rows: unknown[] = await db.query(STILL_WANTED, [id, attempts, address]);
+  return rows.length > 0;
 }
 
 export async function nextSend(db: Queries, channel: Channel): Promise<Date | null> {

@@ -3,12 +3,13 @@ import type { Channel } from '@candor/contracts';
 import type { Outbox } from '@candor/messaging';
 import { runWithCorrelation } from '@candor/observability';
 import type { DataSource } from 'typeorm';
-import type { Message } from '../../channel/channel.port.ts';
+import type { Message, SendResult } from '../../channel/channel.port.ts';
 import type { Route } from '../../channel/route.ts';
+import { addressKey } from '../../person/address.ts';
 import { customerOf } from '../../person/person.ts';
 import { suppress } from '../../suppression/suppression.repository.ts';
 import { noteFacts } from '../invitation-journal.ts';
-import { claimSends, putBack, receiptOf, type Claimed } from './claimed.ts';
+import { claimSends, isStillWanted, putBack, receiptOf, type Claimed } from './claimed.ts';
 import { LastLook } from './last-look.ts';
 import { consequenceOf, type Outcome } from './consequence.ts';
 import { noteSentMessages } from './sent-message.ts';
@@ -91,8 +92,14 @@ export class SendDue {
     if (cleared.kind !== 'go') return cleared;
     const lane = this.#route.pick(now);
     if (!lane) return undefined;
-    const send = () => lane.run(claimed.address, deadline, () => lane.provider.send(this.#messageOf(claimed)), clock);
+    let wanted = true;
+    const hand = async (): Promise<SendResult> => {
+      wanted = claimed.reminder === 0 || (await isStillWanted(this.#options.dataSource, claimed, addressKey(claimed.address)));
+      return wanted ? lane.provider.send(this.#messageOf(claimed)) : { kind: 'deferred', reason: 'they have answered, or said no' };
+    };
+    const send = () => lane.run(claimed.address, deadline, hand, clock);
     const result = await (claimed.correlation === null ? send() : runWithCorrelation(claimed.correlation, send));
+    if (!wanted) return undefined;
     return result && { kind: 'attempt', provider: lane.provider.name, result };
   }
 
@@ -106,7 +113,7 @@ export class SendDue {
       invitation: claimed.id, address: claimed.address, token: claimed.token, language: claimed.language,
       audience: catalog.programme(placement.programme)?.audience ?? 'customers', name: customerOf('', facts).customer.name ?? null,
       brand: catalog.brandName(path, placement.programme), touchpoint: catalog.touchpoint(placement.touchpoint)?.name ?? placement.touchpoint, unit: nameOf(unit),
-      occurredAt: claimed.occurred_at, expiresAt: claimed.expires_at, timeZone: claimed.time_zone, ...(look && { look }),
+      occurredAt: claimed.occurred_at, expiresAt: claimed.expires_at, timeZone: claimed.time_zone, reminder: claimed.reminder, ...(look && { look }),
     };
   }
 

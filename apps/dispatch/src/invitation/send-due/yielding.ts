@@ -36,11 +36,11 @@ export class Yielding {
     return new Yielding(catalog, available, waiting, await suppressionsOf(db, addresses), exclusionOf);
   }
 
-  /** What this message gives way to; null: nothing. One that may have gone out already gives way to nothing. */
+  /** What this message gives way to; null: nothing. One that may have gone out already, or that reminds of one, gives way to nothing. */
   to(claimed: Claimed, now: Date): Rival | null {
     const waiting = this.#waiting.get(claimed.person);
     const programme = this.#catalog.programme(claimed.placement.programme);
-    if (!waiting || !programme || claimed.repeats > 0) return null;
+    if (!waiting || !programme || claimed.repeats > 0 || claimed.reminder > 0) return null;
     const addresses = addressesOf(claimed.facts);
     const standing = {
       contact: contactOf(claimed.facts, addresses, this.#suppressionOf), excluded: this.#exclusionOf(claimed.customer_id ?? '', addresses), earlier: [], rival: null, quota: null,

@@ -19,6 +19,8 @@ const HEADERS = {
   'x-content-type-options': 'nosniff',
 };
 
+const FIND = "SELECT channel, address, language, follow_up -> 'earlier' AS earlier FROM invitation WHERE token_hash = $1";
+
 /** `/u/{token}`: a page with a button for people, and one click for mailboxes (RFC 8058). A GET changes nothing, since scanners follow links. */
 @ApiExcludeController()
 @Controller('u')
@@ -30,7 +32,7 @@ export class UnsubscribeController {
   async ask(@Param('token') token: string, @Headers('accept-language') languages: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.#find(token);
     if (!found) return answer(reply, 404, wordsFor(languages?.split(/[,;]/)[0]), { kind: 'unknown' });
-    answer(reply, 200, found.words, { kind: 'ask', address: found.address });
+    answer(reply, 200, found.words, { kind: 'ask', addresses: found.addresses });
   }
 
   /** Whatever the body says, posting here means one thing. No redirect: mailboxes do not follow it. */
@@ -40,14 +42,18 @@ export class UnsubscribeController {
   async stop(@Param('token') token: string, @Headers('accept-language') languages: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const found = await this.#find(token);
     if (!found) return answer(reply, 404, wordsFor(languages?.split(/[,;]/)[0]), { kind: 'unknown' });
-    await suppress(this.dataSource, [{ channel: found.channel, address: addressKey(found.address), reason: 'opted-out', detail: 'by the link in a message' }], new Date());
-    answer(reply, 200, found.words, { kind: 'done', address: found.address });
+    const suppressed = found.used.map(({ channel, address }) => ({ channel, address: addressKey(address), reason: 'opted-out' as const, detail: 'by the link in a message' }));
+    await suppress(this.dataSource, suppressed, new Date());
+    answer(reply, 200, found.words, { kind: 'done', addresses: found.addresses });
   }
 
-  async #find(token: string): Promise<(ChannelAddress & { words: MailWords }) | undefined> {
+  /** Reminders carry the same link: who follows it means all addresses that it was sent to. */
+  async #find(token: string): Promise<{ used: ChannelAddress[]; addresses: string[]; words: MailWords } | undefined> {
     if (!TOKEN_PATTERN.test(token)) return undefined;
-    const [row]: (ChannelAddress & { language: string })[] = await this.dataSource.query('SELECT channel, address, language FROM invitation WHERE token_hash = $1', [hashOf(token)]);
-    return row && { channel: row.channel, address: row.address, words: wordsFor(row.language) };
+    const [row]: (ChannelAddress & { language: string; earlier: ChannelAddress[] | null })[] = await this.dataSource.query(FIND, [hashOf(token)]);
+    if (!row) return undefined;
+    const used = [...(row.earlier ?? []), { channel: row.channel, address: row.address }];
+    return { used, addresses: [...new Set(used.map(({ address }) => address))], words: wordsFor(row.language) };
   }
 }
 

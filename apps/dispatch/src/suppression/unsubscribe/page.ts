@@ -15,16 +15,16 @@ button { width: 100%; min-height: 48px; padding: 10px 20px; border: 0; border-ra
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 `;
 
-export type PageState = { kind: 'ask' | 'done'; address: string } | { kind: 'unknown' };
+export type PageState = { kind: 'ask' | 'done'; addresses: readonly string[] } | { kind: 'unknown' };
 
 /** The page behind the link in the mail: one button, or the news that it is done. */
 export function unsubscribePage(words: MailWords, state: PageState): string {
   const { page } = words;
   const title = state.kind === 'unknown' ? page.unknownTitle : page.title;
-  const text = (sentence: string, address: string): string => fill(escapeHtml(sentence), { address: `<bdi>${escapeHtml(masked(address))}</bdi>` });
+  const text = (sentence: string, addresses: readonly string[]): string => fill(escapeHtml(sentence), { address: addresses.map((one) => `<bdi>${escapeHtml(masked(one))}</bdi>`).join(', ') });
   const body = state.kind === 'ask'
-    ? `<p>${text(page.question, state.address)}</p><form method="post"><button type="submit">${escapeHtml(page.button)}</button></form>`
-    : `<p role="status">${state.kind === 'done' ? text(page.done, state.address) : escapeHtml(page.unknown)}</p>`;
+    ? `<p>${text(page.question, state.addresses)}</p><form method="post"><button type="submit">${escapeHtml(page.button)}</button></form>`
+    : `<p role="status">${state.kind === 'done' ? text(page.done, state.addresses) : escapeHtml(page.unknown)}</p>`;
   return `<!doctype html>
 <html lang="${words.language}" dir="${words.direction}">
 <head>

@@ -9,13 +9,13 @@ export interface Clues {
   tag?: unknown;
   /** Envelope sender. */
   sender?: unknown;
-  /** `<invitation@domain>`. */
+  /** `<invitation@domain>`, of a reminder `<invitation.1@domain>`. */
   messageId?: unknown;
 }
 
 /** Which invitation a mail was about; undefined: no mail of ours. */
 export function whichInvitation({ tag, sender, messageId }: Clues): string | undefined {
-  const local = typeof messageId === 'string' ? /^\s*<?([^@<>]+)@/.exec(messageId)?.[1] : undefined;
+  const local = typeof messageId === 'string' ? /^\s*<?([^@<>.]+)(?:\.\d+)?@/.exec(messageId)?.[1] : undefined;
   const candidates = [tag, typeof sender === 'string' ? readReturnAddress(sender)?.invitation : undefined, local];
   return candidates.map((candidate) => uuid.safeParse(candidate)).find(({ success }) => success)?.data?.toLowerCase();
 }

@@ -9,7 +9,8 @@ import { ReturnServer } from './return-server.ts';
 import { readReturnedMail } from './returned-mail.ts';
 
 const refused = metrics.counter('candor_returned_mail_refused_total', 'Mails to addresses that are no return addresses of ours, or not genuine');
-const TOKEN = "SELECT token FROM invitation WHERE id = $1 AND channel = 'email'";
+/** Whatever way its latest message went. */
+const TOKEN = 'SELECT token FROM invitation WHERE id = $1';
 
 /** Takes in what mail servers return: bounces and complaints, each of the mail whose envelope sender it comes to. Does nothing unless it has a port. */
 @Injectable()

@@ -6,6 +6,10 @@ export const am: MailWords = {
   ...inMails(asked),
   locale: 'am',
   subject: 'ከ{{brand}} አንድ ጥያቄ',
+  reminder: {
+    subject: 'ማስታወሻ፦ ከ{{brand}} አንድ ጥያቄ',
+    opening: 'አንድ ጥያቄ ጠይቀንዎት ነበር፤ አሁንም መልስዎን ብናገኝ ደስ ይለናል። መመለስ ካልፈለጉ ምንም ማድረግ አያስፈልግዎትም።',
+  },
   preview: 'ከ0 እስከ 10 ቁጥር ይምረጡ። ጥቂት ሰከንዶች ብቻ ይወስዳል።',
   greeting: 'ሰላም {{name}}፣',
   greetingWithoutName: 'ሰላም፣',

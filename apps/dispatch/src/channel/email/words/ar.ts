@@ -6,6 +6,10 @@ export const ar: MailWords = {
   ...inMails(asked),
   locale: 'ar',
   subject: 'سؤال واحد من {{brand}}',
+  reminder: {
+    subject: 'تذكير: سؤال واحد من {{brand}}',
+    opening: 'سألناك سؤالًا واحدًا، ويسعدنا أن تجيب عنه. وإن كنت لا ترغب في ذلك فلا حاجة إلى فعل أي شيء.',
+  },
   preview: 'اختر رقمًا من 0 إلى 10. لن يستغرق الأمر سوى ثوانٍ.',
   greeting: 'مرحبًا {{name}}،',
   greetingWithoutName: 'مرحبًا،',

@@ -6,6 +6,10 @@ export const en: MailWords = {
   ...inMails(asked),
   locale: 'en-GB',
   subject: 'One question from {{brand}}',
+  reminder: {
+    subject: 'A reminder: one question from {{brand}}',
+    opening: 'we asked you one question, and would still be glad of your answer. If you would rather not, there is no need to do anything.',
+  },
   preview: 'Choose a number from 0 to 10. It takes a few seconds.',
   greeting: 'Hello {{name}},',
   greetingWithoutName: 'Hello,',

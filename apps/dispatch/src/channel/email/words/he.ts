@@ -6,6 +6,10 @@ export const he: MailWords = {
   ...inMails(asked),
   locale: 'he',
   subject: 'שאלה אחת מאת {{brand}}',
+  reminder: {
+    subject: 'תזכורת: שאלה אחת מאת {{brand}}',
+    opening: 'שאלנו אתכם שאלה אחת, ועדיין נשמח לתשובה. אם אינכם מעוניינים, אין צורך לעשות דבר.',
+  },
   preview: 'בוחרים מספר מ־0 עד 10. זה לוקח כמה שניות.',
   greeting: 'שלום {{name}},',
   greetingWithoutName: 'שלום,',

@@ -13,6 +13,8 @@ export interface MailWords {
   locale: string;
   direction: 'ltr' | 'rtl';
   subject: string;
+  /** Instead of the subject, and after the greeting, of a message that reminds of an earlier one. */
+  reminder: { subject: string; opening: string };
   /** Shown by mailboxes beside the subject. */
   preview: string;
   greeting: string;

@@ -6,6 +6,10 @@ export const ru: MailWords = {
   ...inMails(asked),
   locale: 'ru',
   subject: 'Один вопрос от {{brand}}',
+  reminder: {
+    subject: 'Напоминание: один вопрос от {{brand}}',
+    opening: 'Мы задавали вам один вопрос и по-прежнему будем рады ответу. Если не хотите отвечать, ничего делать не нужно.',
+  },
   preview: 'Выберите число от 0 до 10. Это займёт несколько секунд.',
   greeting: 'Здравствуйте, {{name}}!',
   greetingWithoutName: 'Здравствуйте!',

@@ -14,10 +14,11 @@ export interface Topic {
   open: boolean;
 }
 
-/** The newest that is open, else the newest; one that is being sent may be answered before that is noted. */
+/** The newest that is open, else the newest; one that is being sent may be answered before that is noted. Also if reminders went another way since. */
 const FIND = `
   SELECT i.id, i.language, i.token, i.placement, d.unit, i.expires_at > $2 AS open FROM invitation i JOIN decision d ON d.id = i.decision
-  WHERE i.channel = 'sms' AND i.address = $1 AND (i.status = 'sent' OR (i.status = 'issued' AND i.attempts > 0))
+  WHERE ((i.channel = 'sms' AND i.address = $1) OR (i.follow_up IS NOT NULL AND i.follow_up -> 'earlier' @> jsonb_build_array(jsonb_build_object('channel', 'sms', 'address', $1::text))))
+    AND (i.status = 'sent' OR (i.status = 'issued' AND i.attempts > 0))
   ORDER BY i.expires_at > $2 DESC, i.issued_at DESC LIMIT 1 FOR UPDATE OF i`;
 const LOOK = 'SELECT phase, asked_again, texts FROM conversation WHERE invitation = $1';
 const STORE = `

@@ -24,10 +24,10 @@ function readReceipt(provider: string, pdu: Pdu): Delivered {
   const providerId = pdu.receipted_message_id?.replace(/\0+$/, '') || /\bid:(\S+)/i.exec(text)?.[1];
   const state = STATES[pdu.message_state ?? 0] ?? /\bstat:([A-Z]+)/i.exec(text)?.[1]?.toUpperCase() ?? '';
   if (!providerId) return { kind: 'nothing' };
-  if (state === 'DELIVRD') return { kind: 'receipt', receipt: { provider, providerId, status: 'delivered' } };
+  if (state === 'DELIVRD') return { kind: 'receipt', receipt: { provider, providerId, channel: 'sms', status: 'delivered' } };
   if (!FAILED.has(state)) return { kind: 'nothing' };
   const error = /\berr:(\w{1,10})/i.exec(text)?.[1];
-  return { kind: 'receipt', receipt: { provider, providerId, status: 'failed', reason: `the network says ${state}${error && !/^0+$/.test(error) ? ` (${error})` : ''}` } };
+  return { kind: 'receipt', receipt: { provider, providerId, channel: 'sms', status: 'failed', reason: `the network says ${state}${error && !/^0+$/.test(error) ? ` (${error})` : ''}` } };
 }
 
 function readText(provider: string, pdu: Pdu): Delivered {

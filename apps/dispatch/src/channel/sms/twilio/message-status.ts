@@ -9,11 +9,11 @@ const MEANING: Readonly<Record<string, string>> = {
 
 /** What a status callback says of a message; undefined for steps on the way. */
 export function receiptOf(provider: string, invitation: string, { MessageSid, MessageStatus, ErrorCode }: { MessageSid: string; MessageStatus: string; ErrorCode?: string | undefined }): Receipt | undefined {
-  if (MessageStatus === 'delivered' || MessageStatus === 'read') return { provider, providerId: MessageSid, invitation, status: 'delivered' };
+  if (MessageStatus === 'delivered' || MessageStatus === 'read') return { provider, providerId: MessageSid, channel: 'sms', invitation, status: 'delivered' };
   if (MessageStatus !== 'undelivered' && MessageStatus !== 'failed') return undefined;
   const code = ErrorCode ?? '';
   return {
-    provider, providerId: MessageSid, invitation, status: 'failed', reason: [MessageStatus, code && `(${code})`, MEANING[code]].filter(Boolean).join(' '),
+    provider, providerId: MessageSid, channel: 'sms', invitation, status: 'failed', reason: [MessageStatus, code && `(${code})`, MEANING[code]].filter(Boolean).join(' '),
     addressAtFault: ADDRESS_AT_FAULT.has(code), optedOut: code === '21610',
   };
 }

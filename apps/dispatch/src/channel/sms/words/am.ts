@@ -2,6 +2,7 @@ import type { SmsWords } from './sms-words.ts';
 
 export const am: SmsWords = {
   language: 'am',
+  reminder: 'ማስታወሻ፦',
   reply: 'ከ0 (በፍጹም አልመክርም) እስከ 10 (በእርግጥ እመክራለሁ) ባለው ቁጥር ይመልሱ፣ ወይም እዚህ፦ {{answer}} ለማቆም አቁም ብለው ይላኩ።',
   link: 'ለመመለስ፦ {{answer}} ለማቆም፦ {{unsubscribe}}',
   again: 'አልገባንም። እባክዎ ከ0 እስከ 10 ባለው አንድ ቁጥር ይመልሱ፣ ወይም እዚህ፦ {{answer}}',

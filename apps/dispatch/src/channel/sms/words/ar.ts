@@ -2,6 +2,7 @@ import type { SmsWords } from './sms-words.ts';
 
 export const ar: SmsWords = {
   language: 'ar',
+  reminder: 'تذكير:',
   reply: 'أجب برقم من 0 (بالتأكيد لا) إلى 10 (بالتأكيد نعم)، أو هنا: {{answer}} للإلغاء أرسل إلغاء.',
   link: 'للإجابة: {{answer}} للإلغاء: {{unsubscribe}}',
   again: 'لم نفهم الإجابة. أرسل رقمًا واحدًا من 0 إلى 10، أو أجب هنا: {{answer}}',

@@ -2,6 +2,7 @@ import type { SmsWords } from './sms-words.ts';
 
 export const en: SmsWords = {
   language: 'en',
+  reminder: 'A reminder:',
   reply: 'Reply with a number from 0 (certainly not) to 10 (certainly), or answer here: {{answer}} Reply STOP for no more questions.',
   link: 'Answer here: {{answer}} No more questions: {{unsubscribe}}',
   again: 'Sorry, we did not understand. Please reply with one number from 0 to 10, or answer here: {{answer}}',

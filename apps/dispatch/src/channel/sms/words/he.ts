@@ -2,6 +2,7 @@ import type { SmsWords } from './sms-words.ts';
 
 export const he: SmsWords = {
   language: 'he',
+  reminder: 'תזכורת:',
   reply: 'השיבו במספר מ־0 (בוודאות לא) עד 10 (בוודאות כן), או כאן: {{answer}} להסרה השיבו הסר.',
   link: 'לתשובה: {{answer}} להסרה: {{unsubscribe}}',
   again: 'לא הבנו. השיבו במספר אחד מ־0 עד 10, או כאן: {{answer}}',

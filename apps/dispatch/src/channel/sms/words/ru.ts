@@ -2,6 +2,7 @@ import type { SmsWords } from './sms-words.ts';
 
 export const ru: SmsWords = {
   language: 'ru',
+  reminder: 'Напоминание:',
   reply: 'Ответьте числом от 0 (точно нет) до 10 (точно да) или здесь: {{answer}} Чтобы отказаться, ответьте СТОП.',
   link: 'Ответить: {{answer}} Отказаться: {{unsubscribe}}',
   again: 'Мы не поняли ответ. Пришлите одно число от 0 до 10 или ответьте здесь: {{answer}}',

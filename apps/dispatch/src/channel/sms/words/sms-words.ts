@@ -5,6 +5,8 @@
 export interface SmsWords {
   /** BCP 47. */
   language: string;
+  /** Before the question, in a message that reminds of an earlier one. */
+  reminder: string;
   /** After the question, where the sender can receive: how to answer, and how to be left alone. */
   reply: string;
   /** After the question, where it cannot: the way to answer, and the way to be left alone, are links. */

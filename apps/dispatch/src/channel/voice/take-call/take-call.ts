@@ -99,12 +99,12 @@ export class TakeCall {
     call.state = state;
     await storeCall(tx, call);
     if (state.stage === 'over' && state.end) ends.inc({ end: state.end });
-    if (reached) return this.#note(tx, order, { type: 'delivered', at: now }, now);
+    if (reached) return this.#note(tx, order, { type: 'delivered', at: now, channel: 'voice' }, now);
     if (!unreached) return [];
     const again = callAgain(await unreachedCalls(tx, order.invitation), order.expiresAt, now);
     if (again.kind === 'give-up') {
       if (again.addressAtFault) await suppress(tx, [{ channel: 'voice', address: addressKey(order.address), reason: 'bounced', detail: again.reason }], now);
-      return this.#note(tx, order, { type: 'refused', at: now, reason: again.reason }, now);
+      return this.#note(tx, order, { type: 'refused', at: now, channel: 'voice', reason: again.reason }, now);
     }
     const told = await this.#note(tx, order, { type: 'unreached', at: now, reason: again.reason }, now);
     await setNextCall(tx, order.invitation, again.at, again.reason);
