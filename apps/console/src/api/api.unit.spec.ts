@@ -1,5 +1,5 @@
 import { allOf } from './page.ts';
-import { problemFrom } from './problem.ts';
+import { problemFrom, within } from './problem.ts';
 import { withQuery } from './query.ts';
 
 describe('a query', () => {
@@ -18,6 +18,12 @@ describe('a failed answer', () => {
     expect(problem).toMatchObject({ status: 400, code: 'BODY.INVALID', message: 'Not valid', detail: 'score' });
     expect(problem.of('frequency')).toBe('too small');
     expect(problem.of('name')).toBeUndefined();
+  });
+  test('names what is wrong within a field, and of an entry of a list that entry alone', () => {
+    const problem = problemFrom(400, { code: 'INPUT.INVALID', errors: [{ field: 'policy.reminders[1].after', message: 'too late' }, { field: 'policyholder', message: 'other' }] });
+    const inner = within(problem, 'policy');
+    expect([inner.of('reminders'), inner.of('reminders[1].after'), inner.of('reminders[0].after'), inner.of('policyholder')]).toEqual(['too late', 'too late', undefined, 'other']);
+    expect(inner).toMatchObject({ status: 400, code: 'INPUT.INVALID' });
   });
   test('that is no problem document is still said', () => {
     expect(problemFrom(502, '<html>')).toMatchObject({ status: 502, code: 'HTTP.502', message: 'HTTP 502', errors: [] });

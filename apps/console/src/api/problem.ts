@@ -20,10 +20,16 @@ export class ApiProblem extends Error {
     this.errors = from.errors ?? [];
   }
 
-  /** The message for one field of a form, if the server named it. */
+  /** The message for one field of a form, if the server named it or something within it (`quota.n`, `reminders[0].after`). */
   of(field: string): string | undefined {
-    return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`))?.message;
+    return this.errors.find((error) => error.field === field || error.field.startsWith(`${field}.`) || error.field.startsWith(`${field}[`))?.message;
   }
+}
+
+/** The same for a form that is sent as one field of a body: `policy.sample` is its `sample`. */
+export function within(problem: ApiProblem, field: string): ApiProblem {
+  const { status, code, message: title, detail, errors } = problem;
+  return new ApiProblem({ status, code, title, ...(detail === undefined ? {} : { detail }), errors: errors.map((one) => ({ ...one, field: one.field.startsWith(`${field}.`) ? one.field.slice(field.length + 1) : one.field })), cause: problem });
 }
 
 /** Reads the body of a failed response; anything that is no problem document still becomes one. */

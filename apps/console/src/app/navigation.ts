@@ -1,9 +1,9 @@
-import { IconBuildingStore, IconChartHistogram, IconHome, IconInbox, IconMessage2, IconRoute, IconStethoscope, type Icon } from '@tabler/icons-react';
+import { IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconRoute, IconStethoscope, IconUserOff, type Icon } from '@tabler/icons-react';
 import { may, type Scope, type Session } from '../session/scopes.ts';
 
 export interface Destination {
-  readonly to: '/' | '/inbox' | '/scores' | '/answers' | '/interactions' | '/programme' | '/operations';
-  readonly text: 'home' | 'inbox' | 'scores' | 'answers' | 'interactions' | 'programme' | 'operations';
+  readonly to: '/' | '/inbox' | '/scores' | '/answers' | '/funnel' | '/interactions' | '/exclusions' | '/programme' | '/operations';
+  readonly text: 'home' | 'inbox' | 'scores' | 'answers' | 'funnel' | 'interactions' | 'exclusions' | 'programme' | 'operations';
   readonly needs: Scope;
   readonly icon: Icon;
 }
@@ -13,7 +13,9 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/inbox', text: 'inbox', needs: 'cases:read', icon: IconInbox },
   { to: '/scores', text: 'scores', needs: 'scores:read', icon: IconChartHistogram },
   { to: '/answers', text: 'answers', needs: 'responses:read', icon: IconMessage2 },
+  { to: '/funnel', text: 'funnel', needs: 'decisions:read', icon: IconFilter },
   { to: '/interactions', text: 'interactions', needs: 'decisions:read', icon: IconRoute },
+  { to: '/exclusions', text: 'exclusions', needs: 'exclusions:write', icon: IconUserOff },
   { to: '/programme', text: 'programme', needs: 'catalog:read', icon: IconBuildingStore },
   { to: '/operations', text: 'operations', needs: 'operate', icon: IconStethoscope },
 ];

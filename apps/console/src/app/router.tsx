@@ -1,9 +1,13 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { parseSearch, stringifySearch } from '../filters/search-string.ts';
 import { parseSelection } from '../filters/selection.ts';
+import { parseAskingSearch } from '../asking/asking-search.ts';
+import { parseExclusionsSearch } from '../exclusions/exclusions-search.ts';
+import { parseFunnelSearch } from '../funnel/funnel-search.ts';
 import { parseInboxSearch } from '../inbox/inbox-search.ts';
 import { parseAnswersSearch } from '../answers/answers-search.ts';
-import { parseLookup } from '../interactions/lookup-search.ts';
+import { parseInteractionsSearch } from '../interactions/ledger-search.ts';
+import { parseJourney } from '../journey/journey-search.ts';
 import { parseOperationsSearch } from '../operations/operations-search.ts';
 import { parseProgrammeSearch } from '../programme/programme-search.ts';
 import { parseScoresSearch } from '../scores/scores-search.ts';
@@ -18,13 +22,17 @@ const inbox = createRoute({ getParentRoute: () => root, path: '/inbox', validate
 const oneCase = createRoute({ getParentRoute: () => inbox, path: '/$caseId' }).lazy(async () => (await import('../inbox/case.route.tsx')).Route);
 const scores = createRoute({ getParentRoute: () => root, path: '/scores', validateSearch: parseScoresSearch }).lazy(async () => (await import('../scores/scores.route.tsx')).Route);
 const answers = createRoute({ getParentRoute: () => root, path: '/answers', validateSearch: parseAnswersSearch }).lazy(async () => (await import('../answers/answers.route.tsx')).Route);
-const interactions = createRoute({ getParentRoute: () => root, path: '/interactions', validateSearch: parseLookup }).lazy(async () => (await import('../interactions/interactions.route.tsx')).Route);
+const interactions = createRoute({ getParentRoute: () => root, path: '/interactions', validateSearch: parseInteractionsSearch }).lazy(async () => (await import('../interactions/interactions.route.tsx')).Route);
+const journey = createRoute({ getParentRoute: () => root, path: '/interactions/journey', validateSearch: parseJourney }).lazy(async () => (await import('../journey/journey.route.tsx')).Route);
+const funnel = createRoute({ getParentRoute: () => root, path: '/funnel', validateSearch: parseFunnelSearch }).lazy(async () => (await import('../funnel/funnel.route.tsx')).Route);
+const exclusions = createRoute({ getParentRoute: () => root, path: '/exclusions', validateSearch: parseExclusionsSearch }).lazy(async () => (await import('../exclusions/exclusions.route.tsx')).Route);
+const asking = createRoute({ getParentRoute: () => root, path: '/programme/$programmeKey', validateSearch: parseAskingSearch }).lazy(async () => (await import('../asking/programme.route.tsx')).Route);
 const programme = createRoute({ getParentRoute: () => root, path: '/programme', validateSearch: parseProgrammeSearch }).lazy(async () => (await import('../programme/programme.route.tsx')).Route);
 const operations = createRoute({ getParentRoute: () => root, path: '/operations', validateSearch: parseOperationsSearch }).lazy(async () => (await import('../operations/operations.route.tsx')).Route);
 
 /** One page per folder, loaded when it is first opened. Every address can be shared: all filters stand in it. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, answers, interactions, programme, operations]),
+  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, answers, funnel, interactions, journey, exclusions, programme, asking, operations]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -1,3 +1,4 @@
+import type { Channel, Quota, Reminder, SegmentRule } from '@candor/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../api/client.ts';
@@ -15,11 +16,15 @@ export interface Touchpoint {
 
 export interface Programme {
   readonly key: string;
+  /** Of the policy; decisions name it. */
+  readonly version: number;
+  readonly changedAt: string;
   readonly name: string;
   readonly kind: 'transactional' | 'relationship' | 'benchmark';
   readonly audience: 'customers' | 'employees' | 'partners';
   readonly anonymous: boolean;
-  readonly channels: readonly ('email' | 'sms' | 'voice')[];
+  /** In the order they are tried. */
+  readonly channels: readonly Channel[];
   readonly sample: number;
   readonly frequency: { readonly days: number } | null;
   readonly quietHours: { readonly from: string; readonly to: string } | null;
@@ -29,6 +34,14 @@ export interface Programme {
   readonly leastN: number;
   readonly caseDue: string;
   readonly survey: number;
+  /** With the survey for each; null: all, with `survey`. */
+  readonly segments?: readonly SegmentRule[] | null;
+  readonly languages?: readonly string[] | null;
+  readonly reminders?: readonly Reminder[];
+  readonly quota?: Quota | null;
+  /** Channels on which silence is no consent. */
+  readonly demandsConsent?: readonly Channel[];
+  readonly calendar?: { readonly country: string } | null;
 }
 
 const list = <T>(path: string, signal: AbortSignal): Promise<T[]> => allOf((cursor) => call<Page<T>>(path, { query: { limit: 1000, cursor }, signal }));

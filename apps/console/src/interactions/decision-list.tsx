@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
 import { Ago } from '../time/ago.tsx';
-import { journeyOf, type Decision } from './decision.ts';
+import { journeyOf, journeySearch, type Decision } from './decision.ts';
 import classes from './interactions.module.css';
 
 const COLOUR: Readonly<Partial<Record<Decision['outcome'], string>>> = { invited: 'candor' };
@@ -21,10 +21,11 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
         <span className="quiet">{t('interactions.policy', { version: decision.policyVersion })}</span>
       </header>
       <p className="quiet">
-        <Link to="/interactions" search={{ source: decision.source, id: decision.id }}><bdi className="ltr">{decision.source} {decision.id}</bdi></Link>
+        <Link to="/interactions/journey" search={journeySearch(decision)}><bdi className="ltr">{decision.source} {decision.id}</bdi></Link>
         {decision.customer === null ? <span>{t('inbox.forgotten')}</span> : <Link to="/interactions" search={{ customer: decision.customer }}><bdi className="ltr">{decision.customer}</bdi></Link>}
         <bdi>{names.touchpoint(decision.touchpoint)}</bdi>
         <bdi>{names.unit(decision.unit)}</bdi>
+        {decision.servedBy !== undefined && <bdi>{t('answers.servedBy', { who: decision.servedBy })}</bdi>}
       </p>
       <ol className={classes['journey']}>
         {journeyOf(decision).map(({ name, at }) => (

@@ -8,19 +8,26 @@ export interface Decision {
   readonly customer: string | null;
   readonly outcome: Outcome;
   readonly reason: string;
+  /** For programs; stable. */
+  readonly reasonCode: string;
   readonly programme: string;
   readonly policyVersion: number;
   readonly channel?: Channel;
   readonly touchpoint: string;
   readonly unit: string;
+  /** The id of the person who served. */
+  readonly servedBy?: string;
   readonly occurredAt: string;
   readonly acceptedAt: string;
   /** When it came to stand as it does. */
   readonly at: string;
   /** Of a pending one: when it is looked at next. */
   readonly dueAt?: string;
-  readonly invitation?: { readonly status: string; readonly attempts: number; readonly sentAt?: string; readonly answered: boolean; readonly lastError?: string };
+  readonly invitation?: { readonly id: string; readonly status: string; readonly attempts: number; readonly sentAt?: string; readonly answered: boolean; readonly lastError?: string };
 }
+
+/** What names the journey of an interaction in an address. */
+export const journeySearch = ({ source, id }: Pick<Decision, 'source' | 'id'>): { source: string; id: string } => ({ source, id });
 
 export interface Step {
   readonly name: 'occurred' | 'accepted' | 'decided' | 'due' | 'sent' | 'answered';

@@ -8,6 +8,7 @@ import { EmptyNote } from '../app/empty-note.tsx';
 import { Page } from '../app/page.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
+import { withoutUndefined } from '../filters/selection.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
@@ -15,17 +16,19 @@ import type { Decision } from './decision.ts';
 import { DecisionList } from './decision-list.tsx';
 import classes from './interactions.module.css';
 import { LookupForm } from './lookup-form.tsx';
-import { decisionQuery } from './lookup-search.ts';
+import { LedgerPanel } from './ledger-panel.tsx';
+import { decisionQuery, type Lookup } from './lookup-search.ts';
 import { SendTest } from './send-test.tsx';
 
 const route = getRouteApi('/interactions');
 const PATH = '/v1/decisions';
 
-/** For integrators: what came in, what was decided about it and why. */
+/** What came in, what was decided about it and why: for integrators, and for whoever is asked "why was this customer (not) asked?". */
 export function InteractionsPage() {
   const { t } = useTranslation();
   const session = useSession();
-  const lookup = route.useSearch();
+  const search = route.useSearch();
+  const lookup: Lookup = withoutUndefined({ source: search.source, id: search.id, customer: search.customer });
   const navigate = route.useNavigate();
   const query = decisionQuery(lookup);
   const { data, error, refetch } = useQuery({
@@ -40,15 +43,15 @@ export function InteractionsPage() {
       <div className={classes['columns']}>
         <div className={classes['main']}>
           <Panel title={t('interactions.lookup')} hint={t('interactions.lookupHint')}>
-            <LookupForm key={JSON.stringify(lookup)} lookup={lookup} onLookup={(next) => void navigate({ search: next })} />
+            <LookupForm key={JSON.stringify(lookup)} lookup={lookup} onLookup={(next) => void (next.source !== undefined && next.id !== undefined ? navigate({ to: '/interactions/journey', search: { source: next.source, id: next.id } }) : navigate({ search: next }))} />
           </Panel>
-          {query !== null && (
+          {query === null ? <LedgerPanel search={search} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} /> : (
             <Panel flush title={t('interactions.decisions')} actions={<ApiCall path={PATH} query={query} />}>
               {error ? <div className={classes['pad']}><ProblemView error={error} onRetry={() => void refetch()} /></div> : data === undefined ? <Skeleton height={80} m={16} w="auto" /> : data.data.length === 0 ? <EmptyNote title={t('interactions.empty')} text={t('interactions.emptyText')} /> : <DecisionList decisions={data.data} />}
             </Panel>
           )}
         </div>
-        {may(session, 'interactions:write') && <Panel title={t('interactions.send')} hint={t('interactions.sendHint')}><SendTest onSent={(sent) => void navigate({ search: sent })} /></Panel>}
+        {may(session, 'interactions:write') && <Panel title={t('interactions.send')} hint={t('interactions.sendHint')}><SendTest onSent={(sent) => void navigate({ to: '/interactions/journey', search: sent })} /></Panel>}
       </div>
     </Page>
   );

@@ -12,13 +12,13 @@ test('the interaction wins where both are given', () => {
 
 describe('the way of an interaction', () => {
   const decision = {
-    source: '/crm', id: 'v', customer: 'C', outcome: 'invited', reason: '', programme: 'p', policyVersion: 1, touchpoint: 't', unit: 'u',
+    source: '/crm', id: 'v', customer: 'C', outcome: 'invited', reason: '', reasonCode: '', programme: 'p', policyVersion: 1, touchpoint: 't', unit: 'u',
     occurredAt: '1', acceptedAt: '2', at: '3',
   } as const;
   const names = (steps: { name: string }[]): string => steps.map(({ name }) => name).join(' ');
   test('ends where it has come to', () => {
     expect(names(journeyOf({ ...decision, outcome: 'pending', dueAt: '9' }))).toBe('occurred accepted due');
     expect(names(journeyOf({ ...decision, outcome: 'no-address' }))).toBe('occurred accepted decided');
-    expect(names(journeyOf({ ...decision, invitation: { status: 'sent', attempts: 1, sentAt: '4', answered: true } }))).toBe('occurred accepted decided sent answered');
+    expect(names(journeyOf({ ...decision, invitation: { id: 'i', status: 'sent', attempts: 1, sentAt: '4', answered: true } }))).toBe('occurred accepted decided sent answered');
   });
 });

@@ -2,10 +2,9 @@ import { NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '../api/problem.ts';
+import { DurationInput } from '../asking/duration-input.tsx';
 import { useProgrammes, type Touchpoint } from '../catalog/catalog.ts';
 import { DEFAULT_PROGRAMME } from '../filters/selection.ts';
-import { useLanguage } from '../i18n/language.ts';
-import { durationWords } from './duration-words.ts';
 import { EditDrawer } from './edit-drawer.tsx';
 import { keyOf } from './key-of.ts';
 import classes from './programme.module.css';
@@ -13,7 +12,6 @@ import { usePut } from './use-put.ts';
 
 export function TouchpointForm({ touchpoint, onClose }: { touchpoint: Touchpoint | null; onClose: () => void }) {
   const { t } = useTranslation();
-  const { language } = useLanguage();
   const programmes = useProgrammes().data ?? [];
   const [name, setName] = useState(touchpoint?.name ?? '');
   const [key, setKey] = useState<string | null>(touchpoint?.key ?? null);
@@ -30,7 +28,7 @@ export function TouchpointForm({ touchpoint, onClose }: { touchpoint: Touchpoint
       <Select label={t('programme.programme')} data={programmes.map((one) => ({ value: one.key, label: one.name }))} value={programme} allowDeselect={false} onChange={(value) => value !== null && setProgramme(value)} error={problem?.of('programme')} />
       <div className={classes['two']}>
         <NumberInput label={t('programme.weight')} min={0} value={weight} onChange={setWeight} error={problem?.of('weight')} description={t('programme.weightHint')} />
-        <TextInput label={t('programme.delay')} value={delay} onChange={(event) => setDelay(event.currentTarget.value)} error={problem?.of('delay')} description={durationWords(delay, language) || t('programme.atOnce')} dir="ltr" />
+        <DurationInput label={t('programme.delay')} value={delay} onChange={setDelay} error={problem?.of('delay')} />
       </div>
     </EditDrawer>
   );

@@ -3,13 +3,13 @@ import { IconPlus } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { durationWords } from '../asking/duration-words.ts';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { useNames, useTouchpoints, type Touchpoint } from '../catalog/catalog.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
-import { durationWords } from './duration-words.ts';
 import { TouchpointForm } from './touchpoint-form.tsx';
 
 export function TouchpointsTab() {

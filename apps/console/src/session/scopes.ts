@@ -1,7 +1,7 @@
 /** What a principal may do; the gateway puts them into the session. */
 export type Scope =
   | 'catalog:read' | 'catalog:write' | 'interactions:write' | 'decisions:read' | 'responses:read' | 'responses:write' | 'responses:correct'
-  | 'customers:erase' | 'scores:read' | 'cases:read' | 'cases:work' | 'cases:assign' | 'bi:write' | 'keys:write' | 'operate';
+  | 'customers:erase' | 'exclusions:write' | 'scores:read' | 'cases:read' | 'cases:work' | 'cases:assign' | 'bi:write' | 'keys:write' | 'operate';
 
 export type Role = 'agent' | 'supervisor' | 'manager' | 'analyst' | 'administrator';
 

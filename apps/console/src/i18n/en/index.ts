@@ -1,8 +1,11 @@
+import { asking } from './asking.ts';
+import { exclusions } from './exclusions.ts';
 import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
+import { ledger } from './ledger.ts';
 import { programme } from './programme.ts';
 import { scores } from './scores.ts';
 import { shell } from './shell.ts';
 
 /** English: what the other catalogues are measured by. */
-export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme };
+export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions };

@@ -1,6 +1,6 @@
 export const programme = {
   interactions: {
-    lookup: 'Look up', lookupHint: 'What came in, what was decided about it, and why', source: 'Source', id: 'Event id', or: 'or', customer: 'Customer', find: 'Find', decisions: 'Decisions',
+    lookup: 'Why was this customer (not) asked?', lookupHint: 'By the interaction, or by the customer', source: 'Source', id: 'Event id', or: 'or', customer: 'Customer', find: 'Find', decisions: 'Decisions',
     empty: 'Nothing known', emptyText: 'No such interaction was accepted. Check source and id, or send it again: the same event counts once.',
     policy: 'policy {{version}}', steps: { occurred: 'Happened', accepted: 'Accepted', decided: 'Decided', due: 'Looked at', sent: 'Message sent', answered: 'Answered' }, trouble: 'Sending was tried {{attempts}} times:',
     send: 'Send a test', sendHint: 'One interaction through the front door, as your systems would send it', email: 'Customer’s e-mail', sendButton: 'Send',
@@ -18,7 +18,7 @@ export const programme = {
     noTouchpoints: 'No touchpoints yet', noTouchpointsText: 'Add the occasions you want to ask about: a visit, a call, a delivery.',
     programmesHint: 'Whom to ask, how and how often; scores of programmes never mix', addProgramme: 'Add programme', kind: 'Kind', kinds: { transactional: 'Transactional', relationship: 'Relationship', benchmark: 'Benchmark' },
     audience: 'Audience', audiences: { customers: 'Customers', employees: 'Employees', partners: 'Partners' }, anonymous: 'anonymous', anonymousLabel: 'Anonymous: nobody is named, small figures are withheld',
-    channels: 'Channels', channelsHint: 'In the order they are tried', sample: 'Share asked', frequency: 'How often', frequencyDays: 'Days between invitations', noLimit: 'No limit',
+    channels: 'Channels', sample: 'Share asked', frequency: 'How often', frequencyDays: 'Days between invitations', noLimit: 'No limit',
     onceIn_one: 'Once a day', onceIn_other: 'Once in {{count}} days', quietHours: 'Quiet hours', quietFrom: 'Quiet from', quietTo: 'Quiet until', expiry: 'Can be answered for', amendWindow: 'Can be amended for',
     caseDue: 'Cases due within', leastN: 'Least n', priority: 'Priority',
   },

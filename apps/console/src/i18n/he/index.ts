@@ -1,8 +1,11 @@
+import { asking } from './asking.ts';
+import { exclusions } from './exclusions.ts';
 import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
+import { ledger } from './ledger.ts';
 import { programme } from './programme.ts';
 import { scores } from './scores.ts';
 import { shell } from './shell.ts';
 
 /** Hebrew. */
-export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme };
+export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions };

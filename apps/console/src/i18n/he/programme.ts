@@ -1,6 +1,6 @@
 export const programme = {
   interactions: {
-    lookup: 'חיפוש', lookupHint: 'מה נכנס, מה הוחלט לגביו, ולמה', source: 'מקור', id: 'מזהה האירוע', or: 'או', customer: 'לקוח', find: 'חיפוש', decisions: 'החלטות',
+    lookup: 'למה הלקוח הזה (לא) נשאל?', lookupHint: 'לפי האינטראקציה, או לפי הלקוח', source: 'מקור', id: 'מזהה האירוע', or: 'או', customer: 'לקוח', find: 'חיפוש', decisions: 'החלטות',
     empty: 'לא מוכר', emptyText: 'לא התקבלה אינטראקציה כזאת. כדאי לבדוק מקור ומזהה, או לשלוח שוב: אותו אירוע נספר פעם אחת.',
     policy: 'מדיניות {{version}}', steps: { occurred: 'קרה', accepted: 'התקבל', decided: 'הוחלט', due: 'ייבדק', sent: 'נשלחה הודעה', answered: 'נענה' }, trouble: 'השליחה נוסתה {{attempts}} פעמים:',
     send: 'שליחת ניסיון', sendHint: 'אינטראקציה אחת בדלת הקדמית, כפי שהמערכות שלכם היו שולחות', email: 'דוא״ל הלקוח', sendButton: 'שליחה',
@@ -18,7 +18,7 @@ export const programme = {
     noTouchpoints: 'עוד אין נקודות מגע', noTouchpointsText: 'מוסיפים את האירועים שרוצים לשאול עליהם: ביקור, שיחה, משלוח.',
     programmesHint: 'את מי שואלים, איך וכל כמה זמן; ציונים של תוכניות אינם מתערבבים', addProgramme: 'הוספת תוכנית', kind: 'סוג', kinds: { transactional: 'אחרי אירוע', relationship: 'תקופתית', benchmark: 'השוואתית' },
     audience: 'קהל', audiences: { customers: 'לקוחות', employees: 'עובדים', partners: 'שותפים' }, anonymous: 'אנונימית', anonymousLabel: 'אנונימית: איש אינו נקוב בשמו, ומספרים קטנים אינם מוצגים',
-    channels: 'ערוצים', channelsHint: 'לפי סדר הניסיון', sample: 'החלק שנשאל', frequency: 'תדירות', frequencyDays: 'ימים בין הזמנות', noLimit: 'ללא הגבלה',
+    channels: 'ערוצים', sample: 'החלק שנשאל', frequency: 'תדירות', frequencyDays: 'ימים בין הזמנות', noLimit: 'ללא הגבלה',
     onceIn_one: 'פעם ביום', onceIn_two: 'פעם ביומיים', onceIn_other: 'פעם ב-{{count}} ימים', quietHours: 'שעות שקט', quietFrom: 'שקט משעה', quietTo: 'שקט עד שעה', expiry: 'אפשר לענות במשך', amendWindow: 'אפשר לתקן במשך',
     caseDue: 'מועד לטיפול בפנייה', leastN: 'n מזערי', priority: 'קדימות',
   },

@@ -1,0 +1,72 @@
+import type { Channel, Quota, Reminder } from '@candor/contracts';
+import type { Programme } from '../catalog/catalog.ts';
+
+/** The fields of a programme's form: all text or lists, as inputs hold them. */
+export interface PolicyDraft {
+  readonly name: string;
+  readonly kind: Programme['kind'];
+  readonly audience: Programme['audience'];
+  readonly anonymous: boolean;
+  /** Empty: everybody, with the programme's survey. */
+  readonly segments: readonly { readonly segment: string; readonly survey: number | string }[];
+  readonly survey: number | string;
+  /** In percent. */
+  readonly sample: number | string;
+  readonly quota: { readonly n: number | string; readonly period: Quota['period']; readonly channels: readonly Channel[] } | null;
+  /** In the order they are tried. */
+  readonly channels: readonly Channel[];
+  readonly demandsConsent: readonly Channel[];
+  /** Empty: all that there are. */
+  readonly languages: readonly string[];
+  readonly reminders: readonly Reminder[];
+  /** Both empty: no quiet hours. */
+  readonly quietFrom: string;
+  readonly quietTo: string;
+  /** Whose weekend and holy days hold; empty: those of the recipient's country. */
+  readonly country: string;
+  /** Days; empty for no limit. */
+  readonly days: number | string;
+  readonly priority: number | string;
+  readonly expiry: string;
+  readonly amendWindow: string;
+  readonly caseDue: string;
+  readonly leastN: number | string;
+}
+
+export const newPolicy: PolicyDraft = {
+  name: '', kind: 'transactional', audience: 'customers', anonymous: false, segments: [], survey: 1, sample: 100, quota: null, channels: ['email'], demandsConsent: [], languages: [], reminders: [],
+  quietFrom: '', quietTo: '', country: '', days: 30, priority: 0, expiry: 'P30D', amendWindow: 'P7D', caseDue: 'P1D', leastN: 10,
+};
+
+export function draftOf({ sample, frequency, quietHours, segments, languages, reminders, quota, demandsConsent, calendar, ...rest }: Programme): PolicyDraft {
+  const { name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey } = rest;
+  return {
+    name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey,
+    segments: segments ?? [], languages: languages ?? [], reminders: reminders ?? [], quota: quota ?? null, demandsConsent: demandsConsent ?? [], country: calendar?.country ?? '',
+    // 0.07 * 100 is 7.000000000000001: people typed 7.
+    sample: Number((sample * 100).toPrecision(12)), days: frequency?.days ?? '', quietFrom: quietHours?.from ?? '', quietTo: quietHours?.to ?? '',
+  };
+}
+
+/** What a PUT replaces the programme with. What the form does not show (what later releases add) stays as it was. */
+export function contentOf(draft: PolicyDraft, before: Programme | null): Record<string, unknown> {
+  const { sample, days, quietFrom, quietTo, leastN, priority, survey, segments, languages, quota, country, ...rest } = draft;
+  const { key: _key, version: _version, changedAt: _changedAt, ...kept } = (before ?? {}) as Record<string, unknown>;
+  return {
+    ...kept, ...rest, sample: Number(sample) / 100, leastN: Number(leastN), priority: Number(priority), survey: Number(survey),
+    segments: segments.length === 0 ? null : segments.map((one) => ({ segment: one.segment, survey: Number(one.survey) })),
+    languages: languages.length === 0 ? null : languages,
+    quota: quota === null ? null : { ...quota, n: Number(quota.n) },
+    calendar: country === '' ? null : { country },
+    frequency: days === '' ? null : { days: Number(days) },
+    quietHours: quietFrom === '' && quietTo === '' ? null : { from: quietFrom, to: quietTo },
+  };
+}
+
+/** The list without or with one entry moved towards its beginning: the order of channels is the order in which they are tried. */
+export function movedUp<T>(list: readonly T[], index: number): T[] {
+  const moved = [...list];
+  const [one] = moved.splice(index, 1);
+  if (one !== undefined) moved.splice(Math.max(0, index - 1), 0, one);
+  return moved;
+}

@@ -1,0 +1,31 @@
+import { programmeSet } from '@candor/contracts';
+import type { Programme } from '../catalog/catalog.ts';
+import { contentOf, draftOf, movedUp, newPolicy } from './policy.ts';
+
+const programme = programmeSet.sample as Programme;
+const full: Programme = {
+  ...programme, survey: 4, segments: [{ segment: 'current', survey: 1 }, { segment: 'stopped', survey: 2 }], languages: ['he', 'en'], reminders: [{ after: 'P3D', channel: 'next' }],
+  quota: { n: 5, period: 'week', channels: ['voice'] }, demandsConsent: ['sms'], calendar: { country: 'IL' }, quietHours: { from: '21:00', to: '08:00' },
+};
+
+test('a programme that was opened and saved unchanged is the same programme', () => {
+  const { key: _key, version: _version, changedAt: _changedAt, ...content } = full;
+  expect(contentOf(draftOf(full), full)).toEqual(content);
+});
+test('what an earlier release did not say is said as nothing', () => {
+  expect(contentOf(draftOf(programme), programme)).toMatchObject({ segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], calendar: null });
+});
+test('every share of a hundred survives the form', () => {
+  for (let percent = 0; percent <= 100; percent++) expect(contentOf(draftOf({ ...programme, sample: percent / 100 }), programme)['sample']).toBe(percent / 100);
+});
+test('what the form does not show stays as it was', () => {
+  expect(contentOf({ ...draftOf(programme), name: 'New' }, { ...programme, later: 4 } as Programme)).toMatchObject({ name: 'New', later: 4 });
+});
+test('no days is no limit, no hours are no quiet hours', () => {
+  expect(contentOf({ ...newPolicy, days: '' }, null)).toMatchObject({ frequency: null, quietHours: null, sample: 1 });
+  expect(contentOf({ ...newPolicy, quietFrom: '21:00', quietTo: '08:00' }, null)['quietHours']).toEqual({ from: '21:00', to: '08:00' });
+});
+test('a channel is tried one earlier, the first stays the first', () => {
+  expect(movedUp(['email', 'sms', 'voice'], 2)).toEqual(['email', 'voice', 'sms']);
+  expect(movedUp(['email', 'sms'], 0)).toEqual(['email', 'sms']);
+});

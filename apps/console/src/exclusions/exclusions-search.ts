@@ -1,0 +1,17 @@
+import type { Query } from '../api/query.ts';
+import { oneOf, textOf } from '../filters/search-string.ts';
+import { withoutUndefined } from '../filters/selection.ts';
+import { EXCLUSION_REASONS, kindOf, type ExclusionReason } from './exclusion.ts';
+
+export interface ExclusionsSearch {
+  /** A customer's id, an e-mail address or a phone number. */
+  readonly who?: string;
+  readonly reason?: ExclusionReason;
+  /** Those that were taken back too. */
+  readonly removed?: 'true';
+}
+
+export const parseExclusionsSearch = (search: Record<string, unknown>): ExclusionsSearch =>
+  withoutUndefined({ who: textOf(search['who']), reason: oneOf(EXCLUSION_REASONS, search['reason']), removed: oneOf(['true'] as const, search['removed']) });
+
+export const exclusionsQuery = ({ who, reason, removed }: ExclusionsSearch): Query => ({ ...(who === undefined ? {} : { [kindOf(who)]: who }), reason, removed });

@@ -1,0 +1,57 @@
+import { Table, UnstyledButton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useNames } from '../catalog/catalog.ts';
+import type { Selection } from '../filters/selection.ts';
+import { useLanguage } from '../i18n/language.ts';
+import type { LedgerSearch } from '../interactions/ledger-search.ts';
+import { behind, ofStage } from './behind.ts';
+import type { FunnelSearch, Split } from './funnel-search.ts';
+import classes from './funnel.module.css';
+import type { SummaryRow } from './summary.ts';
+
+interface SplitTableProps {
+  readonly rows: readonly SummaryRow[];
+  readonly split: Split;
+  readonly selection: Selection;
+  readonly servedBy: string | undefined;
+  readonly onChange: (change: Partial<FunnelSearch>) => void;
+}
+
+const COLUMNS = ['interactions', 'invited', 'delivered', 'answered'] as const;
+
+/** Numbers open the decisions behind them; a name narrows the whole page to itself. */
+export function SplitTable({ rows, split, selection, servedBy, onChange }: SplitTableProps) {
+  const { t } = useTranslation();
+  const { format } = useLanguage();
+  const names = useNames();
+  const shown = (row: SummaryRow, key: string): string => (split === 'unit' ? names.unit(key) : split === 'touchpoint' ? names.touchpoint(key) : row.channel && split === 'channel' ? t(`channel.${row.channel}`) : key);
+  return (
+    <Table.ScrollContainer minWidth={560} px={16}>
+      <Table>
+        <Table.Thead>
+          <Table.Tr><Table.Th>{t(`funnel.by.${split}`)}</Table.Th>{COLUMNS.map((column) => <Table.Th key={column} ta="end">{t(`funnel.stage.${column}`)}</Table.Th>)}<Table.Th ta="end">{t('funnel.bounced')}</Table.Th><Table.Th ta="end">{t('funnel.answerShare')}</Table.Th></Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => {
+            const key = row[split];
+            // What has no channel or nobody who served cannot be asked for by name.
+            const part: LedgerSearch | null = key === undefined || key === '' ? null : { [split]: key };
+            const narrows = part !== null && split !== 'channel';
+            const label = key === undefined || key === '' ? <span className="quiet">{t(`funnel.none.${split}`)}</span> : <bdi>{shown(row, key)}</bdi>;
+            return (
+              <Table.Tr key={key ?? ''}>
+                <Table.Td>{narrows ? <UnstyledButton className={classes['narrow']} onClick={() => onChange({ [split]: key })}>{label}</UnstyledButton> : label}</Table.Td>
+                {COLUMNS.map((column) => (
+                  <Table.Td key={column} ta="end" className="figure">{part === null || row[column] === 0 ? format.count(row[column]) : <Link to="/interactions" search={behind(selection, servedBy, { ...part, ...ofStage(column) })}>{format.count(row[column])}</Link>}</Table.Td>
+                ))}
+                <Table.Td ta="end" className="figure">{format.count(row.bounced)}</Table.Td>
+                <Table.Td ta="end" className="figure">{row.delivered === 0 ? '–' : format.percent(row.answered / row.delivered)}</Table.Td>
+              </Table.Tr>
+            );
+          })}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Channel, Outcome } from '@candor/contracts';
+import type { Query } from '../api/query.ts';
+import type { Selection } from '../filters/selection.ts';
+import { ELIGIBLE, type Stage } from '../ledger/stages.ts';
+
+/** Interactions with how far their invitations came. */
+export interface Counts {
+  readonly interactions: number;
+  readonly invited: number;
+  readonly delivered: number;
+  readonly bounced: number;
+  /** Absent where nobody counts it: mail programs open for everybody. */
+  readonly opened?: number;
+  readonly answered: number;
+}
+
+export interface SummaryRow extends Counts {
+  readonly outcome?: Outcome;
+  readonly reason?: string;
+  readonly touchpoint?: string;
+  readonly unit?: string;
+  readonly servedBy?: string;
+  readonly channel?: Channel;
+}
+
+/** `GET /v1/decisions/summary`. */
+export interface Summary {
+  readonly asOf: string;
+  readonly total: Counts;
+  readonly data: readonly SummaryRow[];
+}
+
+export const SUMMARY_PATH = '/v1/decisions/summary';
+
+/** A selection as parameters of the ledger, whose days are those of UTC. */
+export const ledgerQuery = ({ programme, touchpoints, units, range }: Selection, servedBy?: string): Query => ({ programme, touchpoint: touchpoints, unit: units, servedBy, from: range.from, to: range.to });
+
+export interface StageCount {
+  readonly stage: Stage;
+  /** Null where nobody counts it. */
+  readonly count: number | null;
+  /** Of the stage before that is counted; null where that is empty. */
+  readonly share: number | null;
+}
+
+/** The stages of a summary by outcome. `opened` is no step of the way, since not everybody who opens can be seen: shares go past it. */
+export function stagesOf({ total, data }: Pick<Summary, 'total' | 'data'>): StageCount[] {
+  const eligible = data.filter(({ outcome }) => outcome !== undefined && ELIGIBLE.includes(outcome)).reduce((sum, { interactions }) => sum + interactions, 0);
+  const share = (count: number, before: number): number | null => (before === 0 ? null : count / before);
+  return [
+    { stage: 'interactions', count: total.interactions, share: null },
+    { stage: 'eligible', count: eligible, share: share(eligible, total.interactions) },
+    { stage: 'invited', count: total.invited, share: share(total.invited, eligible) },
+    { stage: 'delivered', count: total.delivered, share: share(total.delivered, total.invited) },
+    { stage: 'opened', count: total.opened ?? null, share: total.opened === undefined ? null : share(total.opened, total.delivered) },
+    { stage: 'answered', count: total.answered, share: share(total.answered, total.delivered) },
+  ];
+}
+
+/** Sums the rows of units into the units to compare: each row goes to the nearest of them at or above its unit; what lies above them all stays by itself. */
+export function rolledUp(rows: readonly SummaryRow[], units: readonly string[], parentOf: (unit: string) => string | null | undefined): SummaryRow[] {
+  const wanted = new Set(units);
+  const sums = new Map<string, SummaryRow>();
+  for (const row of rows) {
+    const unit = row.unit === undefined ? '' : nearest(row.unit, wanted, parentOf);
+    const sum = sums.get(unit);
+    sums.set(unit, sum === undefined ? { ...row, unit } : { ...added(sum, row), unit });
+  }
+  return [...sums.values()].sort((a, b) => b.interactions - a.interactions);
+}
+
+function nearest(unit: string, wanted: ReadonlySet<string>, parentOf: (unit: string) => string | null | undefined): string {
+  const passed = new Set<string>();
+  for (let at: string | null | undefined = unit; at && !passed.has(at); at = parentOf(at)) {
+    if (wanted.has(at)) return at;
+    passed.add(at);
+  }
+  return unit;
+}
+
+const added = (a: Counts, b: Counts): Counts => ({
+  interactions: a.interactions + b.interactions, invited: a.invited + b.invited, delivered: a.delivered + b.delivered, bounced: a.bounced + b.bounced, answered: a.answered + b.answered,
+  ...(a.opened === undefined && b.opened === undefined ? {} : { opened: (a.opened ?? 0) + (b.opened ?? 0) }),
+});
+
+/** What the answers of a period and the silence beside them are made of; `silent`: the message arrived, and the time to answer is over. */
+export interface Fourfold {
+  readonly promoter: number;
+  readonly passive: number;
+  readonly detractor: number;
+  readonly silent: number;
+}
+
+export function fourfold(row: { readonly promoters: number | null; readonly passives: number | null; readonly detractors: number | null; readonly invited: number; readonly answered: number; readonly pending: number; readonly bounced: number }): Fourfold | null {
+  const { promoters, passives, detractors, invited, answered, pending, bounced } = row;
+  if (promoters === null || passives === null || detractors === null) return null;
+  return { promoter: promoters, passive: passives, detractor: detractors, silent: Math.max(0, invited - bounced - answered - pending) };
+}

@@ -1,0 +1,29 @@
+import { fourfold, rolledUp, stagesOf } from './summary.ts';
+
+const counts = (interactions: number, invited = 0, delivered = 0, answered = 0) => ({ interactions, invited, delivered, bounced: invited - delivered, answered });
+
+test('stages go from all interactions to answers, and those who must not be asked are not eligible', () => {
+  const summary = {
+    total: counts(1000, 400, 390, 120),
+    data: [{ outcome: 'invited', ...counts(400, 400, 390, 120) }, { outcome: 'sampled-out', ...counts(500) }, { outcome: 'opted-out', ...counts(60) }, { outcome: 'excluded', ...counts(40) }],
+  } as const;
+  expect(stagesOf(summary)).toEqual([
+    { stage: 'interactions', count: 1000, share: null }, { stage: 'eligible', count: 900, share: 0.9 }, { stage: 'invited', count: 400, share: 400 / 900 },
+    { stage: 'delivered', count: 390, share: 0.975 }, { stage: 'opened', count: null, share: null }, { stage: 'answered', count: 120, share: 120 / 390 },
+  ]);
+});
+test('nothing is a share of nothing', () => expect(stagesOf({ total: counts(0), data: [] }).map(({ share }) => share)).toEqual([null, null, null, null, null, null]));
+
+test('units are summed into those compared, and no interaction is lost', () => {
+  const parents: Record<string, string | null> = { 'haifa-1': 'haifa', haifa: 'north', north: 'bank', bank: null };
+  const rows = rolledUp([{ unit: 'haifa-1', ...counts(5, 3, 3, 1) }, { unit: 'haifa', ...counts(2) }, { unit: 'bank', ...counts(1) }, { unit: 'gone', ...counts(4) }], ['north', 'south'], (unit) => parents[unit]);
+  expect(rows.map(({ unit, interactions, answered }) => [unit, interactions, answered])).toEqual([['north', 7, 1], ['gone', 4, 0], ['bank', 1, 0]]);
+});
+test('units that name each other as parents end the walk', () => {
+  expect(rolledUp([{ unit: 'a', ...counts(1) }], ['x'], (unit) => (unit === 'a' ? 'b' : 'a'))).toEqual([{ unit: 'a', ...counts(1) }]);
+});
+
+test('whoever neither answered nor bounced nor has time left is silent', () => {
+  expect(fourfold({ promoters: 50, passives: 20, detractors: 28, invited: 180, answered: 98, pending: 14, bounced: 6 })).toEqual({ promoter: 50, passive: 20, detractor: 28, silent: 62 });
+  expect(fourfold({ promoters: null, passives: null, detractors: null, invited: 9, answered: 1, pending: 0, bounced: 0 })).toBeNull();
+});
