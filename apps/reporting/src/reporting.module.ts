@@ -10,6 +10,7 @@ import type { ReportingConfig } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { CopyFactsController } from './facts/copy-facts.controller.ts';
 import { CopyScoreCellsController } from './score-cells/copy-score-cells/copy-score-cells.controller.ts';
+import { OfficialModule } from './official/official.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
 import { ScoresModule } from './scores/scores.module.ts';
 
@@ -28,6 +29,7 @@ export class ReportingModule {
         ScoresModule,
         ComparisonModule,
         QuestionsModule,
+        OfficialModule,
         BiModule.forConfig(config),
       ],
       controllers: [CopyScoreCellsController, CopyFactsController],

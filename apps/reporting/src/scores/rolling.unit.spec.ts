@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { NO_SUMS } from './figure.ts';
 import { dayAfter, readFrom, rolled, windowBefore } from './rolling.ts';
 import type { SumRow } from './score-statement.ts';
-import { latestDay } from './today.ts';
+import { earliestDay, latestDay } from './today.ts';
 
 const on = (day: string, promoters: number, detractors = 0, more: Partial<SumRow> = {}): SumRow => ({ ...NO_SUMS, c10: promoters, c0: detractors, start: day, first: day, last: day, ...more });
 
@@ -49,4 +49,6 @@ test('today is the day where it is latest', () => {
   expect(latestDay(evening, ['UTC'])).toBe('2026-11-22');
   expect(latestDay(evening, ['UTC', 'Asia/Jerusalem'])).toBe('2026-11-23');
   expect(latestDay(evening, [])).toBe('2026-11-22');
+  expect(earliestDay(evening, ['Asia/Jerusalem', 'UTC', 'America/New_York'])).toBe('2026-11-22');
+  expect(earliestDay(evening, ['Asia/Jerusalem'])).toBe('2026-11-23');
 });

@@ -17,6 +17,6 @@ import { ScoresService } from './scores.service.ts';
 @Module({
   controllers: [GetScoresController, GetTotalController, GetFunnelController, StreamScoresController],
   providers: [ScoreStore, ExportStore, ReadSelection, ScoresService, TotalService, FunnelStore, FunnelService, ScoreChanges, ScoreFeed],
-  exports: [ReadSelection, ScoresService],
+  exports: [ReadSelection, ScoreStore, ScoresService],
 })
 export class ScoresModule {}

@@ -1,7 +1,12 @@
 /** The local day at a moment, `YYYY-MM-DD`, where it is latest among these time zones (IANA); of none, by UTC. */
-export function latestDay(now: Date, zones: Iterable<string>): string {
-  const days = [...new Set(zones)].map((timeZone) => localDay(now, timeZone));
-  return days.length === 0 ? localDay(now, 'UTC') : days.reduce((a, b) => (a > b ? a : b));
+export const latestDay = (now: Date, zones: Iterable<string>): string => days(now, zones).at(-1)!;
+
+/** The same where it is earliest: what is over there is over everywhere. */
+export const earliestDay = (now: Date, zones: Iterable<string>): string => days(now, zones)[0]!;
+
+function days(now: Date, zones: Iterable<string>): string[] {
+  const known = [...new Set(zones)];
+  return (known.length > 0 ? known : ['UTC']).map((timeZone) => localDay(now, timeZone)).sort();
 }
 
 function localDay(now: Date, timeZone: string): string {
