@@ -5,6 +5,8 @@ export interface Entity {
 }
 
 const MOST_PARTS = 20;
+/** Of a field: what is longer is meant to take our time. */
+const LONGEST_FIELD = 2000;
 
 /** @param raw octets as Latin-1, one character each */
 export function readEntity(raw: string): Entity {
@@ -17,7 +19,7 @@ export function readFields(block: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   for (const line of block.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)) {
     const [, name, value] = /^([!-9;-~]+)[ \t]*:(.*)$/.exec(line) ?? [];
-    if (name !== undefined && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), (value ?? '').trim());
+    if (name !== undefined && !fields.has(name.toLowerCase())) fields.set(name.toLowerCase(), (value ?? '').trim().slice(0, LONGEST_FIELD));
   }
   return fields;
 }

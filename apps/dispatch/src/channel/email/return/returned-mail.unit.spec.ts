@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { arf, autoReply, dsn } from '../../../../test/returned-mails.ts';
 import { readReturnedMail } from './returned-mail.ts';
 
@@ -41,4 +42,22 @@ describe('a feedback report', () => {
 describe('any other mail', () => {
   it('is ignored: an absence says nothing of the address, whatever its words are', () => expect(read(autoReply)).toEqual({ kind: 'ignored', what: 'auto-reply' }));
   it.each(['', '\r\n\r\n', 'Subject: hello\r\n\r\nAction: failed\r\nStatus: 5.1.1', ':\r\n:', '\0'.repeat(100)])('%j is ignored', (mail) => expect(read(mail)).toEqual({ kind: 'ignored', what: 'other' }));
+});
+
+describe('whatever comes', () => {
+  it('is read without failing, and what was cut or stirred is at worst not understood', () => {
+    const pieces = [dsn(), dsn({ encoding: 'base64' }), arf(), autoReply].flatMap((mail) => mail.split(/(?<=\r\n|; |: )/));
+    fc.assert(fc.property(fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string()), { maxLength: 60 }), (stirred) => {
+      expect(['bounced', 'complained', 'delivered', 'ignored']).toContain(read(stirred.join('')).kind);
+    }), { numRuns: 500 });
+  });
+
+  it.each([
+    ['quotes that do not end', `Content-Type: multipart/report${';x="'.repeat(60_000)}\r\n\r\n`], ['words without an end', `${dsn().replace('user unknown', 'x'.repeat(200_000))}`],
+    ['boundaries without an end', `Content-Type: multipart/report; boundary=b\r\n\r\n${'--b '.repeat(60_000)}`], ['nothing but lines', dsn().replace('Reporting-MTA', '\r\n'.repeat(100_000))],
+  ])('takes no time: %s', (_, mail) => {
+    const began = performance.now();
+    read(mail);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
 });
