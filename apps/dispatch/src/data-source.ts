@@ -17,14 +17,16 @@ import { AddCalls1795382700000 } from './migrations/1795382700000-add-calls.ts';
 import { AddComplaints1795383000000 } from './migrations/1795383000000-add-complaints.ts';
 import { AddReminders1795383300000 } from './migrations/1795383300000-add-reminders.ts';
 import { AddCustomerBase1795383200000 } from './migrations/1795383200000-add-customer-base.ts';
+import { AddWalks1795383400000 } from './migrations/1795383400000-add-walks.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { StaffEntity } from './person/staff.entity.ts';
+import { WalkDayEntity, WalkSlotEntity } from './relationship/walk.entities.ts';
 import { SuppressionEntity } from './suppression/suppression.entity.ts';
 
 /** What the database of this service holds. */
 export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
-  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity, BaseMemberEntity, BaseImportEntity, BaseImportChunkEntity, BaseImportErrorEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000, AddCustomerBase1795383200000, AddReminders1795383300000],
+  entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity, BaseMemberEntity, BaseImportEntity, BaseImportChunkEntity, BaseImportErrorEntity, WalkDayEntity, WalkSlotEntity],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000, AddCustomerBase1795383200000, AddReminders1795383300000, AddWalks1795383400000],
 });

@@ -1,4 +1,5 @@
 import type { Channel, Outcome, Selection } from '@candor/contracts';
+import { accountReason, type AccountStanding } from '../account/account-rule.ts';
 import { exclusionReason, type ExclusionReason } from '../exclusion/exclusion.ts';
 import type { HolyDays } from './calendar/local-span.ts';
 import { quietTime } from './calendar/quiet-time.ts';
@@ -26,6 +27,10 @@ export interface DecisionState {
   rival: Rival | null;
   /** null: the programme has no quota. */
   quota: QuotaState | null;
+  /** It is asked on a walk over the customer base (`share` of it; `left`: the customer left it since); absent: something happened. */
+  walk?: { share: number; left: boolean } | undefined;
+  /** Absent: the programme does not look at firms, or the customer is of none. */
+  account?: AccountStanding | undefined;
   /** Channels that somebody can send on. */
   available: ReadonlySet<Channel>;
   holyDays: HolyDays;
@@ -57,6 +62,8 @@ export function decide(state: DecisionState, command: DecisionCommand, now: Date
   if (command === 'arrive' || now < due) return waiting;
   if (state.excluded) return { outcome: 'excluded', reason: exclusionReason(state.excluded) };
 
+  if (state.walk?.left) return no('outside-policy', 'LEFT', 'is no customer any more');
+
   const expiry = new Date(due.getTime() + policy.expiryMs);
   if (now >= expiry) return no('expired', 'TOO_OLD', `the time to ask about it ended at ${expiry.toISOString()}`);
   if (unit.closedAt && interaction.occurredAt >= unit.closedAt) return no('outside-policy', 'UNIT_CLOSED', `the unit was closed at ${unit.closedAt.toISOString()}`);
@@ -71,6 +78,9 @@ export function decide(state: DecisionState, command: DecisionCommand, now: Date
   if (slot.kind === 'taken') return { outcome: slot.outcome, reason: slot.reason };
   if (slot.kind === 'unclear') return { outcome: 'pending', reason: slot.reason, until: new Date(now.getTime() + UNCLEAR_MS) };
 
+  const colleagues = state.account && accountReason(state.account);
+  if (colleagues) return { outcome: 'contacted-too-recently', reason: colleagues };
+
   const quota = policy.quota?.channels.includes(choice.channel) ? state.quota : null;
   const place = quota && quotaVerdict(policy.quota!, quota, expiry, now);
   if (place?.kind === 'full') return { outcome: 'sampled-out', reason: place.reason };
@@ -83,7 +93,7 @@ export function decide(state: DecisionState, command: DecisionCommand, now: Date
   if (quiet) return { outcome: 'pending', reason: { code: 'QUIET_HOURS', detail: quiet.why }, until: quiet.until, displaces: slot.displaces, ...standing };
 
   const { channel, address } = choice;
-  return { outcome: 'invited', reason: { code: 'INVITED', detail: `by ${channel}` }, channel, address, survey: asked.survey, selection: selectionOf(policy, quota !== null), displaces: slot.displaces, ...standing };
+  return { outcome: 'invited', reason: { code: 'INVITED', detail: `by ${channel}` }, channel, address, survey: asked.survey, selection: selectionOf(policy, quota !== null, state.walk), displaces: slot.displaces, ...standing };
 }
 
 /** What is decided on arrival: to wait for the moment at which the interaction is to be asked about. */
@@ -100,8 +110,9 @@ function whereaboutsOf({ policy, contact, unit }: DecisionState): ReturnType<typ
 }
 
 /** How somebody came to be asked; it biases the figure, so it stays with the answer (domain 2.8). */
-function selectionOf({ sample }: Policy, byQuota: boolean): Selection {
+function selectionOf({ sample }: Policy, byQuota: boolean, walk: DecisionState['walk']): Selection {
   const probability = sample >= 1 ? {} : { probability: sample };
+  if (walk && !byQuota) return { method: 'relationship-walk', probability: walk.share * sample };
   if (byQuota) return { method: 'value-quota', ...probability };
   return sample >= 1 ? { method: 'everyone' } : { method: 'sample', ...probability };
 }

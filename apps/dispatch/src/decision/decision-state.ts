@@ -2,6 +2,8 @@ import type { Channel, DataOf, programmeSet, touchpointSet, unitSet } from '@can
 import type { ExclusionReason } from '../exclusion/exclusion.ts';
 import { addressKey, usableEmail, usablePhone } from '../person/address.ts';
 import { customerOf, type Facts } from '../person/person.ts';
+import type { AccountStanding } from '../account/account-rule.ts';
+import { isWalk } from '../relationship/source.ts';
 import { holyDays } from './calendar/holy-days.ts';
 import type { Contact, SuppressionReason } from './choose-channel.ts';
 import type { DecisionState } from './decide.ts';
@@ -51,12 +53,15 @@ export interface Standing {
   earlier: DecisionState['earlier'];
   rival: DecisionState['rival'];
   quota: DecisionState['quota'];
+  /** They have left the customer base. */
+  left?: boolean;
+  account?: AccountStanding | undefined;
 }
 
 /** Everything a decision depends on, gathered from the catalogue and what is known of the customer. */
-export function decisionState(interaction: DecisionState['interaction'], { unit, touchpoint, programme }: CatalogView, standing: Standing, available: ReadonlySet<Channel>): DecisionState {
+export function decisionState(interaction: DecisionState['interaction'], { unit, touchpoint, programme }: CatalogView, { left, ...standing }: Standing, available: ReadonlySet<Channel>): DecisionState {
   return {
-    interaction, ...standing, available, holyDays, policy: policyOf(programme), delayMs: durationMs(touchpoint.delay),
+    interaction, ...standing, ...(isWalk(interaction.source) ? { walk: { share: programme.walk?.share ?? 1, left: left ?? false } } : {}), available, holyDays, policy: policyOf(programme), delayMs: durationMs(touchpoint.delay),
     unit: { timeZone: unit.timeZone, closedAt: unit.closedAt === null ? null : new Date(unit.closedAt) },
   };
 }

@@ -2,7 +2,7 @@ import type { Channel, InteractionData, Outcome } from '@candor/contracts';
 import { Column, Entity, Generated, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** What an interaction said, without the contacts that became the person's. */
-export type StoredInteraction = Pick<InteractionData, 'product' | 'value' | 'attributes'> & { servedBy?: string; account?: string };
+export type StoredInteraction = Pick<InteractionData, 'product' | 'attributes'> & { servedBy?: string; account?: string; value?: { amount: number; currency?: string } };
 
 /** One interaction and what was decided about it. */
 @Entity('decision')

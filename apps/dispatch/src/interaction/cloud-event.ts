@@ -1,4 +1,5 @@
 import { interaction, interactionData, type InteractionData } from '@candor/contracts';
+import { isWalk } from '../relationship/source.ts';
 import { unstorableText } from './storable-text.ts';
 
 /** One interaction as it came, whatever its transport. (`source`, `id`) is its identity. */
@@ -23,7 +24,7 @@ const isUri = (text: string): boolean => PRINTABLE.test(text) && !/[\s<>"{}|\\^`
 const RULES: Record<string, { required: boolean; message: string; holds: (value: string) => boolean }> = {
   specversion: { required: true, message: 'must be "1.0"', holds: (value) => value === '1.0' },
   id: { required: true, message: 'must be 1 to 200 printable characters', holds: (value) => value.length <= 200 && PRINTABLE.test(value) },
-  source: { required: true, message: 'must be a URI reference of 1 to 500 characters', holds: (value) => value.length <= 500 && isUri(value) },
+  source: { required: true, message: 'must be a URI reference of 1 to 500 characters, and not one of Candor\'s own', holds: (value) => value.length <= 500 && isUri(value) && !isWalk(value) },
   type: { required: true, message: `must be "${interaction.type}"`, holds: (value) => value === interaction.type },
   subject: { required: false, message: 'must be printable and not empty', holds: (value) => PRINTABLE.test(value) },
   time: { required: false, message: 'must be an RFC 3339 time', holds: (value) => DATE_TIME.test(value) && !Number.isNaN(Date.parse(value)) },

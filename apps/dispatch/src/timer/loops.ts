@@ -22,6 +22,7 @@ import { RemindDue } from '../invitation/remind-who-stays-silent/remind-due.ts';
 import { nextLook } from '../invitation/remind-who-stays-silent/silent.repository.ts';
 import { nextSend } from '../invitation/send-due/claimed.ts';
 import { SendDue } from '../invitation/send-due/send-due.ts';
+import { WalkBase } from '../relationship/walk-base.ts';
 import { DueLoop, type DueLoopOptions } from './due-loop.ts';
 import { WAKER, type Sleeper, type Waker } from './waker.ts';
 
@@ -71,6 +72,12 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
     }, async () => null);
 
     const files = new StoreRows(this.dataSource, this.outbox, this.catalog, () => this.#ending);
+    const walk = new WalkBase(this.dataSource, this.catalog);
+    this.#add('walk', 'walk the customer base', async () => {
+      const done = await walk.turn(new Date(), TURN);
+      if (done > 0) this.wake('decide');
+      return { done, more: done === TURN };
+    }, async () => null);
     this.#add('import', 'store files of customers', () => files.turn(), async () => null);
 
     const voice = voiceSettings(this.config);

@@ -1,5 +1,5 @@
 /** What can be woken, by the name under which it is announced. */
-export type Sleeper = 'decide' | 'send' | 'remind' | 'mature' | 'receipt' | 'text' | 'recordings' | 'calls' | 'import';
+export type Sleeper = 'decide' | 'send' | 'remind' | 'mature' | 'receipt' | 'text' | 'recordings' | 'calls' | 'import' | 'walk';
 
 /** Under which it is injected. */
 export const WAKER = Symbol('WAKER');

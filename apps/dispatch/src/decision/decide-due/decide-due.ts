@@ -6,13 +6,14 @@ import type { Channels } from '../../channel/channels.ts';
 import { applyFacts } from '../../invitation/invitation-journal.ts';
 import type { Fact } from '../../invitation/invitation.ts';
 import { issuedEvent, newInvitation, storeInvitations, type NewInvitation } from '../../invitation/new-invitation.ts';
+import { rankOf } from '../../account/account-rule.ts';
 import { customerOf, type Facts } from '../../person/person.ts';
 import { decide, type DecisionState, type Verdict } from '../decide.ts';
 import { decisionEvent, type Decided } from '../decision-event.ts';
 import { languageFor } from '../policy.ts';
 import { settle, type Settled } from '../settle.ts';
 import { claimDue, lockCustomers, type DueDecision } from './due-decisions.ts';
-import { Surroundings, valueOf, viewOf, type Considered } from './surroundings.ts';
+import { accountOf, Surroundings, valueOf, viewOf, type Considered } from './surroundings.ts';
 
 const decisions = metrics.counter('candor_decisions_total', 'Decisions made when due', ['outcome', 'code']);
 /** A touchpoint that was accepted is in the catalogue; should this copy of it be behind, it will not be for long. */
@@ -68,7 +69,7 @@ export class DecideDue {
     return { done: due.length, verdicts: made.verdicts };
   }
 
-  /** Programmes of higher priority go first, where places are few the more valuable, then what fell due first; what the catalogue does not know yet waits. */
+  /** Programmes of higher priority go first, where places are few the more valuable, of an account who decides, then what fell due first; what the catalogue does not know yet waits. */
   #inOrder(due: readonly DueDecision[], people: ReadonlyMap<string, Facts>, { settled }: Made, now: Date): Considered[] {
     const considered: Considered[] = [];
     for (const one of due) {
@@ -81,7 +82,8 @@ export class DecideDue {
       }
     }
     const worth = (one: Considered): number => (one.catalog.programme.quota ? (valueOf(one) ?? -1) : 0);
-    return considered.sort((a, b) => b.catalog.programme.priority - a.catalog.programme.priority || worth(b) - worth(a));
+    const rank = (one: Considered): number => (one.catalog.programme.accounts ? rankOf(one.catalog.programme.accounts, accountOf(one)?.role) : 0);
+    return considered.sort((a, b) => b.catalog.programme.priority - a.catalog.programme.priority || worth(b) - worth(a) || rank(a) - rank(b));
   }
 
   #carryOut(one: Considered, state: DecisionState, verdict: Verdict, around: Surroundings, made: Made, now: Date): void {
@@ -99,6 +101,8 @@ export class DecideDue {
     } else if (verdict.outcome === 'invited') {
       const invitation = this.#invitationOf(one, state, verdict, now);
       around.earlier.note(due.person, kind, { id: invitation.id, programme, priority, at: now, stage: 'waiting' });
+      const account = accountOf(one);
+      if (account) around.turns.note({ account: account.id, kind, person: due.person, at: now });
       made.invitations.push(invitation);
       made.events.push(issuedEvent(invitation));
       made.settled.push({

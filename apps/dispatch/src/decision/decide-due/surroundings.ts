@@ -1,8 +1,11 @@
 import type { CatalogCopy } from '@candor/catalog-copy';
-import type { Channel } from '@candor/contracts';
+import type { Account, Channel } from '@candor/contracts';
 import type { EntityManager } from 'typeorm';
+import { AccountTurns } from '../../account/account-turns.ts';
+import type { AccountStanding } from '../../account/account-rule.ts';
 import { exclusionsOf, type ExclusionOf } from '../../exclusion/exclusions-of.ts';
-import type { Facts } from '../../person/person.ts';
+import { customerOf, type Facts } from '../../person/person.ts';
+import { isWalk } from '../../relationship/source.ts';
 import { suppressionsOf } from '../../suppression/suppression.repository.ts';
 import { decide, untilDue, type DecisionState } from '../decide.ts';
 import { addressesOf, contactOf, decisionState, type CatalogView, type ChannelAddress, type SuppressionOf } from '../decision-state.ts';
@@ -12,6 +15,7 @@ import type { Rival } from '../slot.ts';
 import type { DueDecision } from './due-decisions.ts';
 import { EarlierInvitations } from './earlier-invitations.ts';
 import { QuotaCells } from './quota-cells.ts';
+import { leftTheBase } from '../../base/left-the-base.ts';
 import { rivalOf, rivalTouchpoints, upcoming, type Upcoming } from './rivals.ts';
 
 /** A due decision with what the catalogue and the person's row say. */
@@ -28,16 +32,18 @@ const DAY_MS = 24 * 3600 * 1000;
 export class Surroundings {
   readonly earlier: EarlierInvitations;
   readonly quotas: QuotaCells;
+  readonly turns: AccountTurns;
   readonly #catalog: CatalogCopy;
   readonly #available: ReadonlySet<Channel>;
   readonly #addresses: ReadonlyMap<string, ChannelAddress[]>;
   readonly #suppressionOf: SuppressionOf;
   readonly #exclusionOf: ExclusionOf;
   readonly #upcoming: Map<string, Upcoming[]>;
+  readonly #left: ReadonlySet<string>;
 
   private constructor(
     catalog: CatalogCopy, available: ReadonlySet<Channel>, addresses: ReadonlyMap<string, ChannelAddress[]>, suppressionOf: SuppressionOf, exclusionOf: ExclusionOf,
-    earlier: EarlierInvitations, quotas: QuotaCells, waiting: Map<string, Upcoming[]>,
+    earlier: EarlierInvitations, quotas: QuotaCells, turns: AccountTurns, waiting: Map<string, Upcoming[]>, left: ReadonlySet<string>,
   ) {
     this.#catalog = catalog;
     this.#available = available;
@@ -46,7 +52,9 @@ export class Surroundings {
     this.#exclusionOf = exclusionOf;
     this.earlier = earlier;
     this.quotas = quotas;
+    this.turns = turns;
     this.#upcoming = waiting;
+    this.#left = left;
   }
 
   /** To be called with the customers locked. */
@@ -64,7 +72,11 @@ export class Surroundings {
       const place = placeOf(one);
       return place ? [{ id: one.due.id, cell: place.cell, value: valueOf(one) }] : [];
     });
-    return new Surroundings(catalog, available, addresses, suppressionOf, exclusionOf, earlier, await QuotaCells.read(tx, competitors), waiting);
+    const quotas = await QuotaCells.read(tx, competitors);
+    const accountDays = Math.max(0, ...programmes.map(({ accounts }) => accounts?.days ?? 0));
+    const turns = await AccountTurns.read(tx, considered.flatMap((one) => (one.catalog.programme.accounts ? (accountOf(one)?.id ?? []) : [])), new Date(now.getTime() - accountDays * DAY_MS));
+    const left = await leftTheBase(tx, considered.flatMap(({ due }) => (isWalk(due.source) ? due.person : [])), now);
+    return new Surroundings(catalog, available, addresses, suppressionOf, exclusionOf, earlier, quotas, turns, waiting, left);
   }
 
   stateOf(one: Considered, now: Date): DecisionState {
@@ -72,7 +84,8 @@ export class Surroundings {
     const place = placeOf(one);
     const quota = place && { ...place, granted: due.quota_granted, ...this.quotas.standing({ cell: place.cell, value: valueOf(one) }) };
     const interaction = { source: due.source, id: due.event_id, occurredAt: due.occurred_at, acceptedAt: due.accepted_at };
-    return decisionState(interaction, catalog, { ...this.#standing(one, catalog), rival: this.#rival(one, now), quota }, this.#available);
+    const account = this.#accountStanding(one, now);
+    return decisionState(interaction, catalog, { ...this.#standing(one, catalog), rival: this.#rival(one, now), quota, left: this.#left.has(due.person), ...(account ? { account } : {}) }, this.#available);
   }
 
   /** It waits and will be asked about later, as far as is known: others whose programme yields leave it its turn. */
@@ -86,6 +99,14 @@ export class Surroundings {
       contact: contactOf(facts, addresses, this.#suppressionOf), excluded: this.#exclusionOf(due.customer_id, addresses),
       earlier: this.earlier.of(due.person, programme.kind),
     };
+  }
+
+  #accountStanding(one: Considered, now: Date): AccountStanding | undefined {
+    const { accounts, kind } = one.catalog.programme;
+    const account = accounts && accountOf(one);
+    if (!accounts || !account) return undefined;
+    const asked = this.turns.others({ account: account.id, kind, person: one.due.person }, new Date(now.getTime() - accounts.days * DAY_MS));
+    return { id: account.id, asked, most: accounts.perAccount, days: accounts.days };
   }
 
   #rival(one: Considered, now: Date): Rival | null {
@@ -108,6 +129,9 @@ export function viewOf(catalog: CatalogCopy, interaction: { touchpoint: string; 
   const unit = catalog.unit(interaction.unit);
   return touchpoint && programme && unit && { touchpoint, programme, unit };
 }
+
+/** The firm that the customer belongs to, and their role there. */
+export const accountOf = ({ due, facts }: Pick<Considered, 'due' | 'facts'>): Account | undefined => customerOf(due.customer_id, facts).account;
 
 /** Money; null where it is not known. Amounts of one unit are taken to be in one currency. */
 export const valueOf = ({ due }: Pick<Considered, 'due'>): number | null => due.interaction.value?.amount ?? null;
