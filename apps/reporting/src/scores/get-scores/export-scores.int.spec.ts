@@ -40,9 +40,11 @@ test('a file of many rows has them all, in order, in groups; X-Total-Rows says h
   const { rows, groups, total } = await parquetRows(reporting, YEARS);
   expect([rows.length, total, groups]).toEqual([DAYS, String(DAYS), 3]);
   expect(rows[0]).toMatchObject({ unit: 'haifa', from: '1900-01-01', to: '1900-01-02', nps: 100 });
-  expect(rows.map(({ from }) => from)).toEqual(rows.map(({ from }) => from).toSorted());
+  // As one text each: comparing so many objects takes longer than reading them.
+  const days = rows.map(({ from }) => String(from));
+  expect(days.join() === days.toSorted().join()).toBe(true);
   const csv = await csvRows(reporting, YEARS);
-  expect(csv.map(({ from, nps }) => [from, Number(nps)])).toEqual(rows.map(({ from, nps }) => [from, nps]));
+  expect(csv.map(({ from, nps }) => `${from} ${Number(nps)}`).join() === rows.map(({ from, nps }) => `${String(from)} ${String(nps)}`).join()).toBe(true);
 });
 
 test('rolling figures can be exported too', async () => {
