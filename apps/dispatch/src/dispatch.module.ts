@@ -26,6 +26,7 @@ import { InteractionsConsumer } from './interaction/accept-from-topic/consumer.t
 import { InteractionsController } from './interaction/accept-over-http/controller.ts';
 import { Acceptance } from './interaction/acceptance.ts';
 import { NoteAnswerConsumer } from './invitation/note-answer/consumer.ts';
+import { OpeningController } from './invitation/note-opening/controller.ts';
 import { EraseCustomerController } from './person/erase-customer/controller.ts';
 import { EraseCustomer } from './person/erase-customer/erase-customer.ts';
 import { LearnFromAnswersConsumer } from './person/learn-from-answers/consumer.ts';
@@ -47,7 +48,7 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, OpeningController, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController],
       providers: [
         Acceptance,
         EraseCustomer,

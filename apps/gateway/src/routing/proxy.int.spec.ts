@@ -28,7 +28,7 @@ describe('the front door', () => {
     ['/v1/bi-users', 'reporting', '/v1/bi-users'], ['/v1/cases/1/claim', 'alerting', '/v1/cases/1/claim'],
     ['/v1/consumers/scoring', 'scoring', '/v1/consumers'], ['/v1/streams/catalog/nps.catalog.v1/republish', 'catalog', '/v1/streams/nps.catalog.v1/republish'],
     ['/v1/dead-letters/scoring', 'scoring', '/v1/dead-letters'], ['/v1/dead-letters/dispatch/7/replay', 'dispatch', '/v1/dead-letters/7/replay'],
-    ['/u/token', 'dispatch', '/u/token'], ['/r/token?score=9', 'ingestion', '/r/token?score=9'], ['/sandbox/messages?to=a', 'sandbox', '/sandbox/messages?to=a'], ['/sandbox', 'sandbox', '/sandbox'],
+    ['/u/token', 'dispatch', '/u/token'], ['/o/token', 'dispatch', '/o/token'], ['/r/token?score=9', 'ingestion', '/r/token?score=9'], ['/sandbox/messages?to=a', 'sandbox', '/sandbox/messages?to=a'], ['/sandbox', 'sandbox', '/sandbox'],
   ] as const)('leads %s to %s', async (path, service, inside) => {
     const { seen } = gateway.upstreams[service];
     const before = seen.length;
@@ -238,7 +238,7 @@ describe('the front door', () => {
     expect(undeclaredRoutes(gateway.app)).toEqual([]);
     const open = declaredRoutes(gateway.app).filter(({ access, method }) => method === 'GET' && access && 'public' in access).map(({ url }) => url);
     expect([...new Set(open)].sort()).toEqual([
-      '/*', '/auth/callback', '/auth/login', '/auth/logout', '/docs', '/docs/docs.css', '/docs/docs.js', '/health/live', '/health/ready', '/openapi.json', '/r', '/r/*', '/sandbox', '/sandbox/*', '/u', '/u/*', '/v1/callbacks', '/v1/callbacks/*',
+      '/*', '/auth/callback', '/auth/login', '/auth/logout', '/docs', '/docs/docs.css', '/docs/docs.js', '/health/live', '/health/ready', '/o', '/o/*', '/openapi.json', '/r', '/r/*', '/sandbox', '/sandbox/*', '/u', '/u/*', '/v1/callbacks', '/v1/callbacks/*',
     ].sort());
   });
 });

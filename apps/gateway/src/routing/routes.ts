@@ -33,6 +33,7 @@ export const PROXIED: readonly ProxiedRoute[] = [
   ...OPERATIONS.flatMap((what) => SERVICES.map((service): ProxiedRoute => ({ prefix: `/v1/${what}/${service}`, upstream: service, rewrite: `/v1/${what}` }))),
   { prefix: '/v1/callbacks', upstream: 'dispatch', public: 'providers sign what they post, and dispatch checks it', passesBasic: true },
   { prefix: '/u', upstream: 'dispatch', public: RESPONDENT },
+  { prefix: '/o', upstream: 'dispatch', public: RESPONDENT },
   { prefix: '/r', upstream: 'ingestion', public: RESPONDENT },
   { prefix: '/sandbox', upstream: 'sandbox', public: 'the outside world, there in development only' },
 ];

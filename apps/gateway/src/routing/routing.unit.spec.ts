@@ -7,12 +7,12 @@ const failure = (code: string, cause?: unknown) => Object.assign(new Error(code,
 describe('the routes of the front door', () => {
   it('lead nowhere but to what is promised outside: nothing internal, no operator page', () => {
     for (const { prefix, rewrite } of PROXIED) {
-      expect(prefix).toMatch(/^\/(v1\/[a-z-]+(\/[a-z]+)?|odata|r|u|sandbox)$/);
+      expect(prefix).toMatch(/^\/(v1\/[a-z-]+(\/[a-z]+)?|odata|r|u|o|sandbox)$/);
       expect(rewrite ?? prefix).not.toMatch(/internal|metrics|health/);
     }
   });
   it('are open to anybody only where a token in the link or a signature is the right, and for the sandbox', () => {
-    expect(PROXIED.filter((route) => route.public !== undefined).map(({ prefix }) => prefix)).toEqual(['/v1/callbacks', '/u', '/r', '/sandbox']);
+    expect(PROXIED.filter((route) => route.public !== undefined).map(({ prefix }) => prefix)).toEqual(['/v1/callbacks', '/u', '/o', '/r', '/sandbox']);
   });
 });
 

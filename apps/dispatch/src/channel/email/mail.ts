@@ -28,10 +28,10 @@ export interface MailParts {
   headers: Record<string, string>;
 }
 
-/** The mail for one recipient, to look at. */
+/** The mail for one recipient, to look at: that is no opening. */
 export function renderMail(compiled: CompiledMail, subject: MailSubject, publicUrl: string, domain: string): MailParts & { html: string } {
   const parts = mailParts(compiled, subject, publicUrl, domain);
-  return { ...parts, html: fill(compiled.html, parts.htmlValues) };
+  return { ...parts, html: fill(compiled.html, { ...parts.htmlValues, pixel: '' }) };
 }
 
 /**
@@ -45,7 +45,7 @@ export function mailParts({ words, audience }: CompiledMail, subject: MailSubjec
   const values = { ...links, ...textValues(words, subject) };
   return {
     subject: fill(reminder > 0 ? words.reminder.subject : words.subject, values),
-    htmlValues: Object.fromEntries(Object.entries(values).map(([place, value]) => [place, escapeHtml(value)])),
+    htmlValues: { ...Object.fromEntries(Object.entries(values).map(([place, value]) => [place, escapeHtml(value)])), pixel: pixelAt(`${publicUrl}/o/${subject.token}`) },
     text: plainText(words, audience, values, links),
     messageId: messageIdOf(subject.invitation, reminder, domain),
     headers: {
@@ -61,6 +61,8 @@ export function mailParts({ words, audience }: CompiledMail, subject: MailSubjec
   };
 }
 
+/** A picture that nobody sees, and that tells that the mail was opened, as far as mailboxes let it. */
+const pixelAt = (url: string): string => `<img src="${escapeHtml(url)}" width="1" height="1" alt="" style="display:block;border:0">`;
 const messageIdOf = (invitation: string, reminder: number, domain: string): string => `<${invitation}${reminder > 0 ? `.${reminder}` : ''}@${domain}>`;
 
 function textValues(words: MailWords, { name, brand, touchpoint, unit, occurredAt, expiresAt, timeZone, reminder = 0 }: MailSubject): Record<string, string> {

@@ -90,7 +90,7 @@ export function mailTemplate(look: Look, audience: Audience): string {
     </mj-section>
     <mj-section padding="16px 16px 32px">
       <mj-column padding="0 8px">
-        <mj-text css-class="soft" font-size="13px" color="#5b6573">${isolated(words.footer)}<br /><a class="quiet" href="{{unsubscribe}}">${words.unsubscribe}</a></mj-text>
+        <mj-text css-class="soft" font-size="13px" color="#5b6573">${isolated(words.footer)}<br /><a class="quiet" href="{{unsubscribe}}">${words.unsubscribe}</a>{{pixel}}</mj-text>
       </mj-column>
     </mj-section>
   </mj-body>
