@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { DateTime } from 'luxon';
 import type { CompiledMail } from './compile.ts';
+import { dayInWords } from './day.ts';
 import { escapeHtml, fill } from './fill.ts';
 import type { Audience, MailWords } from './words/index.ts';
 
@@ -66,7 +66,7 @@ const pixelAt = (url: string): string => `<img src="${escapeHtml(url)}" width="1
 const messageIdOf = (invitation: string, reminder: number, domain: string): string => `<${invitation}${reminder > 0 ? `.${reminder}` : ''}@${domain}>`;
 
 function textValues(words: MailWords, { name, brand, touchpoint, unit, occurredAt, expiresAt, timeZone, reminder = 0 }: MailSubject): Record<string, string> {
-  const day = (at: Date): string => DateTime.fromJSDate(at, { zone: timeZone }).reconfigure({ locale: words.locale, numberingSystem: 'latn', outputCalendar: 'gregory' }).toLocaleString(DateTime.DATE_FULL);
+  const day = (at: Date): string => dayInWords(at, words.locale, timeZone);
   const line = (value: string): string => value.replace(/\s+/g, ' ').trim();
   const known = name === null ? '' : line(name);
   const date = day(occurredAt);
