@@ -12,7 +12,7 @@ import { storeInvitations } from './invitation/store-invitations.ts';
 import { storePersons } from './person/store-persons.ts';
 
 /** One consumer for all of them: scores must not wait for it, and among themselves they gain nothing from running side by side. */
-const FACTS = { consumer: 'facts', pace: 100, again: 'ignores' } as const;
+const FACTS = { consumer: 'facts', pace: 200, again: 'ignores' } as const;
 
 /** Copies answers, words, invitations, decisions, cases and the catalogue into rows that BI tools read. */
 @Controller()

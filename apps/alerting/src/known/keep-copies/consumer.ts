@@ -9,12 +9,12 @@ import { KeepCopies } from './handler.ts';
 export class KeepCopiesConsumer {
   constructor(private readonly copies: KeepCopies) {}
 
-  @ConsumesBatch(wordsTopic, { consumer: 'copies', pace: 100 })
+  @ConsumesBatch(wordsTopic, { consumer: 'copies', pace: 200 })
   async words(@Payload() batch: Batch): Promise<void> {
     await this.copies.words(batch, new Date());
   }
 
-  @ConsumesBatch(personTopic, { consumer: 'copies', pace: 100 })
+  @ConsumesBatch(personTopic, { consumer: 'copies', pace: 200 })
   async persons(@Payload() batch: Batch): Promise<void> {
     await this.copies.persons(batch);
   }

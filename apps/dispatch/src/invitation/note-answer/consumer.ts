@@ -9,7 +9,7 @@ import { noteFacts } from '../invitation-journal.ts';
 export class NoteAnswerConsumer {
   constructor(private readonly outbox: Outbox) {}
 
-  @ConsumesBatch(responseTopic, { consumer: 'invitations', pace: 200, again: 'ignores' })
+  @ConsumesBatch(responseTopic, { consumer: 'invitations', pace: 300, again: 'ignores' })
   async take(@Payload() batch: Batch): Promise<void> {
     const facts = batch.events.flatMap((event) => {
       if (!isEvent(event, responseRecorded) || event.data.invitation === undefined) return [];

@@ -14,7 +14,7 @@ export const PERSONS_CONSUMER = 'persons';
 export class LearnFromAnswersConsumer {
   constructor(private readonly outbox: Outbox) {}
 
-  @ConsumesBatch(wordsTopic, { consumer: PERSONS_CONSUMER, pace: 200 })
+  @ConsumesBatch(wordsTopic, { consumer: PERSONS_CONSUMER, pace: 300 })
   async take(@Payload() batch: Batch): Promise<void> {
     const said: Said[] = [];
     const served: Served[] = [];
