@@ -25,7 +25,9 @@ export class TakeReturnedMail implements OnApplicationBootstrap, BeforeApplicati
     const { BOUNCE_PORT: port, HOST: host } = this.config;
     if (port === undefined) return;
     this.#server = new ReturnServer({ host, port, knows: (address) => this.#knows(address), take: (address, mail) => this.#take(address, mail), onRefused: () => refused.inc() });
-    this.port = await this.#server.listen();
+    this.port = await this.#server.listen().catch((cause: unknown) => {
+      throw new Error(`BOUNCE_PORT: nothing can be taken in at port ${port} of ${host}`, { cause });
+    });
     this.logger.info({ port: this.port }, 'taking in returned mail');
   }
 
