@@ -16,6 +16,7 @@ import { HearCarriers } from './channel/sms/incoming/hear-carriers.ts';
 import { TwilioSmsController } from './channel/sms/twilio/controller.ts';
 import { ImportCustomersController } from './base/import-customers/controller.ts';
 import { PutCustomerController } from './base/put-customer/controller.ts';
+import { AccountsController } from './account/show-coverage/controller.ts';
 import { CONFIG, type Config } from './config.ts';
 import { databaseOptions } from './data-source.ts';
 import { DecisionsController } from './decision/list-decisions/controller.ts';
@@ -48,7 +49,7 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, OpeningController, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, OpeningController, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController, AccountsController],
       providers: [
         Acceptance,
         EraseCustomer,
