@@ -27,7 +27,7 @@ export class CompareService {
     const paths = query.tree === 'is' ? this.scores.pathsNow() : await this.scores.paths();
     if (rest && !isWithin(a.group, b.group, paths)) throw invalidInput([{ field: 'a.unit', message: 'has answers that are not in the selection, so that there is no rest beside it' }]);
     if (!rest && shareAnswers(a.group, b.group, paths)) {
-      throw invalidInput([{ field: 'b', message: 'the groups share answers: compare what lies apart, or one group with b=rest; never a unit with one that contains it' }]);
+      throw invalidInput([{ field: 'b', message: 'the groups share answers: compare what lies apart, or one group with b=rest; never a unit with one that contains or has contained it (tree=is looks at now only)' }]);
     }
     const [first, second] = await Promise.all([this.#sums(principal, query, a), this.#sums(principal, query, b)]);
     const asOf = first.asOf < second.asOf ? first.asOf : second.asOf;

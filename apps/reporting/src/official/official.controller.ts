@@ -46,7 +46,7 @@ export class OfficialController {
   })
   async freeze(@CurrentPrincipal() principal: Principal, @Param('quarter') quarter: string, @Body() body: unknown): Promise<OfficialView> {
     requireAllUnits(principal);
-    return officialView(await this.service.freeze(principal, parseBody(ofShape, body), parseParam(quarterParam, 'quarter', quarter)), null);
+    return officialView(await this.service.freeze(principal, parseBody(ofShape, body ?? {}), parseParam(quarterParam, 'quarter', quarter)), null);
   }
 
   @Post(':quarter/sign')
@@ -58,7 +58,7 @@ export class OfficialController {
   })
   async sign(@CurrentPrincipal() principal: Principal, @Param('quarter') quarter: string, @Body() body: unknown): Promise<OfficialView> {
     requireAllUnits(principal);
-    return officialView(await this.service.sign(principal, parseBody(ofShape, body), parseParam(quarterParam, 'quarter', quarter)), null);
+    return officialView(await this.service.sign(principal, parseBody(ofShape, body ?? {}), parseParam(quarterParam, 'quarter', quarter)), null);
   }
 
   @Post(':quarter/restate')

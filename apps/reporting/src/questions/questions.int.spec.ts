@@ -67,6 +67,11 @@ describe('the three questions', () => {
     expect(await ask('unit=eilat&to=2026-09-01')).toMatchObject({ figure: { n: 3, sufficient: false }, aboveZero: { answer: 'undecided' }, grown: { answer: 'undecided' }, good: false });
     expect(await ask('unit=eilat')).toMatchObject({ figure: { n: 0, nps: null }, band: null });
   });
+  test('of employees are not held against what customers of others recommend', async () => {
+    expect(await ask('measure=enps')).toMatchObject({ aboveRivals: { answer: 'undecided', rivals: [] }, band: null });
+    const { status, body } = await reporting.get('/v1/scores/questions?measure=enps&industry=banks');
+    expect([status, body.errors[0].field]).toEqual([400, 'industry']);
+  });
   test('bands are those that were set', async () => {
     await put('bands', { bands: [{ key: 'low', upTo: 60, meaning: 'Not there yet' }, { key: 'high', upTo: 100, meaning: 'There' }] });
     expect((await ask('unit=haifa&to=2026-09-01')).band).toEqual({ key: 'low', upTo: 60, meaning: 'Not there yet' });

@@ -35,17 +35,20 @@ export class QuestionsService {
   async answer(principal: Principal, query: QuestionsQuery): Promise<Questions> {
     const selection = await this.selections.read(principal, query);
     const { bands, industries, companies } = await this.norms.norms();
+    // Norms and scores of others are of customers: they say nothing of what employees recommend.
+    const ofCustomers = query.measure === 'nps' && selection.programme.audience !== 'employees';
+    if (query.industry !== undefined && !ofCustomers) throw invalidInput([{ field: 'industry', message: 'norms are of what customers recommend' }]);
     const industry = industries.find(({ key }) => key === query.industry);
     if (query.industry !== undefined && !industry) throw invalidInput([{ field: 'industry', message: `there is no norm of ${query.industry}` }]);
     const to = query.to ?? this.scores.tomorrow(selection.units);
     const ends = [to, ...SPANS.map((months) => monthsBefore(to, months))];
     const read = await Promise.all(ends.map((end) => this.#figure(principal, selection, query, end)));
     const [figure, ...earlier] = read.map((one) => one.figure) as [Figure, ...Figure[]];
-    const rivals = aboveRivals(figure, companies.filter(({ rival }) => rival).map(({ key, name, nps }) => ({ key, name, nps })));
+    const rivals = aboveRivals(figure, companies.filter(({ rival }) => rival && ofCustomers).map(({ key, name, nps }) => ({ key, name, nps })));
     const zero = isAbove(figure.confidence, 0);
     const growth = grown(figure, SPANS.map((months, i) => ({ months, figure: earlier[i]! })));
     return {
-      asOf: read[0]!.asOf, programme: selection.programme.key, measure: query.measure, figure, band: bandOf(figure.nps, bands),
+      asOf: read[0]!.asOf, programme: selection.programme.key, measure: query.measure, figure, band: ofCustomers ? bandOf(figure.nps, bands) : null,
       norm: industry ? { ...industry, answer: isAbove(figure.confidence, industry.norm) } : null,
       aboveRivals: rivals, aboveZero: { answer: zero }, grown: { ...growth, earlier }, good: [rivals.answer, zero, growth.answer].every((one) => one === 'yes'),
     };
