@@ -28,6 +28,7 @@ import { InteractionsController } from './interaction/accept-over-http/controlle
 import { Acceptance } from './interaction/acceptance.ts';
 import { NoteAnswerConsumer } from './invitation/note-answer/consumer.ts';
 import { OpeningController } from './invitation/note-opening/controller.ts';
+import { NoteStartConsumer } from './invitation/note-start/consumer.ts';
 import { EraseCustomerController } from './person/erase-customer/controller.ts';
 import { EraseCustomer } from './person/erase-customer/erase-customer.ts';
 import { LearnFromAnswersConsumer } from './person/learn-from-answers/consumer.ts';
@@ -49,7 +50,7 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, OpeningController, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController, AccountsController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, NoteStartConsumer, OpeningController, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController, AccountsController],
       providers: [
         Acceptance,
         EraseCustomer,

@@ -7,6 +7,8 @@ import { AnswerByLink } from './link/answer-by-link/answer-by-link.ts';
 import { AnswerByReply } from './link/answer-by-reply/consumer.ts';
 import { FindLink } from './link/find-link.ts';
 import { KeepLinkWhenInvitationIssued } from './link/keep-link-when-invitation-issued/consumer.ts';
+import { NoteStartController } from './link/note-start/controller.ts';
+import { NoteStart } from './link/note-start/note-start.ts';
 import { SurveyPageController } from './link/survey-page/controller.ts';
 import { SurveyPage } from './link/survey-page/survey-page.ts';
 import { KeepPeople } from './people/keep-people/consumer.ts';
@@ -42,9 +44,9 @@ export class IngestionModule {
         CatalogCopyModule,
       ],
       controllers: [
-        RecordResponseController, CorrectResponseController, EraseResponseController, ReadResponsesController, SurveyPageController, KeepLinkWhenInvitationIssued, AnswerByReply, LockWhenCaseIsSeen, KeepPeople,
+        RecordResponseController, CorrectResponseController, EraseResponseController, ReadResponsesController, SurveyPageController, NoteStartController, KeepLinkWhenInvitationIssued, AnswerByReply, LockWhenCaseIsSeen, KeepPeople,
       ],
-      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, EraseAnswers, ReadAnswers, ExportAnswers, FindLink, AnswerByLink, SurveyPage, RepublishAnswers],
+      providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, EraseAnswers, ReadAnswers, ExportAnswers, FindLink, AnswerByLink, SurveyPage, NoteStart, RepublishAnswers],
     };
   }
 }

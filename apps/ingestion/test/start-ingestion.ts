@@ -1,4 +1,4 @@
-import { programmeSet, responseTopic, touchpointSet, unitSet, wordsTopic } from '@candor/contracts';
+import { programmeSet, responseTopic, touchpointSet, unitSet, visitTopic, wordsTopic } from '@candor/contracts';
 import { SCOPES, type Principal } from '@candor/identity';
 import { Neighbours } from '@candor/neighbours';
 import { createTestApp, type TestApp } from '@candor/service';
@@ -28,7 +28,7 @@ export const northern: Principal = { ...everybody, subject: 'k-north', units: ['
 /** The catalogue: bank > north > haifa-1, bank > south > ashdod; touchpoints `branch-visit`, and `staff` and `whisper` of other programmes. */
 export async function startIngestion(): Promise<Ingestion> {
   const place = await scratch('ingestion');
-  const neighbours = await Neighbours.join(place, [responseTopic, wordsTopic]);
+  const neighbours = await Neighbours.join(place, [responseTopic, wordsTopic, visitTopic]);
   await publishCatalogue(neighbours);
   const start = async (): Promise<TestApp> => {
     const app = await createTestApp({

@@ -28,3 +28,11 @@ document.addEventListener('submit', async (event) => {
     problem.textContent = form.dataset.offline;
   }
 });
+// Says once that somebody uses this page: programs that follow links in mails open it, but touch nothing.
+const signs = ['pointerdown', 'keydown', 'wheel', 'touchmove'];
+const started = (event) => {
+  if (!event.isTrusted) return;
+  for (const sign of signs) removeEventListener(sign, started);
+  if (document.querySelector('form')) navigator.sendBeacon(location.pathname + '/started');
+};
+for (const sign of signs) addEventListener(sign, started, { passive: true });

@@ -12,6 +12,8 @@ export * from './response/events.ts';
 export * from './response/topic.ts';
 export * from './reply/reply.ts';
 export * from './reply/topic.ts';
+export * from './visit/topic.ts';
+export * from './visit/visit.ts';
 export * from './words/words.ts';
 export * from './words/topic.ts';
 export * from './person/person.ts';

@@ -8,11 +8,12 @@ import { replyTopic } from './reply/topic.ts';
 import { responseTopic } from './response/topic.ts';
 import { scoreTopic } from './score/topic.ts';
 import type { TopicDeclaration } from './topic.ts';
+import { visitTopic } from './visit/topic.ts';
 import { wordsTopic } from './words/topic.ts';
 
 /** Every topic there is; topic creation, AsyncAPI and the service canvases are made from it. */
 export const TOPICS: readonly TopicDeclaration[] = [
-  interactionTopic, invitationTopic, replyTopic, responseTopic, wordsTopic, personTopic, caseTopic, catalogTopic, scoreTopic,
+  interactionTopic, invitationTopic, replyTopic, visitTopic, responseTopic, wordsTopic, personTopic, caseTopic, catalogTopic, scoreTopic,
 ];
 
 const topicByType = new Map<string, TopicDeclaration>();

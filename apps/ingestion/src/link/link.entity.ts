@@ -26,4 +26,6 @@ export class LinkEntity {
   @Column('timestamptz', { name: 'occurred_at' }) occurredAt!: Date;
   @Column('timestamptz', { name: 'issued_at' }) issuedAt!: Date;
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date;
+  /** When a person began to use its page. */
+  @Column('timestamptz', { name: 'started_at', nullable: true }) startedAt?: Date | null;
 }
