@@ -96,8 +96,12 @@ describe('a ranking', () => {
     const body = await ask(`ranking?by=touchpoint&${MARCH}`);
     expect(body.data.map(({ touchpoint, tier }: { touchpoint: string; tier: number }) => [touchpoint, tier])).toEqual([['support', 1], ['visit', 2]]);
   });
+  test('can be of the last days before an end', async () => {
+    const body = await ask('ranking?by=unit&window=7d&to=2026-04-11&touchpoint=visit');
+    expect(body.data.map(({ unit: key, n, rest }: { unit: string; n: number; rest: object | null }) => [key, n, rest])).toEqual([['haifa', 100, null]]);
+  });
   test('of nothing is empty', async () => expect(await ask('ranking?by=unit&from=1999-01-01&to=1999-02-01')).toMatchObject({ tiers: 0, data: [], unranked: [] }));
-  test.each([[`ranking?${MARCH}`, 'by'], ['ranking?by=colour', 'by'], ['ranking?by=unit&unit=north,haifa', 'unit'], ['ranking?by=unit&interval=day', 'interval'], ['ranking?by=unit&measure=ces', 'measure']])(
+  test.each([[`ranking?${MARCH}`, 'by'], ['ranking?by=colour', 'by'], ['ranking?by=unit&unit=north,haifa', 'unit'], ['ranking?by=unit&interval=day', 'interval'], ['ranking?by=unit&measure=ces', 'measure'], ['ranking?by=unit&window=7d&from=2026-01-01', 'from']])(
     '%s is refused, naming %s', async (path, field) => expect(await refused(path)).toEqual([400, field]));
   test('refuses units of which one once contained the other, unless the tree of now is asked for', async () => {
     await reporting.neighbours.publish('catalog', unit('acre', [{ parent: 'north', from: null }, { parent: 'south', from: '2026-04-10T09:00:00Z' }], 2));

@@ -29,6 +29,7 @@ export const comparisonQuery = comparisonShape
   .refine((query) => query.b === undefined || B_ALONE.every((name) => query[name] === undefined), { path: ['b'], message: `the rest takes no ${B_ALONE.join(', ')}` });
 export type ComparisonQuery = z.output<typeof comparisonQuery>;
 
-export const rankingShape = tested.extend({ by: z.enum(['unit', 'touchpoint']).describe('What is ranked') });
-export const rankingQuery = rankingShape.refine(forwards, LATER);
+export const rankingShape = tested.extend({ window: selectionQuery.shape.window, by: z.enum(['unit', 'touchpoint']).describe('What is ranked') });
+export const rankingQuery = rankingShape.refine(forwards, LATER)
+  .refine(({ window, from }) => window === undefined || from === undefined, { path: ['from'], message: 'the window says where it begins: give to' });
 export type RankingQuery = z.output<typeof rankingQuery>;

@@ -3,7 +3,7 @@ import { OUTCOMES, type Outcome } from '@candor/contracts';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { funnelOf, NO_SUMS, type FunnelFigures } from '../scores/figure.ts';
+import { funnelOf, NO_SUMS, onTheWay, type FunnelFigures } from '../scores/figure.ts';
 import type { Period } from '../scores/period.ts';
 import { ReadSelection } from '../scores/read-selection.ts';
 import { funnelQuery } from '../scores/request.ts';
@@ -14,7 +14,7 @@ import { FunnelStore, type OutcomeRow } from './funnel.store.ts';
 export type FunnelQuery = z.output<typeof funnelQuery>;
 export type Outcomes = Record<Exclude<Outcome, 'pending'>, number>;
 
-export interface FunnelRow extends FunnelFigures {
+export interface FunnelRow extends FunnelFigures, ReturnType<typeof onTheWay> {
   touchpoint?: string;
   unit?: string;
   /** Interactions that have ended in an outcome; the outcomes add up to it. */
@@ -58,7 +58,7 @@ function joined(invited: readonly Row[], decided: readonly OutcomeRow[]): Funnel
   const open = ({ unit, touchpoint }: { unit?: string; touchpoint?: string }): FunnelRow => {
     const key = `${unit ?? ''}|${touchpoint ?? ''}`;
     const row = rows.get(key) ?? {
-      ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), interactions: 0, outcomes: { ...NO_OUTCOMES }, ...funnelOf(NO_SUMS),
+      ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), interactions: 0, outcomes: { ...NO_OUTCOMES }, ...funnelOf(NO_SUMS), ...onTheWay(NO_SUMS),
     };
     rows.set(key, row);
     return row;
@@ -68,6 +68,6 @@ function joined(invited: readonly Row[], decided: readonly OutcomeRow[]): Funnel
     held.outcomes[row.outcome as keyof Outcomes] += row.n;
     held.interactions += row.n;
   }
-  for (const row of invited) Object.assign(open(row), funnelOf(row.sums));
+  for (const row of invited) Object.assign(open(row), funnelOf(row.sums), onTheWay(row.sums));
   return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }

@@ -12,6 +12,9 @@ const row = z.object({
   interactions: z.int().describe('That have ended in an outcome; the outcomes add up to it'),
   outcomes: z.object(Object.fromEntries(OUTCOMES.filter((outcome) => outcome !== 'pending').map((outcome) => [outcome, z.int()]))),
   ...invitations,
+  delivered: z.int().describe('Of the invitations, those that did not come back'),
+  opened: z.int().describe('Whose pictures were fetched; indicative, since proxies of mailboxes fetch them for everybody'),
+  started: z.int().describe('Whose page somebody began to use'),
 });
 const example: Funnel = {
   asOf: '2026-11-22T12:05:00.120Z', programme: 'transactional', from: '2026-11-01', to: '2026-12-01',
@@ -20,7 +23,7 @@ const example: Funnel = {
     outcomes: {
       invited: 180, 'sampled-out': 0, 'contacted-too-recently': 41, 'opted-out': 6, 'no-consent': 3, 'no-address': 9, 'outside-policy': 0, expired: 1, displaced: 0, excluded: 0,
     },
-    invited: 180, answered: 98, pending: 14, bounced: 6, responseRate: 0.6,
+    invited: 180, answered: 98, pending: 14, bounced: 6, responseRate: 0.6, delivered: 174, opened: 141, started: 109,
   }],
 };
 

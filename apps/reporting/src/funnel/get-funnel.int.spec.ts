@@ -24,7 +24,7 @@ beforeAll(async () => {
     decision('expired', HAIFA, '2026-11-19T21:30:00Z'), decision('expired', HAIFA, '2026-11-19T23:30:00Z'),
   ];
   await reporting.neighbours.publish('dispatch', ...decisions);
-  const scoring = new Scoring().invitation('i1', null, { ...sent, answered: true, matured: true }).invitation('i2', null, sent);
+  const scoring = new Scoring().invitation('i1', null, { ...sent, answered: true, matured: true, opened: true, started: true }).invitation('i2', null, { ...sent, opened: true });
   await reporting.score(...scoring.changed());
   await reporting.caughtUp(invitationTopic);
 });
@@ -33,7 +33,7 @@ afterAll(() => reporting.close());
 test('every interaction is in exactly one outcome, and the invitations say what came of them', async () => {
   const { body } = await reporting.get('/v1/scores/funnel?from=2026-11-22&to=2026-11-23');
   expect(body.data).toMatchObject([{
-    interactions: 4, outcomes: { invited: 2, 'contacted-too-recently': 1, 'no-address': 1, expired: 0 }, invited: 2, answered: 1, pending: 1, bounced: 0, responseRate: 1,
+    interactions: 4, outcomes: { invited: 2, 'contacted-too-recently': 1, 'no-address': 1, expired: 0 }, invited: 2, answered: 1, pending: 1, bounced: 0, responseRate: 1, delivered: 2, opened: 2, started: 1,
   }]);
 });
 

@@ -3,7 +3,7 @@ import type { CellScored } from './cell-scored.ts';
 /** Columns of the figures tables that are counts: they add up over cells, days, units and touchpoints. */
 export const SCORE_COLUMNS = ['c0', 'c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8', 'c9', 'c10'] as const;
 export const WOMI_COLUMNS = ['discouraging', 'false_detractors'] as const;
-export const FUNNEL_COLUMNS = ['invited', 'delivered', 'bounced', 'answered', 'matured_delivered', 'matured_answered'] as const;
+export const FUNNEL_COLUMNS = ['invited', 'delivered', 'bounced', 'answered', 'matured_delivered', 'matured_answered', 'opened', 'started'] as const;
 export const COUNT_COLUMNS = [...SCORE_COLUMNS, ...WOMI_COLUMNS, ...FUNNEL_COLUMNS] as const;
 export type CountColumn = (typeof COUNT_COLUMNS)[number];
 
@@ -35,6 +35,7 @@ export function cellOf(data: CellScored): Cell {
     Object.assign(counts, {
       invited: funnel.invited, delivered: funnel.delivered, bounced: funnel.bounced, answered: funnel.answered,
       matured_delivered: funnel.maturedDelivered, matured_answered: funnel.maturedAnswered,
+      opened: funnel.opened ?? 0, started: funnel.started ?? 0,
     });
   }
   const { day, unit, touchpoint, programme, measure, source, version, asOf } = data;

@@ -74,6 +74,9 @@ function womiOf(n: number, counts: readonly number[], sums: Sums): NonNullable<F
   return { value: n === 0 ? null : (100 * (promoters - detractors)) / n, promoters, detractors, falseDetractors: sums.false_detractors };
 }
 
+/** How far invitations came beside being answered. What was opened is a sign only: proxies of mailboxes open for everybody, and some people without pictures. */
+export const onTheWay = ({ delivered, opened, started }: Sums): Pick<Sums, 'delivered' | 'opened' | 'started'> => ({ delivered, opened, started });
+
 export type FunnelFigures = Pick<Figure, 'invited' | 'answered' | 'pending' | 'bounced' | 'responseRate'>;
 
 /** `pending` can still answer; the rate is formed of those who no longer can (domain 1.6). */

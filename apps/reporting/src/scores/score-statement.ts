@@ -83,6 +83,6 @@ function singly(source: Source, measure: Measure, bind: Bind): string {
       (discourage >= 9 IS TRUE)::int AS discouraging, (score <= 6 AND discourage <= 6 IS TRUE)::int AS false_detractors, ${none(FUNNEL_COLUMNS)}
       FROM answer WHERE programme IS NOT NULL AND NOT excluded AND ${placed}
     UNION ALL SELECT programme, ${bind(measure)}::text, unit, day, touchpoint, hour, ${none([...SCORE_COLUMNS, 'discouraging', 'false_detractors'])},
-      1, delivered::int, bounced::int, answered::int, (delivered AND matured)::int, (delivered AND matured AND answered)::int
+      1, delivered::int, bounced::int, answered::int, (delivered AND matured)::int, (delivered AND matured AND answered)::int, (opened IS TRUE)::int, (started IS TRUE)::int
       FROM invitation WHERE counted AND ${placed}`;
 }

@@ -38,6 +38,12 @@ test('by month, and of the whole time, each unit has one row per period', async 
   expect((await reporting.get('/v1/scores/total')).body.data).toMatchObject([{ from: '2026-05-02', to: '2026-05-21', nps: 50 }]);
 });
 
+test('rolling, it is composed of the days of the window', async () => {
+  const ask = async (query: string) => (await reporting.get(`/v1/scores/total?window=7d&${query}`)).body.data.map((row: { to: string; nps: number }) => [row.to, row.nps]);
+  expect(await ask('to=2026-05-08')).toEqual([['2026-05-08', 100]]);
+  expect(await ask('interval=day&from=2026-05-08&to=2026-05-21')).toEqual([['2026-05-09', 100], ['2026-05-21', -100]]);
+});
+
 test.each(['measure=csat', 'groupBy=touchpoint', 'touchpoint=visit,yearly', 'weights=1'])('%s is refused', async (query) => {
   expect((await reporting.get(`/v1/scores/total?${query}`, analyst())).status).toBe(400);
 });

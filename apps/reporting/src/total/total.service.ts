@@ -41,14 +41,14 @@ export class TotalService {
   }
 }
 
-/** Rows of one unit and period; of the whole time all rows of the unit, though each touchpoint may have begun on another day. */
+/** In the order of units and time. Rows of one unit and period; of the whole time all rows of the unit, though each touchpoint may have begun on another day. */
 function grouped(rows: readonly Row[], whole: boolean): Row[][] {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
     const key = `${row.unit ?? ''}|${whole ? '' : row.period.from}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
-  return [...groups.values()];
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
 function totalOf(rows: readonly Row[], weights: ReadonlyMap<string, number>, measure: TotalQuery['measure'], publication: Publication): Total {

@@ -5,11 +5,11 @@ import type { EntityManager } from 'typeorm';
 
 type Progress = DataOf<typeof invitationProgressed>;
 
-const COORDINATES = ['programme', 'touchpoint', 'unit', 'path', 'day', 'hour', 'channel', 'delivered', 'bounced', 'answered', 'matured'];
+const COORDINATES = ['programme', 'touchpoint', 'unit', 'path', 'day', 'hour', 'channel', 'delivered', 'bounced', 'answered', 'matured', 'opened', 'started'];
 
 const UPSERT = `INSERT INTO invitation AS i (id, revision, counted, ${COORDINATES.join(', ')})
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision int, counted boolean, programme text, touchpoint text, unit text, path text[], day date,
-    hour smallint, channel text, delivered boolean, bounced boolean, answered boolean, matured boolean) ORDER BY id
+    hour smallint, channel text, delivered boolean, bounced boolean, answered boolean, matured boolean, opened boolean, started boolean) ORDER BY id
   ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, counted = excluded.counted, ${
     COORDINATES.map((column) => `${column} = CASE WHEN excluded.counted THEN excluded.${column} ELSE i.${column} END`).join(', ')}
   WHERE i.revision < excluded.revision`;
