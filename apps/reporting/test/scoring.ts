@@ -5,7 +5,7 @@ import { countIndex, countsLength } from '@candor/nps';
 type Cell = DataOf<typeof cellScored>;
 type Place = Pick<Cell, 'span' | 'measure' | 'programme' | 'touchpoint' | 'unit' | 'day' | 'source'> & { hour?: number };
 
-const NO_FUNNEL: Funnel = { invited: 0, delivered: 0, bounced: 0, answered: 0, maturedDelivered: 0, maturedAnswered: 0 };
+const NO_FUNNEL: Funnel = { invited: 0, delivered: 0, bounced: 0, answered: 0, maturedDelivered: 0, maturedAnswered: 0, opened: 0, started: 0 };
 
 /** Scoring as its contract says: subtracts what an answer was, adds what it is, and publishes absolute cells with rising versions. */
 export class Scoring {
@@ -64,7 +64,7 @@ function places({ programme, touchpoint, path, day, hour }: InvitationContributi
   ];
 }
 
-function added(funnel: Funnel, { delivered, bounced, answered, matured }: InvitationContribution, sign: number): Funnel {
+function added(funnel: Funnel, { delivered, bounced, answered, matured, opened = false, started = false }: InvitationContribution, sign: number): Funnel {
   return {
     invited: funnel.invited + sign,
     delivered: funnel.delivered + sign * Number(delivered),
@@ -72,6 +72,8 @@ function added(funnel: Funnel, { delivered, bounced, answered, matured }: Invita
     answered: funnel.answered + sign * Number(answered),
     maturedDelivered: funnel.maturedDelivered + sign * Number(delivered && matured),
     maturedAnswered: funnel.maturedAnswered + sign * Number(delivered && matured && answered),
+    opened: (funnel.opened ?? 0) + sign * Number(opened),
+    started: (funnel.started ?? 0) + sign * Number(started),
   };
 }
 

@@ -5,7 +5,7 @@ import { cellKeys, type Source } from './cell-key.ts';
 /** Numbers a cell holds: answers by score, or the funnel in `FUNNEL` order. */
 export const WIDTH = 11;
 /** Order of the funnel's numbers in an invitation cell. */
-export const FUNNEL = ['invited', 'delivered', 'bounced', 'answered', 'maturedDelivered', 'maturedAnswered'] as const;
+export const FUNNEL = ['invited', 'delivered', 'bounced', 'answered', 'maturedDelivered', 'maturedAnswered', 'opened', 'started'] as const;
 
 const GROWTH = 2;
 
@@ -50,6 +50,8 @@ export class Deltas {
       if (at.answered) this.#values[base + 3]! += sign;
       if (at.delivered) this.#values[base + 4]! += matured;
       if (at.delivered && at.answered) this.#values[base + 5]! += matured;
+      if (at.opened) this.#values[base + 6]! += sign;
+      if (at.started) this.#values[base + 7]! += sign;
     }
   }
 

@@ -41,15 +41,15 @@ test('more cells than fit at first keep their numbers and versions', () => {
   expect(deltas.versions(deltas.rowsOf(keys))).toEqual(keys.map((key) => BigInt(unitOf(key) + 1)));
 });
 
-test('an invitation counts as invited, delivered, answered, and among the matured once its time is over', () => {
+test('an invitation counts as invited, delivered, answered, opened and started, and among the matured once its time is over', () => {
   const { score: _score, measure: _measure, ...place } = at;
   const sent: InvitationContribution = { ...place, delivered: true, bounced: false, answered: false, matured: false };
   const deltas = new Deltas();
   deltas.invitation(sent, 1, 'i0', 1n);
   deltas.invitation(sent, -1, 'i0', 2n);
-  deltas.invitation({ ...sent, answered: true, matured: true }, 1, 'i0', 2n);
-  deltas.invitation({ ...sent, delivered: false, bounced: true, matured: true }, 1, 'i0', 3n);
-  expect(numbersOf(deltas, 'day|nps|transactional|visit|bank|2026-11-22||i0').slice(0, 6)).toEqual([2, 1, 1, 1, 1, 1]);
+  deltas.invitation({ ...sent, answered: true, matured: true, opened: true, started: true }, 1, 'i0', 2n);
+  deltas.invitation({ ...sent, delivered: false, bounced: true, matured: true, opened: true }, 1, 'i0', 3n);
+  expect(numbersOf(deltas, 'day|nps|transactional|visit|bank|2026-11-22||i0').slice(0, 8)).toEqual([2, 1, 1, 1, 1, 1, 2, 1]);
 });
 
 test('womi counts the discouraging answers and the false detractors beside the recommending ones', () => {

@@ -19,13 +19,17 @@ beforeAll(async () => {
   ];
   for (const each of events) await dispatch.post(each);
   for (const name of ['a', 'b', 'c', 'd', 'e', 'g']) await dispatch.outcome(`${id}-${name}`);
+  // One was opened and begun, and waits for its reminder.
+  await dispatch.sql(
+    `UPDATE invitation SET opened_at = now(), started_at = now(), status = 'issued', next_attempt_at = now() + interval '1 day', follow_up = '{"plan":[],"used":0,"earlier":[],"held":"sent","sentAt":null,"failed":null}'
+     WHERE id = (SELECT invitation FROM decision WHERE event_id = $1)`, [`${id}-a`]);
 });
 
 describe('the ledger', () => {
   it('adds up: the reasons of all interactions are as many as the interactions, however they are grouped', async () => {
     for (const groupBy of ['outcome,reason', 'unit', 'servedBy,channel', 'outcome', 'programme,touchpoint,unit,reason']) {
       const { body } = await get(`/summary?${mine}&groupBy=${groupBy}`);
-      expect(body.total).toEqual({ interactions: 7, invited: 2, delivered: 2, bounced: 0, answered: 0 });
+      expect(body.total).toEqual({ interactions: 7, invited: 2, delivered: 2, bounced: 0, opened: 1, started: 1, answered: 0 });
       expect(body.data.reduce((sum: number, row: { interactions: number }) => sum + row.interactions, 0)).toBe(7);
     }
     const [row] = await dispatch.sql<{ n: number }>('SELECT count(*)::int AS n FROM decision');

@@ -19,7 +19,9 @@ export const summaryQuery = z.object({
 const count = z.int();
 const funnel = {
   interactions: count.meta({ description: 'Each has exactly one outcome and one reason: the rows add up to all interactions' }),
-  invited: count.meta({ description: 'Messages that went out: delivered and bounced' }), delivered: count, bounced: count, answered: count,
+  invited: count.meta({ description: 'Messages that went out: delivered and bounced' }), delivered: count, bounced: count,
+  opened: count.meta({ description: 'Mails whose pictures were fetched; indicative, since proxies of mailboxes fetch them for everybody' }),
+  started: count.meta({ description: 'Whose page a person began to use' }), answered: count,
 };
 export const summaryView = z.object({
   asOf: z.string(),
@@ -34,25 +36,30 @@ type Row = SummaryView['data'][number];
 
 export const EXAMPLE: SummaryView = {
   asOf: '2026-11-22T12:00:00.000Z',
-  total: { interactions: 1000, invited: 412, delivered: 405, bounced: 7, answered: 133 },
+  total: { interactions: 1000, invited: 412, delivered: 405, bounced: 7, opened: 310, started: 148, answered: 133 },
   data: [
-    { outcome: 'contacted-too-recently', reason: 'FREQUENCY', interactions: 588, invited: 0, delivered: 0, bounced: 0, answered: 0 },
-    { outcome: 'invited', reason: 'INVITED', interactions: 405, invited: 405, delivered: 405, bounced: 0, answered: 133 },
-    { outcome: 'invited', reason: 'BOUNCED', interactions: 7, invited: 7, delivered: 0, bounced: 7, answered: 0 },
+    { outcome: 'contacted-too-recently', reason: 'FREQUENCY', interactions: 588, invited: 0, delivered: 0, bounced: 0, opened: 0, started: 0, answered: 0 },
+    { outcome: 'invited', reason: 'INVITED', interactions: 405, invited: 405, delivered: 405, bounced: 0, opened: 310, started: 148, answered: 133 },
+    { outcome: 'invited', reason: 'BOUNCED', interactions: 7, invited: 7, delivered: 0, bounced: 7, opened: 0, started: 0, answered: 0 },
   ],
 };
+
+/** While a reminder waits to be sent an invitation counts as it did before. */
+const STANDS = "CASE WHEN i.status = 'issued' THEN i.follow_up ->> 'held' ELSE i.status END";
 
 /** Counts the interactions of one moment, each once. Unfit for a total of many sums at different moments: each call sees its own. */
 export async function summarise(db: Pick<EntityManager, 'query'>, selected: Selected, groupBy: readonly Group[], now: Date): Promise<SummaryView> {
   const columns = groupBy.map((name) => `${GROUPS[name]} AS "${name}"`);
   const rows: (Record<Group, string | null> & Record<keyof typeof funnel, number>)[] = await db.query(
-    `SELECT ${[...columns, ''].join(', ')} count(*)::int AS interactions, count(*) FILTER (WHERE d.outcome = 'invited')::int AS invited, count(*) FILTER (WHERE i.status = 'sent')::int AS delivered,
-       count(*) FILTER (WHERE i.status = 'bounced')::int AS bounced, count(*) FILTER (WHERE i.answered)::int AS answered
+    `SELECT ${[...columns, ''].join(', ')} count(*)::int AS interactions, count(*) FILTER (WHERE d.outcome = 'invited')::int AS invited, count(*) FILTER (WHERE ${STANDS} = 'sent')::int AS delivered,
+       count(*) FILTER (WHERE ${STANDS} = 'bounced')::int AS bounced, count(*) FILTER (WHERE i.opened_at IS NOT NULL AND d.outcome = 'invited')::int AS opened,
+       count(*) FILTER (WHERE i.started_at IS NOT NULL AND d.outcome = 'invited')::int AS started, count(*) FILTER (WHERE i.answered)::int AS answered
      FROM decision d LEFT JOIN invitation i ON i.id = d.invitation WHERE ${SELECTED}
      ${columns.length > 0 ? `GROUP BY ${groupBy.map((_, index) => index + 1).join(', ')} ORDER BY interactions DESC, ${groupBy.map((_, index) => index + 1).join(', ')}` : ''}`,
     parametersOf(selected),
   );
   const data = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row);
   const sum = (field: keyof typeof funnel): number => data.reduce((all, row) => all + row[field], 0);
-  return { asOf: now.toISOString(), total: { interactions: sum('interactions'), invited: sum('invited'), delivered: sum('delivered'), bounced: sum('bounced'), answered: sum('answered') }, data };
+  const total = { interactions: sum('interactions'), invited: sum('invited'), delivered: sum('delivered'), bounced: sum('bounced'), opened: sum('opened'), started: sum('started'), answered: sum('answered') };
+  return { asOf: now.toISOString(), total, data };
 }
