@@ -28,7 +28,8 @@ async function decideAll(deciders: number, group: number): Promise<void> {
 
 test('of the people of an account that fall due together those who decide are asked, and no more than the policy says', async () => {
   const firm = newId('A');
-  await batch([['user', 'u1'], ['buyer', 'b1'], ['user', 'u2'], ['Owner', 'o1']].map(([role, name]) => delivery(`${firm}-${name}`, firm, role!)));
+  const begin = Date.now() - 1000;
+  await batch([['user', 'u1'], ['buyer', 'b1'], ['user', 'u2'], ['Owner', 'o1']].map(([role, name], place) => delivery(`${firm}-${name}`, firm, role!, { occurredAt: new Date(begin + place).toISOString() })));
   await decideAll(1, 100);
   const outcomes = await Promise.all(['o1', 'b1', 'u1', 'u2'].map((name) => dispatch.decision(`${firm}-${name}`)));
   expect(outcomes.map(({ reasonCode }) => reasonCode)).toEqual(['SENDING', 'SENDING', 'ACCOUNT_FREQUENCY', 'ACCOUNT_FREQUENCY']);
