@@ -34,8 +34,9 @@ test('the canvas names exactly the topics that are published and subscribed', ()
 
 test('the API is documented with real examples', async () => {
   const { paths } = (await dispatch.app.call('GET', '/internal/openapi.json')).body;
-  expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/v1/interactions', '/v1/decisions', '/v1/decisions/summary', '/v1/decisions/dry-run', '/v1/exclusions', '/v1/exclusions/{id}', '/v1/recordings/{id}']));
+  expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/v1/interactions', '/v1/decisions', '/v1/decisions/summary', '/v1/decisions/dry-run', '/v1/exclusions', '/v1/exclusions/{id}', '/v1/recordings/{id}', '/v1/customers/import', '/v1/imports/{id}', '/v1/accounts', '/v1/accounts/{id}']));
   expect(paths['/v1/customers/{id}'].delete.parameters[0]).toMatchObject({ name: 'id', schema: { example: 'C-1042' } });
+  expect(paths['/v1/customers/{id}'].put.requestBody.content['application/json'].schema.example).toMatchObject({ unit: 'haifa-1', account: { role: 'owner' } });
   const query = paths['/v1/decisions'].get.parameters.map(({ name }: { name: string }) => name);
   expect(query).toEqual(expect.arrayContaining(['source', 'id', 'customer', 'programme', 'unit', 'servedBy', 'outcome', 'from', 'to', 'limit', 'cursor']));
 });

@@ -23,6 +23,7 @@ describe('the front door', () => {
     ['/v1/units', 'catalog', '/v1/units'], ['/v1/units/haifa-1?x=1', 'catalog', '/v1/units/haifa-1?x=1'], ['/v1/touchpoints/a', 'catalog', '/v1/touchpoints/a'],
     ['/v1/programmes', 'catalog', '/v1/programmes'], ['/v1/api-keys', 'catalog', '/v1/api-keys'], ['/v1/people/a%40b.example', 'catalog', '/v1/people/a%40b.example'],
     ['/v1/interactions', 'dispatch', '/v1/interactions'], ['/v1/decisions?source=%2Fcrm&id=1', 'dispatch', '/v1/decisions?source=%2Fcrm&id=1'], ['/v1/customers/C-1042', 'dispatch', '/v1/customers/C-1042'],
+    ['/v1/imports/a', 'dispatch', '/v1/imports/a'], ['/v1/accounts/A%2F77', 'dispatch', '/v1/accounts/A%2F77'],
     ['/v1/recordings/a', 'dispatch', '/v1/recordings/a'], ['/v1/callbacks/voice/x/score/1', 'dispatch', '/v1/callbacks/voice/x/score/1'],
     ['/v1/responses/a/exclude', 'ingestion', '/v1/responses/a/exclude'], ['/v1/scores/total', 'reporting', '/v1/scores/total'], ['/odata/$metadata', 'reporting', '/odata/$metadata'],
     ['/v1/bi-users', 'reporting', '/v1/bi-users'], ['/v1/cases/1/claim', 'alerting', '/v1/cases/1/claim'],
