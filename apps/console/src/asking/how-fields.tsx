@@ -20,10 +20,10 @@ export function HowFields({ draft, set, problem }: FieldsProps) {
     <Panel title={t('asking.how')} hint={t('asking.howHint')}>
       <div className={classes['form']}>
         <ChannelOrder draft={draft} set={set} problem={problem} />
-        <Checkbox.Group label={t('asking.demandsConsent')} description={t('asking.demandsConsentHint')} value={[...draft.demandsConsent]} onChange={(chosen) => set({ demandsConsent: CHANNELS.filter((one) => chosen.includes(one)) })} error={problem?.of('demandsConsent')}>
+        <Checkbox.Group label={t('asking.demandsConsent')} description={t('asking.demandsConsentHint')} value={[...new Set<string>([...draft.demandsConsent, 'voice'])]} onChange={(chosen) => set({ demandsConsent: CHANNELS.filter((one) => (one === 'voice' ? draft.demandsConsent : chosen).includes(one)) })} error={problem?.of('demandsConsent')}>
           <div className={classes['checks']}>
             {demandable.map((channel) => <Checkbox key={channel} value={channel} label={t(`channel.${channel}`)} />)}
-            <Checkbox checked disabled label={t('channel.voice')} />
+            <Checkbox value="voice" disabled label={t('channel.voice')} />
           </div>
         </Checkbox.Group>
         <MultiSelect label={t('asking.languages')} description={t('asking.languagesHint')} placeholder={draft.languages.length === 0 ? t('asking.allLanguages') : ''} value={[...draft.languages]} searchable clearable

@@ -27,7 +27,7 @@ export function TouchpointsPanel({ programme, mayEdit }: { programme: string; ma
   );
 }
 
-/** One touchpoint with its delay; it holds as soon as it is saved, for events that are still waiting too. */
+/** One touchpoint with its delay, saved by itself: it is the touchpoint's, not the programme's. */
 function TouchpointDelay({ touchpoint, mayEdit }: { touchpoint: Touchpoint; mayEdit: boolean }) {
   const { t } = useTranslation();
   const { language } = useLanguage();

@@ -12,6 +12,8 @@ import { useScores } from '../scores/use-scores.ts';
 import classes from './funnel.module.css';
 import { fourfold } from './summary.ts';
 
+const QUIET = ['silent', 'waiting'] as const;
+
 /** The silent as a fourth segment beside the three of those who answered (domain 1.6): a score without it tells of the willing only. */
 export function FourfoldPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
@@ -20,22 +22,21 @@ export function FourfoldPanel({ selection }: { selection: Selection }) {
   const { data } = useScores(query);
   const row = data?.data[0];
   const parts = row && fourfold(row);
-  const all = parts ? parts.promoter + parts.passive + parts.detractor + parts.silent : 0;
+  const all = parts ? parts.promoter + parts.passive + parts.detractor + parts.silent + parts.waiting : 0;
   const figure = (count: number) => <><b className="figure">{format.percent(count / all)}</b> <span className="figure quiet">{format.count(count)}</span></>;
   return (
     <Panel title={t('funnel.fourfold')} hint={t('funnel.fourfoldHint')} actions={<Behind query={query} selection={selection} />}>
       {data === undefined ? <Skeleton height={70} /> : !parts || all === 0 ? <EmptyNote title={t('figure.none')} text={t('funnel.fourfoldEmpty')} /> : (
-        <>
+        <div>
           <div className={classes['four']} aria-hidden>
             {SEGMENTS.map((segment) => <span key={segment} style={{ flexGrow: parts[segment], background: `var(--${segment})` }} />)}
-            <span className={classes['silent']} style={{ flexGrow: parts.silent }} />
+            {QUIET.map((part) => <span key={part} className={classes[part]} style={{ flexGrow: parts[part] }} />)}
           </div>
           <dl className={classes['legend']}>
             {SEGMENTS.map((segment) => <div key={segment}><dt><Link to="/answers" search={{ ...selectionSearch(selection), segment }}><SegmentMark segment={segment} /></Link></dt><dd>{figure(parts[segment])}</dd></div>)}
-            <div><dt><span className={classes['hatch']} aria-hidden /> {t('funnel.silent')}</dt><dd>{figure(parts.silent)}</dd></div>
+            {QUIET.map((part) => <div key={part}><dt><span className={`${classes['hatch']} ${classes[part]}`} aria-hidden /> {t(`funnel.${part}`)}</dt><dd>{figure(parts[part])}</dd></div>)}
           </dl>
-          {row && row.pending > 0 && <p className={classes['note']}>{t('funnel.stillTime', { count: row.pending, shown: format.count(row.pending) })}</p>}
-        </>
+        </div>
       )}
     </Panel>
   );

@@ -83,16 +83,17 @@ const added = (a: Counts, b: Counts): Counts => ({
   ...(a.opened === undefined && b.opened === undefined ? {} : { opened: (a.opened ?? 0) + (b.opened ?? 0) }),
 });
 
-/** What the answers of a period and the silence beside them are made of; `silent`: the message arrived, and the time to answer is over. */
+/** What the answers of a period and the silence beside them are made of. `silent`: the message arrived, and the time to answer is over; `waiting`: it is not over. */
 export interface Fourfold {
   readonly promoter: number;
   readonly passive: number;
   readonly detractor: number;
   readonly silent: number;
+  readonly waiting: number;
 }
 
 export function fourfold(row: { readonly promoters: number | null; readonly passives: number | null; readonly detractors: number | null; readonly invited: number; readonly answered: number; readonly pending: number; readonly bounced: number }): Fourfold | null {
   const { promoters, passives, detractors, invited, answered, pending, bounced } = row;
   if (promoters === null || passives === null || detractors === null) return null;
-  return { promoter: promoters, passive: passives, detractor: detractors, silent: Math.max(0, invited - bounced - answered - pending) };
+  return { promoter: promoters, passive: passives, detractor: detractors, silent: Math.max(0, invited - bounced - answered - pending), waiting: pending };
 }

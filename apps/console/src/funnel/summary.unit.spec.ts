@@ -23,7 +23,7 @@ test('units that name each other as parents end the walk', () => {
   expect(rolledUp([{ unit: 'a', ...counts(1) }], ['x'], (unit) => (unit === 'a' ? 'b' : 'a'))).toEqual([{ unit: 'a', ...counts(1) }]);
 });
 
-test('whoever neither answered nor bounced nor has time left is silent', () => {
-  expect(fourfold({ promoters: 50, passives: 20, detractors: 28, invited: 180, answered: 98, pending: 14, bounced: 6 })).toEqual({ promoter: 50, passive: 20, detractor: 28, silent: 62 });
+test('whoever neither answered nor bounced is silent, or waits while there is time', () => {
+  expect(fourfold({ promoters: 50, passives: 20, detractors: 28, invited: 180, answered: 98, pending: 14, bounced: 6 })).toEqual({ promoter: 50, passive: 20, detractor: 28, silent: 62, waiting: 14 });
   expect(fourfold({ promoters: null, passives: null, detractors: null, invited: 9, answered: 1, pending: 0, bounced: 0 })).toBeNull();
 });

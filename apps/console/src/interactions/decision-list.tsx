@@ -2,6 +2,7 @@ import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
+import { useReasonWords } from '../ledger/use-reason-words.ts';
 import { Ago } from '../time/ago.tsx';
 import { journeyOf, journeySearch, type Decision } from './decision.ts';
 import classes from './interactions.module.css';
@@ -12,12 +13,14 @@ const COLOUR: Readonly<Partial<Record<Decision['outcome'], string>>> = { invited
 export function DecisionList({ decisions }: { decisions: readonly Decision[] }) {
   const { t } = useTranslation();
   const names = useNames();
+  const words = useReasonWords();
   return decisions.map((decision) => (
     <article key={`${decision.source} ${decision.id}`} className={classes['decision']}>
       <header>
         <Badge variant="light" color={COLOUR[decision.outcome] ?? 'gray'} tt="none" fw={600}>{t(`decision.${decision.outcome}`)}</Badge>
         {decision.channel && <span>{t(`channel.${decision.channel}`)}</span>}
-        <bdi>{decision.reason}</bdi>
+        {decision.reasonCode !== 'INVITED' && <b>{words(decision.reasonCode)}</b>}
+        <bdi className="quiet" dir="ltr">{decision.reason}</bdi>
         <span className="quiet">{t('interactions.policy', { version: decision.policyVersion })}</span>
       </header>
       <p className="quiet">

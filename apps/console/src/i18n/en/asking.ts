@@ -21,7 +21,7 @@ export const asking = {
     preview: 'The message', previewHint: 'As customers will read it; names are made up', previewChannel: 'Channel', previewLanguage: 'Language', wholeEnterprise: 'The whole enterprise', noCallPreview: 'What a call says is not shown here. Take one in the sandbox to hear it.',
     mailFrame: 'The mail', asText: 'As plain text', from: 'From {{sender}}', noSender: 'Nobody is set up to send text messages: shown as from a number.', conversation: 'How the conversation goes on', oneWay: 'This sender cannot receive: customers follow the link.',
     parts_one: '{{shown}} part, {{alphabet}}, {{length}} characters', parts_other: '{{shown}} parts, {{alphabet}}, {{length}} characters',
-    touchpoints: 'Touchpoints', touchpointsHint: 'What this programme asks about, and how long after it. A delay holds as soon as it is saved', allTouchpoints: 'All touchpoints', delayOf: 'Delay of {{name}}',
+    touchpoints: 'Touchpoints', touchpointsHint: 'What this programme asks about, and how long after it. A delay is saved by itself and holds for what happens from then on', allTouchpoints: 'All touchpoints', delayOf: 'Delay of {{name}}',
     noTouchpoints: 'No touchpoints', noTouchpointsText: 'Let a touchpoint belong to this programme: then it asks.',
   },
 };

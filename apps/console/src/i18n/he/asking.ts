@@ -21,7 +21,7 @@ export const asking = {
     preview: 'ההודעה', previewHint: 'כפי שלקוחות יקראו אותה; השמות מומצאים', previewChannel: 'ערוץ', previewLanguage: 'שפה', wholeEnterprise: 'הארגון כולו', noCallPreview: 'מה שנאמר בשיחה אינו מוצג כאן. אפשר לקבל שיחה בארגז החול ולשמוע.',
     mailFrame: 'ההודעה בדוא״ל', asText: 'כטקסט פשוט', from: 'מאת {{sender}}', noSender: 'איש אינו מוגדר לשליחת מסרונים: מוצג כאילו ממספר.', conversation: 'איך השיחה נמשכת', oneWay: 'השולח הזה אינו יכול לקבל: לקוחות הולכים לקישור.',
     parts_one: 'חלק אחד, {{alphabet}}, {{length}} תווים', parts_two: 'שני חלקים, {{alphabet}}, {{length}} תווים', parts_other: '{{shown}} חלקים, {{alphabet}}, {{length}} תווים',
-    touchpoints: 'נקודות מגע', touchpointsHint: 'על מה התוכנית שואלת, וכמה זמן אחרי. השהיה תקפה מרגע שנשמרה', allTouchpoints: 'כל נקודות המגע', delayOf: 'ההשהיה של {{name}}',
+    touchpoints: 'נקודות מגע', touchpointsHint: 'על מה התוכנית שואלת, וכמה זמן אחרי. השהיה נשמרת בפני עצמה ותקפה למה שיקרה מאז', allTouchpoints: 'כל נקודות המגע', delayOf: 'ההשהיה של {{name}}',
     noTouchpoints: 'אין נקודות מגע', noTouchpointsText: 'כשנקודת מגע תשויך לתוכנית הזאת, היא תשאל.',
   },
 };
