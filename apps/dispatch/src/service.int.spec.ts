@@ -14,7 +14,7 @@ afterAll(() => dispatch?.close());
 test('every route says whom it is for', () => {
   expect(undeclaredRoutes(dispatch.app.app)).toEqual([]);
   const open = declaredRoutes(dispatch.app.app).filter(({ access }) => access && 'public' in access).map(({ url }) => url);
-  expect(new Set(open.filter((url) => !/^\/(health|metrics|internal|v1\/callbacks)/.test(url)))).toEqual(new Set(['/u/:token']));
+  expect(new Set(open.filter((url) => !/^\/(health|metrics|internal|v1\/callbacks)/.test(url)))).toEqual(new Set(['/o/:token', '/u/:token']));
 });
 
 test('the tables that migrations make are those that the code expects', async () => {

@@ -11,6 +11,8 @@ export interface CallFacts {
   speech: Speech;
   /** Consent to recording was given: without it the reason is not asked for, and recording is not spoken of. */
   mayRecord: boolean;
+  /** Another message about the same came before. */
+  reminder?: boolean;
   /** The time to answer is over. */
   expired: boolean;
   /** Number of somebody who can be talked to right now; null: nobody is there. */
@@ -101,7 +103,7 @@ function open(call: Call, input: CallInput): Next {
   const { facts, say } = call;
   if (input.machine) return { document: [{ verb: 'Hangup' }], effects: [{ type: 'machine' }] };
   if (facts.expired) return { document: [say('closed'), { verb: 'Hangup' }], effects: [{ type: 'picked-up' }] };
-  const opening = [say('opening'), say('optOut'), ...(facts.mayRecord ? [say('recorded')] : [])];
+  const opening = [say('opening'), ...(facts.reminder ? [say('reminder')] : []), say('optOut'), ...(facts.mayRecord ? [say('recorded')] : [])];
   return { document: ask(call, 1, [...opening, ...question(call)]), effects: [{ type: 'picked-up' }] };
 }
 

@@ -120,7 +120,7 @@ export class TakeCall {
     const { path, programme } = order.placement;
     return {
       brand: this.catalog.brandName(path.length > 0 ? path : [order.unit], programme), audience: this.catalog.programme(programme)?.audience ?? 'customers', language: order.language, speech, from, transcribe,
-      mayRecord: mayRecord(order), expired: now >= order.expiresAt, talkTo: talkTo !== null && isTalkTime(talkHours, order.timeZone, now) ? talkTo : null,
+      mayRecord: mayRecord(order), reminder: order.reminder, expired: now >= order.expiresAt, talkTo: talkTo !== null && isTalkTime(talkHours, order.timeZone, now) ? talkTo : null,
     };
   }
 

@@ -4,6 +4,7 @@ export const en: VoiceWords = {
   language: 'en',
   locale: 'en-GB',
   opening: 'Hello. This is an automatic call from {{brand}} with one question. It takes less than a minute.',
+  reminder: 'We have asked you before, and would still be glad of your answer.',
   optOut: 'If you do not want such calls, press star and then nine.',
   recorded: 'What you say after the tone will be recorded.',
   scale: 'Press a number from 0 to 10, then hash. 0 means certainly not, 5 perhaps, 10 certainly. For ten press one and zero, or just star.',

@@ -11,6 +11,8 @@ export interface VoiceWords {
   locale: string;
   /** Who is calling, and what about. */
   opening: string;
+  /** After the opening, where another message came before. */
+  reminder: string;
   optOut: string;
   /** Only where something will be recorded. */
   recorded: string;
