@@ -14,7 +14,7 @@ afterAll(() => ingestion?.close());
 test('every route says whom it is for', () => {
   expect(undeclaredRoutes(ingestion.app.app)).toEqual([]);
   const open = declaredRoutes(ingestion.app.app).filter(({ access }) => access && 'public' in access).map(({ url }) => url);
-  expect(new Set(open.filter((url) => !/^\/(health|metrics|internal)/.test(url)))).toEqual(new Set(['/r/:token']));
+  expect(new Set(open.filter((url) => !/^\/(health|metrics|internal)/.test(url)))).toEqual(new Set(['/r/:token', '/r/:token/started']));
 });
 
 test('the tables that migrations make are those that the code expects', async () => {

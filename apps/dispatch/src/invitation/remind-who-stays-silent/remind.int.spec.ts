@@ -1,5 +1,7 @@
 import { invitationProgressed, programmeSet, responseRecorded, touchpointSet, type Channel } from '@candor/contracts';
+import { DataSource } from 'typeorm';
 import { aMoment, everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { isStillWanted } from '../send-due/claimed.ts';
 import { newNumber, repliesTo } from '../../../test/text-messages.ts';
 import { signedForm, TwilioServer } from '../../../test/twilio-server.ts';
 
@@ -136,6 +138,46 @@ describe('nobody is reminded', () => {
     await aMoment(1800);
     expect(texts()).toEqual([]);
     expect(await dispatch.sql('SELECT follow_up, remind_at FROM invitation WHERE id = $1', [invitation])).toEqual([{ follow_up: null, remind_at: null }]);
+  });
+});
+
+it('forty that fall due at once, with two instances looking, are reminded once each', async () => {
+  const asked = await Promise.all(Array.from({ length: 40 }, () => ask('slow')));
+  await dispatch.sql(
+    "UPDATE invitation SET remind_at = now(), follow_up = jsonb_set(follow_up, '{sentAt}', to_jsonb((now() - interval '3 days')::timestamptz)) WHERE id = ANY ($1)", [asked.map(({ invitation }) => invitation)],
+  );
+  for (const { texts } of asked) await eventually('a text', () => texts().length >= 1);
+  await aMoment(500);
+  expect(asked.map(({ texts }) => texts().length)).toEqual(asked.map(() => 1));
+});
+
+describe('the last look of all, between claim and hand-over', () => {
+  const claimed = async () => {
+    const { invitation, phone, id } = await ask('slow');
+    await dispatch.sql("UPDATE invitation SET status = 'issued', channel = 'sms', address = $2, attempts = 7, next_attempt_at = now() + interval '1 day', remind_at = NULL WHERE id = $1", [invitation, phone]);
+    const wanted = () => isStillWanted(dispatch.app.app.get(DataSource), { id: invitation, attempts: 7 }, phone);
+    expect(await wanted()).toBe(true);
+    return { invitation, phone, id, wanted };
+  };
+  it('waits for whoever is just noting an answer', async () => {
+    const { invitation, wanted } = await claimed();
+    const noting = dispatch.app.app.get(DataSource).createQueryRunner();
+    await noting.startTransaction();
+    await noting.query('UPDATE invitation SET answered = true WHERE id = $1', [invitation]);
+    let answer: boolean | undefined;
+    const looking = wanted().then((found) => (answer = found));
+    await aMoment(200);
+    expect(answer).toBeUndefined();
+    await noting.commitTransaction();
+    await noting.release();
+    expect(await looking).toBe(false);
+  });
+  it('sees an opt-out, and that somebody was forgotten, and that another has claimed it', async () => {
+    const [stopped, forgotten, lost] = [await claimed(), await claimed(), await claimed()];
+    await dispatch.sql("INSERT INTO suppression (channel, address, reason, since) VALUES ('sms', $1, 'opted-out', now())", [stopped.phone]);
+    expect((await dispatch.app.call('DELETE', `/v1/customers/C-${forgotten.id}`, { as: everybody })).status).toBeLessThan(300);
+    await dispatch.sql('UPDATE invitation SET attempts = 8 WHERE id = $1', [lost.invitation]);
+    expect([await stopped.wanted(), await forgotten.wanted(), await lost.wanted()]).toEqual([false, false, false]);
   });
 });
 
