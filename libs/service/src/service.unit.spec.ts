@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Module, Post } from '@nestjs/common';
+import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
 import { CurrentPrincipal, declaredRoutes, Describe, parseBody, Public, Requires, undeclaredRoutes } from '@candor/http';
 import { createSigner, newSigningKey, type Principal } from '@candor/identity';
 import { LOGGER, ReadinessRegistry } from '@candor/observability';
@@ -32,6 +32,12 @@ class ShopController {
   @Describe({ summary: 'Open a shop', body: { schema: shop, example: { name: 'Haifa' } }, answers: { 201: { description: 'Opened', schema: shop, example: { name: 'Haifa' } } } })
   create(@Body() body: unknown) {
     return parseBody(shop, body);
+  }
+
+  @Get('/shops')
+  @Requires('catalog:read')
+  list(@Query() query: unknown) {
+    return query;
   }
 
   @Get('/broken')
@@ -119,6 +125,15 @@ describe('a service', () => {
     const answer = await call('POST', '/shops', { as: writer, payload: { name: 'a', address: { street: 'b', zip: 1 }, colour: 'red' } });
     expect(answer.statusCode).toBe(400);
     expect(answer.json().errors.map((e: { field: string }) => e.field).sort()).toEqual(['address.zip', 'colour']);
+  });
+
+  it('refuses every query parameter where the route takes none, after asking who calls', async () => {
+    for (const [method, url, as] of [['GET', '/who?colour=red', reader], ['POST', '/shops?colour=red', writer]] as const) {
+      const answer = await call(method, url, { as, ...(method === 'POST' && { payload: { name: 'a' } }) });
+      expect([answer.statusCode, answer.json().errors]).toEqual([400, [{ field: 'colour', message: 'is not known here' }]]);
+    }
+    expect((await call('GET', '/who?colour=red')).statusCode).toBe(401);
+    expect((await call('GET', '/shops?colour=red', { as: reader })).json()).toEqual({ colour: 'red' });
   });
 
   it('does not tell the caller why it failed inside', async () => {

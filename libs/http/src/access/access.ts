@@ -13,5 +13,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     access?: Access;
+    /** No query parameter means anything here. */
+    queryless?: boolean;
   }
 }

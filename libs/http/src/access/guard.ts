@@ -1,7 +1,7 @@
 import { missingScopes, TokenError, type Principal, type Verifier } from '@candor/identity';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../problem/problem.ts';
-import { authenticationFailed, authenticationRequired, forbidden } from '../problem/problems.ts';
+import { authenticationFailed, authenticationRequired, forbidden, invalidInput } from '../problem/problems.ts';
 import type { Access } from './access.ts';
 
 /**
@@ -31,7 +31,8 @@ function admit(request: FastifyRequest, principal: Principal, access: Access): P
   const missing = 'requires' in access ? missingScopes(principal, access.requires) : [];
   if (missing.length > 0) return forbidden(missing);
   request.principal = principal;
-  return undefined;
+  const unknown = request.routeOptions.config.queryless ? Object.keys(request.query as object) : [];
+  return unknown.length > 0 ? invalidInput(unknown.map((field) => ({ field, message: 'is not known here' }))) : undefined;
 }
 
 function undeclared(request: FastifyRequest): Problem {

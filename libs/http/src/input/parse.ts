@@ -8,9 +8,9 @@ export function parseBody<S extends z.ZodType>(schema: S, body: unknown): z.outp
   return parse(schema, body, 'body');
 }
 
-/** @throws Problem 400 naming each wrong, missing or unknown query parameter. */
+/** @throws Problem 400 naming each wrong, missing or unknown query parameter: the parameter itself, never an element of its list. */
 export function parseQuery<S extends z.ZodType>(schema: S, query: unknown): z.output<S> {
-  return parse(schema, query ?? {}, 'query');
+  return parse(schema, query ?? {}, 'query', (field) => field.replace(/\[\d+\]/g, ''));
 }
 
 /** For a path parameter. @throws Problem 400 naming it. */
@@ -20,8 +20,8 @@ export function parseParam<S extends z.ZodType>(schema: S, name: string, value: 
   throw invalidInput(parsed.error.issues.map(({ message }) => ({ field: name, message })), parsed.error);
 }
 
-function parse<S extends z.ZodType>(schema: S, input: unknown, root: string): z.output<S> {
+function parse<S extends z.ZodType>(schema: S, input: unknown, root: string, named: (field: string) => string = (field) => field): z.output<S> {
   const parsed = strictly(schema).safeParse(input);
   if (parsed.success) return parsed.data;
-  throw invalidInput(fieldErrors(parsed.error.issues, input, root), parsed.error);
+  throw invalidInput(fieldErrors(parsed.error.issues, input, root).map(({ field, message }) => ({ field: named(field), message })), parsed.error);
 }

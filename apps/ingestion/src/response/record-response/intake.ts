@@ -1,4 +1,4 @@
-import { invalidInput, Problem } from '@candor/http';
+import { Problem } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { segmentOf } from '@candor/nps';
 import { Injectable } from '@nestjs/common';
@@ -23,7 +23,6 @@ export class Intake {
       const recorded = await this.lines.record(principal, request.body as string, now, request.correlation);
       return reply.code(200).type('application/json; charset=utf-8').send(JSON.stringify(recorded));
     }
-    if (Object.keys(request.query as object).length > 0) throw unknownQuery(request.query as object);
     const { request: answer, created } = await this.answers.record(principal, request.body, now, request.correlation);
     const segment = segmentOf(answer.measure, answer.score);
     return reply.code(created ? 201 : 200).type('application/json; charset=utf-8')
@@ -43,4 +42,3 @@ function isNdjson(request: FastifyRequest): boolean {
   throw new Problem({ status: 415, code: 'BODY.MEDIA_TYPE', title: 'This content type is not taken here', detail: `Send application/json or ${NDJSON}` });
 }
 
-const unknownQuery = (query: object): Problem => invalidInput(Object.keys(query).map((field) => ({ field, message: 'is not known here' })));

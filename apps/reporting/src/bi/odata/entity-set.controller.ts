@@ -1,7 +1,7 @@
 import { CurrentPrincipal, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
-import { Controller, Get, Inject, Req, Res, UseFilters, type Type } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Inject, Query, Req, Res, UseFilters, type Type } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ENTITY_SETS } from '../entity-sets/index.ts';
 import type { EntitySet } from '../entity-sets/entity-set.ts';
 import { described, describedCount } from './describe-set.ts';
@@ -9,7 +9,7 @@ import { metadataLevel, preferredPageSize } from './negotiate.ts';
 import { ODataFilter } from './odata.filter.ts';
 import { ODataService, PAGE } from './odata.service.ts';
 import { readOptions, refuseUnknown } from './options.ts';
-import { ODATA_ROOT, sendJson, VERSION, type ODataRequest } from './reply.ts';
+import { ODATA_ROOT, sendJson, VERSION, type ODataQuery } from './reply.ts';
 import { writeSkipToken } from './skip-token.ts';
 
 /** One controller for each entity set: what it requires stands at the route. */
@@ -24,7 +24,7 @@ function controllerOf(set: EntitySet): Type {
     @Get(`/odata/${set.name}`)
     @Requires(set.scope)
     @described(set)
-    async page(@CurrentPrincipal() principal: Principal, @Req() { query, headers }: ODataRequest, @Res() reply: FastifyReply): Promise<void> {
+    async page(@CurrentPrincipal() principal: Principal, @Query() query: ODataQuery, @Req() { headers }: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
       const options = readOptions(query, set);
       const level = metadataLevel(headers, query['$format']);
       const { size, applied } = preferredPageSize(headers['prefer'], PAGE);
@@ -40,7 +40,7 @@ function controllerOf(set: EntitySet): Type {
     @Get(`/odata/${set.name}/$count`)
     @Requires(set.scope)
     @describedCount(set)
-    async count(@CurrentPrincipal() principal: Principal, @Req() { query }: ODataRequest, @Res() reply: FastifyReply): Promise<void> {
+    async count(@CurrentPrincipal() principal: Principal, @Query() query: ODataQuery, @Res() reply: FastifyReply): Promise<void> {
       refuseUnknown(Object.keys(query), ['$filter']);
       const count = await this.service.count(principal, set, readOptions(query, set));
       void reply.headers({ ...VERSION, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).send(String(count));

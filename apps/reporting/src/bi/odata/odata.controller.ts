@@ -1,7 +1,7 @@
 import { CurrentPrincipal, Describe, forbidden, notFound, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
-import { Controller, Get, Inject, Req, Res, UseFilters } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Inject, Query, Req, Res, UseFilters } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ENTITY_SETS } from '../entity-sets/index.ts';
 import { readKey } from './key.ts';
 import { metadataXml, serviceDocument } from './metadata.ts';
@@ -9,7 +9,7 @@ import { metadataLevel } from './negotiate.ts';
 import { ODataFilter } from './odata.filter.ts';
 import { ODataService } from './odata.service.ts';
 import { readOptions, refuseUnknown } from './options.ts';
-import { ODATA_ROOT, sendJson, VERSION, type ODataRequest } from './reply.ts';
+import { ODATA_ROOT, sendJson, VERSION, type ODataQuery } from './reply.ts';
 
 /** OData 4.0 for Power BI, Excel and Tableau: what there is. */
 @Controller()
@@ -20,16 +20,16 @@ export class ODataController {
   @Get(['/odata', '/odata/*'])
   @Requires('scores:read')
   @Describe({ summary: 'The OData service document', answers: { 200: { description: 'The entity sets', example: serviceDocument('http://localhost:8080/odata') } } })
-  async document(@CurrentPrincipal() principal: Principal, @Req() request: ODataRequest, @Res() reply: FastifyReply): Promise<void> {
+  async document(@CurrentPrincipal() principal: Principal, @Query() query: ODataQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     // The slash at the end is part of the address for some clients; everything below it that is something has a route of its own, but for single entities.
     const asked = decodeURIComponent(request.url.split('?', 1)[0]!.slice('/odata/'.length));
-    if (asked !== '') return this.#entity(principal, asked, request, reply);
-    refuseUnknown(Object.keys(request.query), ['$format']);
-    sendJson(reply, metadataLevel(request.headers, request.query['$format']), serviceDocument(this.root));
+    if (asked !== '') return this.#entity(principal, asked, query, request, reply);
+    refuseUnknown(Object.keys(query), ['$format']);
+    sendJson(reply, metadataLevel(request.headers, query['$format']), serviceDocument(this.root));
   }
 
   /** `Answers('a-1')`: no pattern of a route tells where its key ends. */
-  async #entity(principal: Principal, asked: string, { query, headers }: ODataRequest, reply: FastifyReply): Promise<void> {
+  async #entity(principal: Principal, asked: string, query: ODataQuery, { headers }: FastifyRequest, reply: FastifyReply): Promise<void> {
     const [, name, key] = /^([A-Za-z]+)\((.*)\)$/s.exec(asked) ?? [];
     const set = ENTITY_SETS.find((one) => one.name === name);
     if (!set) throw notFound('resource', asked);
@@ -46,8 +46,8 @@ export class ODataController {
   @Get('/odata/$metadata')
   @Requires('scores:read')
   @Describe({ summary: 'The entity data model (CSDL XML)', answers: { 200: { description: 'The model', type: 'application/xml', example: '<edmx:Edmx Version="4.0" ...' } } })
-  metadata(@Req() request: ODataRequest, @Res() reply: FastifyReply): void {
-    refuseUnknown(Object.keys(request.query), ['$format']);
+  metadata(@Query() query: ODataQuery, @Res() reply: FastifyReply): void {
+    refuseUnknown(Object.keys(query), ['$format']);
     void reply.headers({ ...VERSION, 'content-type': 'application/xml; charset=utf-8' }).send(metadataXml());
   }
 }

@@ -1,10 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Level } from './negotiate.ts';
 
 /** Injects the address of the OData service as the outside sees it. */
 export const ODATA_ROOT = Symbol('ODATA_ROOT');
 
-export type ODataRequest = FastifyRequest<{ Querystring: Record<string, unknown> }>;
+export type ODataQuery = Readonly<Record<string, unknown>>;
 
 export const VERSION = { 'odata-version': '4.0' };
 
