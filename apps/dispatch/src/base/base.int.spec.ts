@@ -38,7 +38,7 @@ describe('one customer', () => {
 
   it.each([
     [{ unit: 'nowhere' }, 'unit'], [{}, 'unit'], [{ unit: 'north', email: 'nobody' }, 'email'], [{ unit: 'north', phone: '050-1234567' }, 'phone'], [{ unit: 'north', value: { amount: -1 } }, 'value.amount'],
-    [{ unit: 'north', until: 'soon' }, 'until'], [{ unit: 'north', consent: { fax: true } }, 'consent.fax'], [{ unit: 'north', colour: 'red' }, 'colour'], [{ unit: 'north', id: 'x' }, 'id'], [[], 'body'], [{ unit: 'north', name: 'a\u0000b' }, 'name'],
+    [{ unit: 'north', until: 'soon' }, 'until'], [{ unit: 'north', until: '0000-01-01' }, 'until'], [{ unit: 'north', consent: { fax: true } }, 'consent.fax'], [{ unit: 'north', colour: 'red' }, 'colour'], [{ unit: 'north', id: 'x' }, 'id'], [[], 'body'], [{ unit: 'north', name: 'a\u0000b' }, 'name'],
   ])('%j is refused, naming %s', async (body, field) => expect(await put(newId('C'), body)).toMatchObject({ status: 400, body: { errors: [{ field }] } }));
 
   it('is named in its own units only by a key that is limited to them, and never taken from others', async () => {
@@ -155,6 +155,17 @@ describe('a file of customers', () => {
     const done = await ended(importId);
     expect(done).toMatchObject({ rows: 1700, created: 1700, unchanged: 0 });
     expect(await dispatch.sql("SELECT count(*)::int AS n FROM base_member b JOIN person p ON p.id = b.person WHERE p.customer_id LIKE $1", [`${id}-%`])).toEqual([{ n: 1700 }]);
+  });
+
+  it('with a row that the database refuses is stored but for that row', async () => {
+    const id = newId('P');
+    await dispatch.sql('ALTER TABLE base_member ADD CONSTRAINT picky CHECK (value <> 666)');
+    try {
+      const done = await imported(`id,unit,value\n${Array.from({ length: 9 }, (_, n) => `${id}-${n},north,${n === 5 ? 666 : n}`).join('\n')}`);
+      expect(done).toMatchObject({ status: 'done', rows: 9, created: 8, refused: 1, errors: [{ line: 7, field: 'body', message: 'cannot be stored' }] });
+    } finally {
+      await dispatch.sql('ALTER TABLE base_member DROP CONSTRAINT picky');
+    }
   });
 
   it('of thousands of rows is stored while interactions are taken', async () => {

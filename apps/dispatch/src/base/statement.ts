@@ -15,7 +15,7 @@ export const customerRequest = z.object({
   since: moment.optional().meta({ description: 'Since when they are a customer' }),
   unit: key.meta({ description: 'The unit that they belong to' }),
   value: z.object({ amount: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR').optional() }).optional().meta({ description: 'What they are worth to the enterprise' }),
-  until: moment.optional().meta({ description: 'From when they are no customer any more: relationship programmes pass them over' }),
+  until: moment.refine((given) => new Date(given).getUTCFullYear() > 0, 'must be a day of our era').optional().meta({ description: 'From when they are no customer any more: relationship programmes pass them over' }),
   account: account.optional().meta({ description: 'The firm they belong to, and their role there' }),
 });
 export const customerExample = {

@@ -3,7 +3,7 @@ import { isTransient } from '@candor/database';
 import { Problem } from '@candor/http';
 import type { Outbox } from '@candor/messaging';
 import { Readable } from 'node:stream';
-import type { DataSource, EntityManager } from 'typeorm';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
 import { CSV, readRows, type Row } from '../../file/read-rows.ts';
 import { storeStatements, type WhoSays } from '../base.repository.ts';
 import { readStatement, type ReadStatement } from '../statement.ts';
@@ -87,15 +87,23 @@ export class StoreRows {
     }
   }
 
-  /** Others that lock the same customers may be in the way; the second time they are through. */
+  /** Others that lock the same customers may be in the way; the second time they are through. A row that the database refuses is found by halves, and holds nobody up. */
   async #commit(found: ImportRow, place: number, rows: readonly Row[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#outbox.transaction((tx) => this.#storeIn(tx, found, place, rows));
       } catch (error) {
+        if (isRefusal(error)) return this.#apart(found, place, rows);
         if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
       }
     }
+  }
+
+  async #apart(found: ImportRow, place: number, rows: readonly Row[]): Promise<void> {
+    const half = rows.length >> 1;
+    if (half === 0) return this.#commit(found, place, rows.map(({ line }) => ({ line, unreadable: 'cannot be stored' })));
+    await this.#commit(found, place, rows.slice(0, half));
+    await this.#commit(found, place + half, rows.slice(half));
   }
 
   async #storeIn(tx: EntityManager, found: ImportRow, place: number, rows: readonly Row[]): Promise<void> {
@@ -119,6 +127,9 @@ export class StoreRows {
     return this.#dataSource.transaction((tx) => endImport(tx, id, status, errors, new Date()));
   }
 }
+
+/** Classes 22 and 23 of SQL: what is wrong is in the row, and stays wrong. */
+const isRefusal = (error: unknown): boolean => error instanceof QueryFailedError && /^2[23]/.test(String((error.driverError as { code?: unknown }).code));
 
 function readRow(row: Row, csv: boolean): ReadStatement {
   if ('unreadable' in row) return { ok: false, errors: [{ field: 'body', message: row.unreadable }] };
