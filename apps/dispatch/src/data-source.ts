@@ -15,6 +15,7 @@ import { ErasureEntity } from './person/erasure.entity.ts';
 import { AddExclusionsAndQuotas1795382600000 } from './migrations/1795382600000-add-exclusions-and-quotas.ts';
 import { AddCalls1795382700000 } from './migrations/1795382700000-add-calls.ts';
 import { AddComplaints1795383000000 } from './migrations/1795383000000-add-complaints.ts';
+import { IndexWaitingReminders1795383450000 } from './migrations/1795383450000-index-waiting-reminders.ts';
 import { AddReminders1795383300000 } from './migrations/1795383300000-add-reminders.ts';
 import { AddCustomerBase1795383200000 } from './migrations/1795383200000-add-customer-base.ts';
 import { AddWalks1795383400000 } from './migrations/1795383400000-add-walks.ts';
@@ -28,5 +29,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
   entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity, BaseMemberEntity, BaseImportEntity, BaseImportChunkEntity, BaseImportErrorEntity, WalkDayEntity, WalkSlotEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000, AddCustomerBase1795383200000, AddReminders1795383300000, AddWalks1795383400000],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000, AddCustomerBase1795383200000, AddReminders1795383300000, AddWalks1795383400000, IndexWaitingReminders1795383450000],
 });

@@ -11,6 +11,7 @@ import type { InvitationState, Placement } from './invitation.ts';
 @Index('invitation_at_address', ['address', 'issuedAt'], { where: "channel = 'sms'" })
 @Index('invitation_to_remind', ['remindAt'], { where: 'remind_at IS NOT NULL' })
 @Index('invitation_earlier', { synchronize: false })
+@Index('invitation_reminding', { synchronize: false })
 @Index('invitation_of_person', ['person', 'kind', 'issuedAt'])
 export class InvitationEntity {
   @PrimaryColumn('uuid')

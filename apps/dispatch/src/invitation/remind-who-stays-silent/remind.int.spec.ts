@@ -151,6 +151,16 @@ it('forty that fall due at once, with two instances looking, are reminded once e
   expect(asked.map(({ texts }) => texts().length)).toEqual(asked.map(() => 1));
 });
 
+it('whose time to answer ends while a reminder waits to be sent counts as somebody who did not answer', async () => {
+  const { invitation, texts } = await ask('slow');
+  await dispatch.sql(
+    "UPDATE invitation SET status = 'issued', channel = 'sms', next_attempt_at = now() + interval '1 day', expires_at = now() - interval '1 second', remind_at = NULL, follow_up = jsonb_set(follow_up, '{held}', '\"sent\"') WHERE id = $1",
+    [invitation],
+  );
+  await eventually('matured', () => stepsOf(invitation).includes('matured'));
+  expect([stepsOf(invitation), texts()]).toEqual([['sent', 'matured'], []]);
+});
+
 describe('the last look of all, between claim and hand-over', () => {
   const claimed = async () => {
     const { invitation, phone, id } = await ask('slow');
