@@ -140,9 +140,9 @@ describe('a file of customers', () => {
     const { app } = dispatch.app;
     let portions = 0;
     const dying = new StoreRows(app.get(DataSource), new Proxy(app.get(Outbox), {
-      get: (outbox, name: 'transaction') => (work: never, ...more: never[]) => {
+      get: (outbox, name: 'transaction') => (...given: Parameters<Outbox['transaction']>) => {
         if (name === 'transaction' && ++portions === 3) throw new Error('died');
-        return outbox[name].call(outbox, work, ...more);
+        return outbox[name](...given);
       },
     }), app.get(CatalogCopy), () => false);
     // Kept without waking anybody, so that the dying one comes first.
