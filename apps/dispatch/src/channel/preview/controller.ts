@@ -24,10 +24,11 @@ export class PreviewController {
     answers: { 200: { description: 'The message', schema: preview, example: EXAMPLE }, 409: { description: 'A text of its brand has a place without a value: such mails are not sent' } },
   })
   async preview(@Query() query: unknown, @CurrentPrincipal() principal: Principal): Promise<Preview> {
-    const { programme: key, unit, channel, language } = parseQuery(previewQuery, query);
+    const { programme: key, unit, channel, language, reminder } = parseQuery(previewQuery, query);
     const programme = await this.catalog.programmeOrWait(key);
     if (!programme) throw invalidInput([{ field: 'programme', message: 'is not known' }]);
-    const previewed = { programme: key, audience: programme.audience, language, publicUrl: this.config.PUBLIC_URL, ...(await this.#about(unit, key, principal)) };
+    const asked = { programme: key, audience: programme.audience, language, reminder: reminder ? 1 : 0, short: !reminder || programme.channels[0] === 'sms' };
+    const previewed = { ...asked, publicUrl: this.config.PUBLIC_URL, ...(await this.#about(unit, key, principal)) };
     if (channel === 'email') return previewMail(previewed, this.catalog, brandedMails(await compileMails()), this.config.MAIL_FROM).catch(holed);
     return previewText(previewed, this.channels.firstOf('sms')?.senderOf?.('') ?? null);
   }

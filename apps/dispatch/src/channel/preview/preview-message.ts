@@ -20,22 +20,26 @@ export interface Previewed {
   look: Brand | undefined;
   /** Its name. */
   unit: string;
+  /** How many messages about the same came before. */
+  reminder: number;
+  /** The first message is a text, so the link is short. */
+  short: boolean;
 }
 
-export async function previewMail({ programme, audience, language, publicUrl, brand, look, unit }: Previewed, catalog: CatalogCopy, mailFor: MailFor, from: string): Promise<Preview> {
+export async function previewMail({ programme, audience, language, publicUrl, brand, look, unit, reminder }: Previewed, catalog: CatalogCopy, mailFor: MailFor, from: string): Promise<Preview> {
   const { language: tag } = wordsFor(language);
   const touchpoint = catalog.touchpoints().find((one) => one.programme === programme)?.name ?? programme;
   const subject = {
-    invitation: SAMPLE.invitation, token: SAMPLE.token, name: SAMPLE.name, brand, touchpoint, unit, occurredAt: SAMPLE.visited, expiresAt: SAMPLE.until, timeZone: 'UTC',
+    invitation: SAMPLE.invitation, token: SAMPLE.token, name: SAMPLE.name, brand, touchpoint, unit, occurredAt: SAMPLE.visited, expiresAt: SAMPLE.until, timeZone: 'UTC', reminder,
   };
   const { subject: line, text, html } = renderMail(await mailFor(tag, audience, look), subject, publicUrl, from.slice(from.lastIndexOf('@') + 1));
   return { channel: 'email', language: tag, programme, email: { subject: line, text, html } };
 }
 
 /** @param sender null where nobody is set up to send; then it is shown as from a number */
-export function previewText({ programme, audience, language, publicUrl, brand }: Previewed, sender: string | null): Preview {
+export function previewText({ programme, audience, language, publicUrl, brand, reminder, short }: Previewed, sender: string | null): Preview {
   const { language: tag } = wordsFor(language);
-  const subject = { language: tag, audience, brand, token: SAMPLE.shortToken };
+  const subject = { language: tag, audience, brand, token: short ? SAMPLE.shortToken : SAMPLE.token, reminder };
   const counted = (text: string) => ({ text, segments: countSegments(text) });
   const twoWay = sender === null || canReceive(sender);
   return {

@@ -25,7 +25,14 @@ it('shows a mail as it will be', async () => {
   expect(body.email.subject).toContain('Meridian Bank');
 });
 
-it.each([['channel=fax', 'channel'], ['', 'channel'], ['channel=sms&programme=nowhere', 'programme'], ['channel=sms&language=!', 'language'], ['channel=sms&colour=red', 'colour']])('names what is wrong with %j', async (query, field) => {
+it('shows a reminder with the words that make it one, and in a text the long link of a mail that came before', async () => {
+  const mail = (await preview('channel=email&reminder=true')).body.email;
+  expect([mail.subject, mail.text.includes('we asked you one question')]).toEqual(['A reminder: one question from Meridian Bank', true]);
+  const text = (await preview('channel=sms&reminder=true')).body.sms.question.text;
+  expect(text).toMatch(/^A reminder: How likely .*\/r\/[0-9A-Za-z]{22}/s);
+});
+
+it.each([['channel=email&reminder=maybe', 'reminder'], ['channel=fax', 'channel'], ['', 'channel'], ['channel=sms&programme=nowhere', 'programme'], ['channel=sms&language=!', 'language'], ['channel=sms&colour=red', 'colour']])('names what is wrong with %j', async (query, field) => {
   expect(await preview(query)).toMatchObject({ status: 400, body: { errors: [{ field }] } });
 });
 

@@ -5,6 +5,7 @@ export const previewQuery = z.object({
   programme: key.default('transactional'),
   unit: key.optional().meta({ description: 'About which unit; its brand, and its name, are those of the message. Absent: the whole enterprise' }),
   channel: z.enum(['email', 'sms'], 'must be email or sms'),
+  reminder: z.enum(['true', 'false']).default('false').transform((text) => text === 'true').meta({ description: 'The message that follows for those who stay silent' }),
   language: language.default('en').meta({ description: 'The message is in the nearest language that there is' }),
 });
 

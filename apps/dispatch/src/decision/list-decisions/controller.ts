@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { selected } from '../ledger-filter.ts';
 import { findDecisions, viewOf } from './decisions.ts';
-import { decisionPage, decisionsQuery, EXAMPLE, type DecisionView } from './request.ts';
+import { decisionPage, decisionsQuery, EXAMPLE, EXAMPLE_REMINDED, type DecisionView } from './request.ts';
 
 const position = z.string().regex(/^\d{1,18}$/);
 
@@ -21,7 +21,7 @@ export class DecisionsController {
     summary: 'Why a customer was, or was not, asked',
     description: 'The decision about one interaction (`source` and `id`), all about one customer, or all that the other parameters select, newest first.',
     query: decisionsQuery,
-    answers: { 200: { description: 'The decisions, limited to the units of the key or person', schema: decisionPage, example: { data: [EXAMPLE], next: null } } },
+    answers: { 200: { description: 'The decisions, limited to the units of the key or person', schema: decisionPage, example: { data: [EXAMPLE_REMINDED, EXAMPLE], next: null } } },
   })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: unknown): Promise<Page<DecisionView>> {
     const { source, id, customer, limit, cursor, ...filter } = parseQuery(decisionsQuery, query);

@@ -48,6 +48,14 @@ export const decisionView = z.object({
 export const decisionPage = z.object({ data: z.array(decisionView), next: z.string().nullable() });
 export type DecisionView = z.infer<typeof decisionView>;
 
+export const EXAMPLE_REMINDED: DecisionView = {
+  source: '/crm', id: 'visit-2', customer: 'C-1043', outcome: 'invited', reason: 'by email, sent at 2026-11-22T12:00:02.000Z', reasonCode: 'INVITED', programme: 'transactional', policyVersion: 1,
+  channel: 'email', touchpoint: 'branch-visit', unit: 'haifa-1', occurredAt: '2026-11-22T12:00:00.000Z', acceptedAt: '2026-11-22T12:00:00.910Z', at: '2026-11-22T12:00:02.040Z',
+  invitation: {
+    id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', status: 'sent', attempts: 2, sentAt: '2026-11-22T12:00:02.000Z', answered: false, openedAt: '2026-11-22T17:31:09.120Z',
+    messages: [{ kind: 'first', channel: 'email', sentAt: '2026-11-22T12:00:02.000Z', fate: 'sent' }, { kind: 'reminder', channel: 'sms', sentAt: '2026-11-25T12:00:02.300Z', fate: 'sent' }],
+  },
+};
 export const EXAMPLE: DecisionView = {
   source: '/crm', id: 'visit-1', customer: 'C-1042', outcome: 'contacted-too-recently', reason: 'invited 3 days ago; at most once in 30 days', reasonCode: 'FREQUENCY',
   programme: 'transactional', policyVersion: 1, touchpoint: 'branch-visit', unit: 'haifa-1', occurredAt: '2026-11-22T12:00:00.000Z', acceptedAt: '2026-11-22T12:00:00.870Z',
