@@ -30,10 +30,10 @@ test('a policy is tried on the past, published as the next version, and what is 
   await page.goto(`${door.url}/programme/transactional`);
   await page.getByText('Version 1 holds').waitFor();
   await page.getByRole('button', { name: 'Add reminder' }).click();
-  await page.getByLabel('Time before reminder 1').fill('60');
+  await page.getByLabel('Time before reminder 1', { exact: true }).fill('60');
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();
   await page.getByText(/comes when the time to answer/).waitFor();
-  await page.getByLabel('Time before reminder 1').fill('3');
+  await page.getByLabel('Time before reminder 1', { exact: true }).fill('3');
   await page.getByRole('button', { name: 'Try it' }).click();
   await page.getByText(/would have been invited/).waitFor();
   await page.getByRole('button', { name: 'Save', exact: true }).first().click();

@@ -31,17 +31,18 @@ export function SplitPanel({ selection, servedBy, split, onSplit, onChange }: Sp
   const [all, setAll] = useState(false);
   const query = { ...ledgerQuery(selection, servedBy), groupBy: split };
   const { data } = useSummary(query);
+  const compared = useMemo(() => new Set(unitsToCompare(tree ?? [], selection.units).map((unit) => unit.key)), [tree, selection.units]);
   const rows = useMemo(() => {
     if (data === undefined || (split === 'unit' && (tree === undefined || units === undefined))) return undefined;
     if (split !== 'unit') return data.data;
     const parents = new Map(units?.map((unit) => [unit.key, unit.parent]));
-    return rolledUp(data.data, unitsToCompare(tree ?? [], selection.units).map((unit) => unit.key), (unit) => parents.get(unit));
-  }, [data, split, tree, units, selection.units]);
+    return rolledUp(data.data, compared, (unit) => parents.get(unit));
+  }, [data, split, tree, units, compared]);
   return (
     <Panel flush title={t('funnel.split')} hint={t('funnel.splitHint')} actions={<><SegmentedControl size="xs" value={split} aria-label={t('funnel.split')} data={SPLITS.map((value) => ({ value, label: t(`funnel.by.${value}`) }))} onChange={(value) => onSplit(SPLITS.find((one) => one === value) ?? 'unit')} /><ApiCall path={SUMMARY_PATH} query={query} /></>}>
       {rows === undefined ? <Skeleton height={180} m={16} w="auto" /> : rows.length === 0 ? <EmptyNote title={t('funnel.empty')} text={t('funnel.emptyText')} /> : (
         <>
-          <SplitTable rows={all ? rows : rows.slice(0, FIRST)} split={split} selection={selection} servedBy={servedBy} onChange={onChange} />
+          <SplitTable rows={all ? rows : rows.slice(0, FIRST)} split={split} compared={compared} selection={selection} servedBy={servedBy} onChange={onChange} />
           {rows.length > FIRST && !all && <div className={classes['more']}><Button size="xs" variant="default" onClick={() => setAll(true)}>{t('funnel.showAll', { count: rows.length })}</Button></div>}
         </>
       )}

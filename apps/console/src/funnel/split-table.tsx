@@ -13,6 +13,8 @@ import type { SummaryRow } from './summary.ts';
 interface SplitTableProps {
   readonly rows: readonly SummaryRow[];
   readonly split: Split;
+  /** Units that stand for all below them. What is left of a unit above them cannot be asked for: its name would stand for all of them. */
+  readonly compared: ReadonlySet<string>;
   readonly selection: Selection;
   readonly servedBy: string | undefined;
   readonly onChange: (change: Partial<FunnelSearch>) => void;
@@ -21,7 +23,7 @@ interface SplitTableProps {
 const COLUMNS = ['interactions', 'invited', 'delivered', 'answered'] as const;
 
 /** Numbers open the decisions behind them; a name narrows the whole page to itself. */
-export function SplitTable({ rows, split, selection, servedBy, onChange }: SplitTableProps) {
+export function SplitTable({ rows, split, compared, selection, servedBy, onChange }: SplitTableProps) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const names = useNames();
@@ -36,7 +38,7 @@ export function SplitTable({ rows, split, selection, servedBy, onChange }: Split
           {rows.map((row) => {
             const key = row[split];
             // What has no channel or nobody who served cannot be asked for by name.
-            const part: LedgerSearch | null = key === undefined || key === '' ? null : { [split]: key };
+            const part: LedgerSearch | null = key === undefined || key === '' || (split === 'unit' && !compared.has(key)) ? null : { [split]: key };
             const narrows = part !== null && split !== 'channel';
             const label = key === undefined || key === '' ? <span className="quiet">{t(`funnel.none.${split}`)}</span> : <bdi>{shown(row, key)}</bdi>;
             return (

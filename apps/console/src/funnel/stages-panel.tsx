@@ -29,7 +29,7 @@ export function StagesPanel({ summary, selection, servedBy }: FunnelPanelProps) 
             const bar = (
               <>
                 <span className={classes['label']}>{t(`funnel.stage.${stage}`)} {stage === 'opened' && <Tooltip label={t('funnel.indicativeHint')}><Badge size="xs" variant="light" color="gray" tt="none">{t('funnel.indicative')}</Badge></Tooltip>}</span>
-                <span className={classes['track']} aria-hidden><span style={{ inlineSize: `${count === null || all === 0 ? 0 : (100 * count) / all}%` }} data-stage={stage} /></span>
+                <span className={classes['track']} aria-hidden>{count !== null && count > 0 && <span style={{ inlineSize: `${(100 * count) / all}%` }} data-stage={stage} />}</span>
                 <span className={classes['count']}><b className="figure">{count === null ? t('funnel.notCounted') : format.count(count)}</b> {share !== null && <small className="quiet">{t('funnel.ofBefore', { share: format.percent(share, share < 0.1 ? 1 : 0) })}</small>}</span>
               </>
             );

@@ -58,11 +58,10 @@ export function stagesOf({ total, data }: Pick<Summary, 'total' | 'data'>): Stag
 }
 
 /** Sums the rows of units into the units to compare: each row goes to the nearest of them at or above its unit; what lies above them all stays by itself. */
-export function rolledUp(rows: readonly SummaryRow[], units: readonly string[], parentOf: (unit: string) => string | null | undefined): SummaryRow[] {
-  const wanted = new Set(units);
+export function rolledUp(rows: readonly SummaryRow[], units: ReadonlySet<string>, parentOf: (unit: string) => string | null | undefined): SummaryRow[] {
   const sums = new Map<string, SummaryRow>();
   for (const row of rows) {
-    const unit = row.unit === undefined ? '' : nearest(row.unit, wanted, parentOf);
+    const unit = row.unit === undefined ? '' : nearest(row.unit, units, parentOf);
     const sum = sums.get(unit);
     sums.set(unit, sum === undefined ? { ...row, unit } : { ...added(sum, row), unit });
   }
