@@ -78,6 +78,14 @@ export class BaseImportEntity {
 
   @Column('integer', { default: 0 })
   refused!: number;
+
+  /** It names every customer. */
+  @Column('boolean', { default: false })
+  complete!: boolean;
+
+  /** How many it did not name. */
+  @Column('integer', { default: 0 })
+  gone!: number;
 }
 
 @Entity('base_import_chunk')

@@ -93,7 +93,7 @@ describe('a file of customers', () => {
   it.each([['id,unit,shoe-size\n1,north,42\n', 'shoe-size'], ['id,unit,unit\n1,north,north\n', 'unit'], ['id,unit\n"1,north\n', 'body']])('that cannot be read as a whole fails, naming why: %j', async (csv, field) =>
     expect(await imported(csv)).toMatchObject({ status: 'failed', created: 0, errors: [{ field }] }));
 
-  it.each([['?asOf=soon', 'asOf'], ['?asOf=2099-01-01T00:00:00Z', 'asOf'], ['?colour=red', 'colour']])('with %s is refused, naming %s', async (query, field) =>
+  it.each([['?asOf=soon', 'asOf'], ['?asOf=2099-01-01T00:00:00Z', 'asOf'], ['?complete=maybe', 'complete'], ['?colour=red', 'colour']])('with %s is refused, naming %s', async (query, field) =>
     expect(await send('id,unit\n', { query })).toMatchObject({ status: 400, body: { errors: [{ field }] } }));
 
   it('of another type is refused', async () => expect((await dispatch.app.call('POST', '/v1/customers/import', { as: everybody, body: {} })).status).toBe(415));
@@ -116,6 +116,23 @@ describe('a file of customers', () => {
     expect(await ended(done.body.import)).toMatchObject({ created: 1, refused: 1, errors: [{ line: 3, field: 'unit', message: 'the unit "ashdod" is not among those of this key' }] });
     expect((await progress(done.body.import, northern)).status).toBe('done');
     expect((await progress(done.body.import, { ...northern, subject: 'k-other' })).status).toBe(404);
+  });
+
+  it('that names every customer ends the time of the others, in the units of its sender, unless a row was refused', async () => {
+    const id = newId('E');
+    for (const [name, unit] of [['a', 'haifa-1'], ['b', 'haifa-1'], ['c', 'ashdod']] as const) await put(`${id}-${name}`, { unit });
+    const still = async () => (await dispatch.sql<{ customer: string }>('SELECT p.customer_id AS customer FROM base_member b JOIN person p ON p.id = b.person WHERE p.customer_id LIKE $1 AND b.left_at IS NULL ORDER BY 1', [`${id}-%`])).map(({ customer }) => customer);
+    const file = `id,unit\n${id}-a,haifa-1\n`;
+    const refused = await send(`${file}${id}-x,nowhere\n`, { query: '?complete=true', as: northern });
+    expect(await ended(refused.body.import)).toMatchObject({ refused: 1, left: 0, errors: [{ line: 3 }, { field: 'complete', message: 'nobody was taken to have left: 1 row was refused' }] });
+    expect(await still()).toHaveLength(3);
+    const answer = await send(file, { query: '?complete=true', as: northern });
+    const done = await ended(answer.body.import);
+    expect(done.left).toBeGreaterThan(0);
+    expect(await still()).toEqual([`${id}-a`, `${id}-c`]);
+    expect(await imported(`id,unit\n${id}-b,haifa-1\n`)).toMatchObject({ changed: 1, left: 0 });
+    expect(await still()).toEqual([`${id}-a`, `${id}-b`, `${id}-c`]);
+    expect(await imported('id,unit\n', { query: '?complete=true' })).toMatchObject({ left: 0, errors: [{ field: 'complete' }] });
   });
 
   it('whose sender breaks off is dropped', async () => {

@@ -15,7 +15,10 @@ import { findImport, openImport } from './import.repository.ts';
 import { receiveFile } from './receive-file.ts';
 import { EXAMPLE, importView, viewOf, type ImportView } from './view.ts';
 
-const fileQuery = z.object({ asOf: instant.optional().meta({ description: 'When the file was written, if that was earlier: what became known since then holds against it' }) });
+const fileQuery = z.object({
+  complete: z.enum(['true', 'false']).default('false').transform((text) => text === 'true').meta({ description: 'The file names every customer: whoever is not in it has left' }),
+  asOf: instant.optional().meta({ description: 'When the file was written, if that was earlier: what became known since then holds against it' }),
+});
 const accepted = z.object({ import: z.string(), status: z.literal('running') });
 
 /** The customer base by file, and how far a file has come. */
@@ -30,7 +33,7 @@ export class ImportCustomersController {
     summary: 'Bring the customer base as a file',
     description: `As \`text/csv\` with a header line (columns ${COLUMNS.map((name) => `\`${name}\``).join(', ')}, in any order; \`id\` and \`unit\` are needed; empty cells say nothing) or as \`application/x-ndjson\` `
       + '(each line what `PUT /v1/customers/{id}` takes, with `id`), of any length. Answered once the whole file is here; its rows are stored then, and `GET /v1/imports/{id}` tells how far it is. A row that is refused does not touch the others. '
-      + 'The same file again changes nothing.',
+      + 'The same file again changes nothing. With `complete=true` whoever the file does not name has left (of the units that the key may write to), unless a row was refused.',
     query: fileQuery, body: { schema: z.object({ id: z.string() }).loose(), example: { id: 'C-1042', ...customerExample }, type: NDJSON },
     answers: {
       202: { description: 'The file is kept; its rows follow', schema: accepted, example: { import: EXAMPLE.id, status: 'running' } },
@@ -41,12 +44,12 @@ export class ImportCustomersController {
   async take(@CurrentPrincipal() principal: Principal, @Query() query: unknown, @Body() body: unknown, @Req() request: FastifyRequest): Promise<z.infer<typeof accepted>> {
     const mediaType = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
     if (!(body instanceof Readable) || (mediaType !== CSV && mediaType !== NDJSON)) throw wrongType();
-    const { asOf } = parseQuery(fileQuery, query);
+    const { asOf, complete } = parseQuery(fileQuery, query);
     const now = new Date();
     const at = asOf === undefined ? now : new Date(asOf);
     if (at > now) throw invalidInput([{ field: 'asOf', message: 'has not come yet' }]);
     const id = uuidv7();
-    await openImport(this.dataSource, { id, subject: principal.subject, units: principal.units, mediaType, asOf: at, now });
+    await openImport(this.dataSource, { id, subject: principal.subject, units: principal.units, mediaType, asOf: at, complete, now });
     await receiveFile(this.dataSource, id, body);
     this.loops.wake('import');
     return { import: id, status: 'running' };

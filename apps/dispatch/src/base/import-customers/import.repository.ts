@@ -20,6 +20,8 @@ export interface ImportRow {
   changed: number;
   unchanged: number;
   refused: number;
+  complete: boolean;
+  gone: number;
 }
 /** What some more rows of a file came to. */
 export interface Portion {
@@ -37,10 +39,10 @@ const RUNNING = "interval '1 minute'";
 /** Errors kept of one file; the counts go on. */
 export const MOST_ERRORS = 1000;
 
-export async function openImport(db: Queries, { id, subject, units, mediaType, asOf, now }: { id: string; subject: string; units: readonly string[] | null; mediaType: string; asOf: Date; now: Date }): Promise<void> {
+export async function openImport(db: Queries, { id, subject, units, mediaType, asOf, complete, now }: { id: string; subject: string; units: readonly string[] | null; mediaType: string; asOf: Date; complete: boolean; now: Date }): Promise<void> {
   await db.query(
-    `INSERT INTO base_import (id, subject, units, media_type, as_of, received_at, lease_until) VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $6::timestamptz + ${RECEIVING})`,
-    [id, subject, units, mediaType, asOf, now],
+    `INSERT INTO base_import (id, subject, units, media_type, as_of, received_at, lease_until, complete) VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $6::timestamptz + ${RECEIVING}, $7)`,
+    [id, subject, units, mediaType, asOf, now, complete],
   );
 }
 
@@ -98,7 +100,7 @@ const NOTE_ERRORS = `
     (SELECT count(*) FROM base_import_error WHERE import = $1) AS known
   WHERE known.count + e.place <= ${MOST_ERRORS}`;
 
-async function noteErrors(tx: Queries, id: string, errors: Portion['errors']): Promise<void> {
+export async function noteErrors(tx: Queries, id: string, errors: Portion['errors']): Promise<void> {
   if (errors.length > 0) await tx.query(NOTE_ERRORS, [id, errors.map(({ line }) => line), errors.map(({ error }) => error.field), errors.map(({ error }) => error.message)]);
 }
 

@@ -9,6 +9,7 @@ import { storeStatements, type WhoSays } from '../base.repository.ts';
 import { readStatement, type ReadStatement } from '../statement.ts';
 import { byColumn, COLUMNS, statementOfRow } from './columns.ts';
 import { abandoned, advance, chunkOf, claimImport, endImport, releaseImport, type ImportRow, type Portion } from './import.repository.ts';
+import { leaveOut } from './leave-out.ts';
 
 /** Rows stored in one transaction. */
 const PORTION = 500;
@@ -71,7 +72,10 @@ export class StoreRows {
         portion = [];
       }
       if (portion.length > 0) await this.#commit(found, place, portion);
-      await this.#end(found.id, 'done', []);
+      await this.#dataSource.transaction(async (tx) => {
+        if (found.complete) await leaveOut(tx, found, this.#catalog.visible({ units: found.units }));
+        await endImport(tx, found.id, 'done', [], new Date());
+      });
       return place + portion.length;
     } finally {
       file.destroy();

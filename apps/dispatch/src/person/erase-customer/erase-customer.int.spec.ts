@@ -10,7 +10,7 @@ afterAll(() => dispatch?.close());
 const erase = (customer: string, as = everybody) => dispatch.app.call('DELETE', `/v1/customers/${encodeURIComponent(customer)}`, { as });
 const personOf = (customer: string) => eventually('the person', () => dispatch.neighbours.heardOf(personKnown).find((one) => one.customer.id === customer)?.person);
 /** Everything that is stored about anybody. */
-const everything = async () => JSON.stringify(await Promise.all(['person', 'decision', 'invitation', 'erasure', 'outbox', 'dead_letter'].map((table) => dispatch.sql(`SELECT to_jsonb(t) FROM ${table} t`))));
+const everything = async () => JSON.stringify(await Promise.all(['person', 'decision', 'invitation', 'erasure', 'outbox', 'dead_letter', 'base_member', 'base_import_chunk', 'base_import_error', 'walk_slot'].map((table) => dispatch.sql(`SELECT to_jsonb(t) FROM ${table} t`))));
 
 describe('a customer who asks to be forgotten', () => {
   it('is named nowhere any more, and their person gets a tombstone', async () => {
