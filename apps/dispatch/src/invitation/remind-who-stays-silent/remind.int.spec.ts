@@ -132,6 +132,17 @@ describe('nobody is reminded', () => {
     expect(texts()).toHaveLength(1);
   });
 
+  it('who said no to the mail while the text waited to be sent', async () => {
+    twilio.faults.set('everybody', { status: 429, retryAfter: 2 });
+    const { texts, id, messages } = await ask('patient');
+    await eventually('a reminder that waits', async () => (await messages()).length === 2);
+    await dispatch.sql("INSERT INTO suppression (channel, address, reason, since) VALUES ('email', $1, 'complained', now())", [`${id}@example.com`]);
+    twilio.faults.clear();
+    expect((await eventually('called off', async () => (await messages())[1].fate !== 'waiting' && messages()))[1]).toMatchObject({ channel: 'sms', fate: 'cancelled', reason: 'opted out before the message was sent' });
+    await aMoment(1500);
+    expect([texts(), (await messages()).length]).toEqual([[], 2]);
+  });
+
   it('who was forgotten', async () => {
     const { id, texts, invitation } = await ask('patient');
     expect((await dispatch.app.call('DELETE', `/v1/customers/C-${id}`, { as: everybody })).status).toBeLessThan(300);
@@ -165,7 +176,7 @@ describe('the last look of all, between claim and hand-over', () => {
   const claimed = async () => {
     const { invitation, phone, id } = await ask('slow');
     await dispatch.sql("UPDATE invitation SET status = 'issued', channel = 'sms', address = $2, attempts = 7, next_attempt_at = now() + interval '1 day', remind_at = NULL WHERE id = $1", [invitation, phone]);
-    const wanted = () => isStillWanted(dispatch.app.app.get(DataSource), { id: invitation, attempts: 7 }, phone);
+    const wanted = () => isStillWanted(dispatch.app.app.get(DataSource), { id: invitation, attempts: 7 }, [{ channel: 'sms', address: phone }, { channel: 'email', address: `${id}@example.com` }]);
     expect(await wanted()).toBe(true);
     return { invitation, phone, id, wanted };
   };
@@ -183,11 +194,12 @@ describe('the last look of all, between claim and hand-over', () => {
     expect(await looking).toBe(false);
   });
   it('sees an opt-out, and that somebody was forgotten, and that another has claimed it', async () => {
-    const [stopped, forgotten, lost] = [await claimed(), await claimed(), await claimed()];
+    const [stopped, complained, forgotten, lost] = [await claimed(), await claimed(), await claimed(), await claimed()];
+    await dispatch.sql("INSERT INTO suppression (channel, address, reason, since) VALUES ('email', $1, 'complained', now())", [`${complained.id}@example.com`]);
     await dispatch.sql("INSERT INTO suppression (channel, address, reason, since) VALUES ('sms', $1, 'opted-out', now())", [stopped.phone]);
     expect((await dispatch.app.call('DELETE', `/v1/customers/C-${forgotten.id}`, { as: everybody })).status).toBeLessThan(300);
     await dispatch.sql('UPDATE invitation SET attempts = 8 WHERE id = $1', [lost.invitation]);
-    expect([await stopped.wanted(), await forgotten.wanted(), await lost.wanted()]).toEqual([false, false, false]);
+    expect([await stopped.wanted(), await complained.wanted(), await forgotten.wanted(), await lost.wanted()]).toEqual([false, false, false, false]);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Channel } from '@candor/contracts';
 import type { Receipt } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
+import type { ChannelAddress } from '../../decision/decision-state.ts';
+import { addressKey } from '../../person/address.ts';
 import type { Facts } from '../../person/person.ts';
 import type { Placement } from '../invitation.ts';
 
@@ -24,6 +26,8 @@ export interface Claimed {
   repeats: number;
   /** How many messages about the same came before; 0: this is the first. */
   reminder: number;
+  /** Where these went. */
+  earlier: ChannelAddress[];
   correlation: string | null;
   /** null: erased. */
   customer_id: string | null;
@@ -39,7 +43,7 @@ const CLAIM = `
     UPDATE invitation i SET lease_until = $4, attempts = i.attempts + 1, repeats = i.repeats + (i.lease_until IS NOT NULL)::integer
     FROM due WHERE i.id = due.id RETURNING i.*
   )
-  SELECT c.id, c.person, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, coalesce(jsonb_array_length(c.follow_up -> 'earlier'), 0) AS reminder, d.correlation, p.customer_id, p.facts
+  SELECT c.id, c.person, c.channel, c.address, c.token, c.language, c.placement, c.time_zone, d.unit, c.occurred_at, c.expires_at, c.receipt, c.attempts, c.repeats, coalesce(jsonb_array_length(c.follow_up -> 'earlier'), 0) AS reminder, coalesce(c.follow_up -> 'earlier', '[]') AS earlier, d.correlation, p.customer_id, p.facts
   FROM claimed c JOIN decision d ON d.id = c.decision JOIN person p ON p.id = c.person ORDER BY c.next_attempt_at`;
 /** `attempts` names the claim: whoever lost the lease meanwhile changes nothing. */
 const PUT_BACK = `
@@ -51,6 +55,10 @@ const EXPLAIN = `
   UPDATE decision d SET reason_code = r.code, reason_detail = r.reason, decided_at = $2
   FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, code text, reason text) WHERE d.invitation = r.id AND d.outcome = 'pending'`;
 const NEXT_DUE = "SELECT min(greatest(next_attempt_at, lease_until)) AS at FROM invitation WHERE status = 'issued' AND channel = $1";
+
+/** Where the message and those before it go, in the form of `addressKey`. */
+export const usedBy = ({ channel, address, earlier }: Pick<Claimed, 'channel' | 'address' | 'earlier'>): ChannelAddress[] =>
+  [{ channel, address }, ...earlier].map((one) => ({ channel: one.channel, address: addressKey(one.address) }));
 
 export const claimSends = (db: Queries, channel: Channel, now: Date, limit: number, leaseMs: number): Promise<Claimed[]> =>
   db.query(CLAIM, [now, channel, limit, new Date(now.getTime() + leaseMs)]);
@@ -80,11 +88,12 @@ export async function putBack(db: Queries, waiting: readonly PutBack[], now: Dat
 const STILL_WANTED = `
   SELECT 1 FROM invitation i JOIN person p ON p.id = i.person
   WHERE i.id = $1 AND i.attempts = $2 AND i.status = 'issued' AND NOT i.answered AND p.customer_id IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.channel = i.channel AND s.address = $3 AND s.reason <> 'bounced') FOR UPDATE OF i, p`;
+    AND NOT EXISTS (SELECT 1 FROM suppression s JOIN unnest($3::text[], $4::text[]) AS used (channel, address) ON s.channel = used.channel AND s.address = used.address WHERE s.reason <> 'bounced')
+  FOR UPDATE OF i, p`;
 
-/** Whether a reminder is still to be sent: the last look of all, for what happened since the message was claimed. @param address in the form of `addressKey` */
-export async function isStillWanted(db: Queries, { id, attempts }: Pick<Claimed, 'id' | 'attempts'>, address: string): Promise<boolean> {
-  const rows: unknown[] = await db.query(STILL_WANTED, [id, attempts, address]);
+/** Whether a reminder is still to be sent: the last look of all, for what happened since the message was claimed. @param used where it and the messages before it go, in the form of `addressKey` */
+export async function isStillWanted(db: Queries, { id, attempts }: Pick<Claimed, 'id' | 'attempts'>, used: readonly ChannelAddress[]): Promise<boolean> {
+  const rows: unknown[] = await db.query(STILL_WANTED, [id, attempts, used.map(({ channel }) => channel), used.map(({ address }) => address)]);
   return rows.length > 0;
 }
 

@@ -5,11 +5,10 @@ import { quietTime } from '../../decision/calendar/quiet-time.ts';
 import { whereabouts } from '../../decision/calendar/whereabouts.ts';
 import { addressesOf, type SuppressionOf } from '../../decision/decision-state.ts';
 import { exclusionsOf, type ExclusionOf } from '../../exclusion/exclusions-of.ts';
-import { addressKey } from '../../person/address.ts';
 import { customerOf } from '../../person/person.ts';
 import { suppressionsOf } from '../../suppression/suppression.repository.ts';
 import type { Channel } from '@candor/contracts';
-import type { Claimed } from './claimed.ts';
+import { usedBy, type Claimed } from './claimed.ts';
 import { clearance, type Clearance } from './clearance.ts';
 import { Yielding } from './yielding.ts';
 
@@ -28,7 +27,7 @@ export class LastLook {
   }
 
   static async read(db: Pick<EntityManager, 'query'>, catalog: CatalogCopy, available: ReadonlySet<Channel>, claimed: readonly Claimed[]): Promise<LastLook> {
-    const suppressionOf = await suppressionsOf(db, claimed.map(({ channel, address }) => ({ channel, address: addressKey(address) })));
+    const suppressionOf = await suppressionsOf(db, claimed.flatMap(usedBy));
     const exclusionOf = await exclusionsOf(db, claimed.map(({ customer_id: id, facts }) => ({ id: id ?? '', addresses: addressesOf(facts) })));
     return new LastLook(catalog, suppressionOf, exclusionOf, await Yielding.read(db, catalog, available, claimed, exclusionOf));
   }
@@ -37,8 +36,13 @@ export class LastLook {
   at(claimed: Claimed, now: Date): Clearance {
     const { channel, placement, facts } = claimed;
     const { customer } = customerOf('', facts);
+    const [own, ...earlier] = usedBy(claimed);
+    const saidNo = earlier.map((one) => this.#suppressionOf(one)).find((reason) => reason !== undefined && reason !== 'bounced');
+    const used = [channel, ...earlier.map((one) => one.channel)];
     return clearance({
-      channel, expiresAt: claimed.expires_at, suppressed: this.#suppressionOf({ channel, address: addressKey(claimed.address) }), consent: customer.consent?.[channel],
+      channel, expiresAt: claimed.expires_at, suppressed: saidNo ?? this.#suppressionOf(own!),
+      // Whoever takes back what a message before it was sent by has said no to this one too.
+      consent: used.some((one) => customer.consent?.[one] === false) ? false : customer.consent?.[channel],
       excluded: this.#exclusionOf(claimed.customer_id ?? '', addressesOf(facts)), quiet: this.#quiet(claimed, placement.programme, now),
       yieldsTo: this.#yielding.to(claimed, now),
     }, now);

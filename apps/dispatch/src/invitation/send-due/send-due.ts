@@ -5,11 +5,10 @@ import { runWithCorrelation } from '@candor/observability';
 import type { DataSource } from 'typeorm';
 import type { Message, SendResult } from '../../channel/channel.port.ts';
 import type { Route } from '../../channel/route.ts';
-import { addressKey } from '../../person/address.ts';
 import { customerOf } from '../../person/person.ts';
 import { suppress } from '../../suppression/suppression.repository.ts';
 import { noteFacts } from '../invitation-journal.ts';
-import { claimSends, isStillWanted, putBack, receiptOf, type Claimed } from './claimed.ts';
+import { claimSends, isStillWanted, putBack, receiptOf, usedBy, type Claimed } from './claimed.ts';
 import { LastLook } from './last-look.ts';
 import { consequenceOf, type Outcome } from './consequence.ts';
 import { noteSentMessages } from './sent-message.ts';
@@ -94,7 +93,7 @@ export class SendDue {
     if (!lane) return undefined;
     let wanted = true;
     const hand = async (): Promise<SendResult> => {
-      wanted = claimed.reminder === 0 || (await isStillWanted(this.#options.dataSource, claimed, addressKey(claimed.address)));
+      wanted = claimed.reminder === 0 || (await isStillWanted(this.#options.dataSource, claimed, usedBy(claimed)));
       return wanted ? lane.provider.send(this.#messageOf(claimed)) : { kind: 'deferred', reason: 'they have answered, or said no' };
     };
     const send = () => lane.run(claimed.address, deadline, hand, clock);
