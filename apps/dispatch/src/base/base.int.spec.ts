@@ -1,9 +1,10 @@
-import { personKnown } from '@candor/contracts';
+import { personKnown, programmeSet, touchpointSet } from '@candor/contracts';
 import { Outbox } from '@candor/messaging';
 import { CatalogCopy } from '@candor/catalog-copy';
 import { request } from 'node:http';
 import { DataSource } from 'typeorm';
 import { aMoment, eventually, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
+import { Loops } from '../timer/loops.ts';
 import { StoreRows } from './import-customers/store-rows.ts';
 
 let dispatch: Dispatch;
@@ -56,6 +57,21 @@ describe('one customer', () => {
     expect((await dispatch.app.call('DELETE', `/v1/customers/${id}`, { as: everybody })).status).toBe(204);
     expect(await dispatch.sql("SELECT 1 FROM base_member b JOIN person p ON p.id = b.person WHERE p.customer_id IS NULL")).toEqual([]);
   });
+});
+
+test('who is in the base is asked by a programme that walks it, by itself', async () => {
+  const id = newId('W');
+  await put(id, { unit: 'haifa-1', email: `${id}@example.com`, segment: id });
+  const yesterday = new Date(Date.now() - 24 * 3600 * 1000).toISOString().slice(0, 10);
+  const walk = { touchpoint: id.toLowerCase(), from: yesterday, period: 'P7D', share: 1, days: [1, 2, 3, 4, 5, 6, 7], hours: { from: '00:00', to: '23:59' } };
+  await dispatch.neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: walk.touchpoint, name: 'Base', programme: walk.touchpoint, delay: 'PT0S' });
+  await dispatch.neighbours.publish(programmeSet, { ...programmeSet.sample, key: walk.touchpoint, name: 'Base', kind: 'relationship', segments: [{ segment: id, survey: 1 }], walk });
+  const due = () => dispatch.sql('UPDATE decision SET due_at = now(), occurred_at = now() WHERE customer_id = $1 AND invitation IS NULL RETURNING 1', [id]);
+  // Where in the day it falls is for the walk to say; here the moment comes at once.
+  await eventually('planned', async () => (await due()).length > 0, 30_000);
+  dispatch.app.app.get(Loops).wake('decide');
+  await eventually('the mail', () => dispatch.mail.to(`${id}@example.com`).length === 1, 30_000);
+  expect((await dispatch.app.call('GET', `/v1/decisions?customer=${id}`, { as: everybody })).body.data).toMatchObject([{ source: `/candor/relationship/${walk.touchpoint}`, outcome: 'invited', programme: walk.touchpoint }]);
 });
 
 describe('a file of customers', () => {
