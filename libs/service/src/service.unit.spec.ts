@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Module, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 import { CurrentPrincipal, declaredRoutes, Describe, parseBody, Public, Requires, undeclaredRoutes } from '@candor/http';
 import { createSigner, newSigningKey, type Principal } from '@candor/identity';
 import { LOGGER, ReadinessRegistry } from '@candor/observability';
@@ -32,6 +32,12 @@ class ShopController {
   @Describe({ summary: 'Open a shop', body: { schema: shop, example: { name: 'Haifa' } }, answers: { 201: { description: 'Opened', schema: shop, example: { name: 'Haifa' } } } })
   create(@Body() body: unknown) {
     return parseBody(shop, body);
+  }
+
+  @Get('/shops/:key')
+  @Requires('catalog:read')
+  one(@Param('key') key: string) {
+    return { key };
   }
 
   @Get('/shops')
@@ -134,6 +140,11 @@ describe('a service', () => {
     }
     expect((await call('GET', '/who?colour=red')).statusCode).toBe(401);
     expect((await call('GET', '/shops?colour=red', { as: reader })).json()).toEqual({ colour: 'red' });
+  });
+
+  it('refuses U+0000 in an address before anything looks it up', async () => {
+    const answer = await call('GET', '/shops/a%00b', { as: reader });
+    expect([answer.statusCode, answer.json().errors]).toEqual([400, [expect.objectContaining({ field: 'key' })]]);
   });
 
   it('does not tell the caller why it failed inside', async () => {

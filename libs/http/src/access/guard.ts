@@ -1,6 +1,7 @@
 import { missingScopes, TokenError, type Principal, type Verifier } from '@candor/identity';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Problem } from '../problem/problem.ts';
+import { nulErrors } from '../input/no-nul.ts';
+import { Problem, type FieldError } from '../problem/problem.ts';
 import { authenticationFailed, authenticationRequired, forbidden, invalidInput } from '../problem/problems.ts';
 import type { Access } from './access.ts';
 
@@ -31,8 +32,12 @@ function admit(request: FastifyRequest, principal: Principal, access: Access): P
   const missing = 'requires' in access ? missingScopes(principal, access.requires) : [];
   if (missing.length > 0) return forbidden(missing);
   request.principal = principal;
-  const unknown = request.routeOptions.config.queryless ? Object.keys(request.query as object) : [];
-  return unknown.length > 0 ? invalidInput(unknown.map((field) => ({ field, message: 'is not known here' }))) : undefined;
+  const errors = [...nulErrors(request.params, ''), ...unknownQuery(request)];
+  return errors.length > 0 ? invalidInput(errors) : undefined;
+}
+
+function unknownQuery({ query, routeOptions }: FastifyRequest): FieldError[] {
+  return routeOptions.config.queryless ? Object.keys(query as object).map((field) => ({ field, message: 'is not known here' })) : [];
 }
 
 function undeclared(request: FastifyRequest): Problem {

@@ -47,6 +47,11 @@ describe('a body', () => {
     expect(problem.detail).toContain(field);
   });
 
+  it('is refused with the field named where it holds U+0000, in a value or a name', () => {
+    expect(fieldsOf(() => parseBody(body, { score: 9, customer: { id: 'a\0b' } }))).toEqual(['customer.id']);
+    expect(fieldsOf(() => parseBody(body, { score: 9, attributes: { 'a\0': 1 } }))).toEqual(['attributes']);
+  });
+
   it('is told everything that is wrong at once', () => {
     expect(fieldsOf(() => parseBody(body, { score: 11, channel: 'fax', colour: 'red' })).sort()).toEqual(['channel', 'colour', 'score']);
   });

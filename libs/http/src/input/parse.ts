@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { invalidInput } from '../problem/problems.ts';
 import { fieldErrors } from './field-errors.ts';
+import { nulErrors } from './no-nul.ts';
 import { strictly } from './strict.ts';
 
 /** @throws Problem 400 naming each wrong, missing or unknown field, at any depth. */
@@ -22,6 +23,10 @@ export function parseParam<S extends z.ZodType>(schema: S, name: string, value: 
 
 function parse<S extends z.ZodType>(schema: S, input: unknown, root: string, named: (field: string) => string = (field) => field): z.output<S> {
   const parsed = strictly(schema).safeParse(input);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const errors = nulErrors(input, '');
+    if (errors.length === 0) return parsed.data;
+    throw invalidInput(errors);
+  }
   throw invalidInput(fieldErrors(parsed.error.issues, input, root).map(({ field, message }) => ({ field: named(field), message })), parsed.error);
 }
