@@ -16,8 +16,8 @@ const SPEAKER = icon('M3 9v6h4l5 5V4L7 9zm12.5 3a3.5 3.5 0 0 0-2-3.15v6.3a3.5 3.
 const MICROPHONE = icon('M12 15a3 3 0 0 0 3-3V5a3 3 0 0 0-6 0v7a3 3 0 0 0 3 3zm5-3a5 5 0 0 1-10 0H5a7 7 0 0 0 6 6.9V22h2v-3.1a7 7 0 0 0 6-6.9z');
 
 const SPECIAL: readonly (readonly [string, string])[] = [
-  ['…0001', 'SMS: no such number'], ['…0002', 'SMS: accepted, never arrives'], ['…0003', 'SMS: nobody ever learns'], ['…0004', 'SMS: said stop to the operator'], ['…0005', 'SMS: arrives 10 s late'],
-  ['…0011', 'Call: busy'], ['…0012', 'Call: nobody picks up'], ['…0013', 'Call: fails'], ['…0014', 'Call: answering machine'], ['@bounce.example', 'E-mail: refused for good'], ['@returns.example', 'E-mail: taken, then returned'],
+  ['…990001', 'SMS: no such number'], ['…990002', 'SMS: accepted, never arrives'], ['…990003', 'SMS: nobody ever learns'], ['…990004', 'SMS: said stop to the operator'], ['…990005', 'SMS: arrives 10 s late'],
+  ['…990011', 'Call: busy'], ['…990012', 'Call: nobody picks up'], ['…990013', 'Call: fails'], ['…990014', 'Call: answering machine'], ['@bounce.example', 'E-mail: refused for good'], ['@returns.example', 'E-mail: taken, then returned'],
   ['@full.example', 'E-mail: returned, mailbox full'], ['@complains.example', 'E-mail: marked as spam'],
 ];
 const special = `<details class="special"><summary>Special numbers</summary><dl>${SPECIAL.map(([ending, meaning]) => `<div><dt>${ending}</dt><dd>${meaning}</dd></div>`).join('')}</dl></details>`;

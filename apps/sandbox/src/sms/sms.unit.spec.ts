@@ -22,7 +22,8 @@ test('pieces give the text again, fit, and tear no character apart', () => {
 test('a number is the same in every spelling; a name stays a name', () => {
   expect([numberOf('+972 50-123 4567'), numberOf('972501234567'), numberOf('Meridian 24')]).toEqual(['+972501234567', '+972501234567', 'Meridian 24']);
   expect([isAlphanumeric('Meridian'), isAlphanumeric('+972501234567')]).toEqual([true, false]);
-  expect(smsFate('+15550100002')).toBe('unreachable');
+  expect(smsFate('+15550990002')).toBe('unreachable');
+  expect(smsFate('+972500000002')).toBe('delivered');
 });
 
 test('parts with a reference of 8 or 16 bits are recognised, and nonsense is not', () => {

@@ -18,7 +18,7 @@ export const isOver = (status: CallStatus): boolean => Object.keys(NEXT[status])
 
 export type CallFate = 'rings' | 'busy' | 'no-answer' | 'failed' | 'machine';
 
-/** The last four digits of a number decide what becomes of a call to it, in every country; the rest ring until somebody answers. */
-const FATES: Readonly<Record<string, CallFate>> = { '0011': 'busy', '0012': 'no-answer', '0013': 'failed', '0014': 'machine' };
+/** The last six digits of a number decide what becomes of a call to it, in every country; the rest ring until somebody answers. */
+const FATES: Readonly<Record<string, CallFate>> = { '990011': 'busy', '990012': 'no-answer', '990013': 'failed', '990014': 'machine' };
 
-export const callFate = (number: string): CallFate => FATES[number.slice(-4)] ?? 'rings';
+export const callFate = (number: string): CallFate => FATES[number.slice(-6)] ?? 'rings';

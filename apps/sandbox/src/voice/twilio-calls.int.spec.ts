@@ -118,7 +118,7 @@ test('hanging up on the recording keeps what was said', async () => {
   expect(platform.at('/said')[0]!.form).toMatchObject({ Digits: 'hangup', RecordingUrl: expect.stringContaining(sandbox.url) });
 });
 
-test.each([['+972501230011', 'busy'], ['+972501230012', 'no-answer'], ['+972501230013', 'failed']])('a call to %s ends as %s', async (to, status) => {
+test.each([['+972501990011', 'busy'], ['+972501990012', 'no-answer'], ['+972501990013', 'failed']])('a call to %s ends as %s', async (to, status) => {
   await call({ To: to });
   await is(status, to);
   await until('it is told', () => told().at(-1) === status);
@@ -132,7 +132,7 @@ test('declining is busy, not picking up is no answer, and an answering machine i
   await is('busy');
   await call({ Timeout: '1' });
   await is('no-answer');
-  await call({ To: '+972501230014', MachineDetection: 'Enable' });
+  await call({ To: '+972501990014', MachineDetection: 'Enable' });
   await until('asked', () => platform.at('/ask').length === 1);
   expect(platform.at('/ask')[0]!.form).toMatchObject({ AnsweredBy: 'machine_start' });
 });
