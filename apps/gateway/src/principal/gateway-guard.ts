@@ -21,6 +21,10 @@ export function guardGateway(fastify: FastifyInstance, directory: PrincipalDirec
   });
 }
 
+/** Spreadsheets and BI tools send Basic credentials only once they are asked for them; a browser elsewhere must not ask people for a password. */
+const challengeFor = ({ routeOptions }: FastifyRequest): string =>
+  (routeOptions.url?.startsWith('/odata') ? 'Basic realm="Candor: an API key as password", charset="UTF-8", Bearer' : 'Bearer');
+
 /** A key goes before a session: whoever sends the header does it on purpose, and no other site can make a browser do it. */
 async function principalOf(request: FastifyRequest, directory: PrincipalDirectory, sessions: Sessions): Promise<Principal> {
   const { authorization } = request.headers;
@@ -31,7 +35,7 @@ async function principalOf(request: FastifyRequest, directory: PrincipalDirector
     return principal;
   }
   const session = await sessions.of(request);
-  if (!session) throw authenticationRequired();
+  if (!session) throw authenticationRequired(challengeFor(request));
   requireSameOrigin(request, sessions.origin);
   const principal = await directory.find(session);
   if (!principal) throw authenticationFailed('You are signed in, but nobody has given you a role (any more)');

@@ -12,10 +12,10 @@ export function notFound(what: string, key: string): Problem {
 }
 
 /** 401: nobody is signed in and no key or token was given. */
-export function authenticationRequired(): Problem {
+export function authenticationRequired(challenge = 'Bearer'): Problem {
   return new Problem({
     status: 401, code: 'AUTH.REQUIRED', title: 'Who is asking?', detail: 'Give an API key as "Authorization: Bearer <key>", or sign in',
-    headers: { 'www-authenticate': 'Bearer' },
+    headers: { 'www-authenticate': challenge },
   });
 }
 
