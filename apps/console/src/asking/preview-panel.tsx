@@ -29,10 +29,11 @@ export function PreviewPanel({ programme, channels, languages }: PreviewPanelPro
   const [chosenChannel, chooseChannel] = useState<Channel>();
   const [chosenLanguage, chooseLanguage] = useState<string>();
   const [unit, setUnit] = useState<string>();
+  const [reminder, setReminder] = useState(false);
   const channel = chosenChannel && channels.includes(chosenChannel) ? chosenChannel : channels[0] ?? 'email';
   const language = chosenLanguage && offered.some((one) => one === chosenLanguage) ? chosenLanguage : offered.find((one) => one === reader) ?? offered[0] ?? 'en';
   const previewed = PREVIEWED.find((one) => one === channel);
-  const query = { programme, unit, channel: previewed, language };
+  const query = { programme, unit, channel: previewed, reminder: reminder || undefined, language };
   const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ['preview', query],
     queryFn: ({ signal }) => call<Preview>('/v1/messages/preview', { query, signal }),
@@ -46,6 +47,7 @@ export function PreviewPanel({ programme, channels, languages }: PreviewPanelPro
       <div className={classes['row']}>
         <SegmentedControl size="xs" value={channel} aria-label={t('asking.previewChannel')} data={channels.map((value) => ({ value, label: t(`channel.${value}`) }))} onChange={(value) => chooseChannel(channels.find((one) => one === value))} />
         <Select size="xs" aria-label={t('asking.previewLanguage')} value={language} allowDeselect={false} data={offered.map((value) => ({ value, label: named(value) }))} onChange={(value) => chooseLanguage(value ?? undefined)} className={classes['wide']} />
+        <SegmentedControl size="xs" value={reminder ? 'reminder' : 'first'} aria-label={t('asking.previewWhich')} data={[{ value: 'first', label: t('asking.first') }, { value: 'reminder', label: t('asking.reminder') }]} onChange={(value) => setReminder(value === 'reminder')} />
         <UnitFilter none={t('asking.wholeEnterprise')} value={unit} onChange={setUnit} />
       </div>
       {previewed === undefined ? <p className={classes['note']}>{t('asking.noCallPreview')}</p> : error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} />

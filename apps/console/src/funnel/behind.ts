@@ -11,5 +11,5 @@ export function behind(selection: Selection, servedBy: string | undefined, part:
 export function ofStage(stage: Stage): LedgerSearch {
   if (stage === 'interactions') return {};
   if (stage === 'eligible') return { outcome: ELIGIBLE.join(',') };
-  return { outcome: 'invited', ...(stage === 'delivered' || stage === 'opened' ? { stage: 'delivered' as const } : stage === 'answered' ? { stage } : {}) };
+  return { outcome: 'invited', ...(stage === 'invited' ? {} : { stage }) };
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../app/panel.tsx';
 import type { Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
+import type { Stage } from '../ledger/stages.ts';
 import { Ago } from '../time/ago.tsx';
 import { behind, ofStage } from './behind.ts';
 import classes from './funnel.module.css';
@@ -15,6 +16,9 @@ export interface FunnelPanelProps {
   readonly selection: Selection;
   readonly servedBy: string | undefined;
 }
+
+/** What happens after delivery is measured by what was delivered. */
+const DELIVERED: ReadonlySet<Stage> = new Set(['opened', 'started', 'answered']);
 
 /** The way from an interaction to an answer: each bar opens the decisions behind it. */
 export function StagesPanel({ summary, selection, servedBy }: FunnelPanelProps) {
@@ -29,11 +33,11 @@ export function StagesPanel({ summary, selection, servedBy }: FunnelPanelProps) 
             const bar = (
               <>
                 <span className={classes['label']}>{t(`funnel.stage.${stage}`)} {stage === 'opened' && <Tooltip label={t('funnel.indicativeHint')}><Badge size="xs" variant="light" color="gray" tt="none">{t('funnel.indicative')}</Badge></Tooltip>}</span>
-                <span className={classes['track']} aria-hidden>{count !== null && count > 0 && <span style={{ inlineSize: `${(100 * count) / all}%` }} data-stage={stage} />}</span>
-                <span className={classes['count']}><b className="figure">{count === null ? t('funnel.notCounted') : format.count(count)}</b> {share !== null && <small className="quiet">{t('funnel.ofBefore', { share: format.percent(share, share < 0.1 ? 1 : 0) })}</small>}</span>
+                <span className={classes['track']} aria-hidden>{count > 0 && <span style={{ inlineSize: `${(100 * count) / all}%` }} data-stage={stage} />}</span>
+                <span className={classes['count']}><b className="figure">{format.count(count)}</b> {share !== null && <small className="quiet">{t(DELIVERED.has(stage) ? 'funnel.ofDelivered' : 'funnel.ofBefore', { share: format.percent(share, share < 0.1 ? 1 : 0) })}</small>}</span>
               </>
             );
-            return <li key={stage}>{count === null || count === 0 ? <div>{bar}</div> : <Link to="/interactions" search={behind(selection, servedBy, ofStage(stage))}>{bar}</Link>}</li>;
+            return <li key={stage}>{count === 0 ? <div>{bar}</div> : <Link to="/interactions" search={behind(selection, servedBy, ofStage(stage))}>{bar}</Link>}</li>;
           })}
         </ol>
       )}

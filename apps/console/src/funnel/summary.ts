@@ -9,8 +9,10 @@ export interface Counts {
   readonly invited: number;
   readonly delivered: number;
   readonly bounced: number;
-  /** Absent where nobody counts it: mail programs open for everybody. */
-  readonly opened?: number;
+  /** Indicative: mail programs open for everybody. */
+  readonly opened: number;
+  /** Did something on the page. */
+  readonly started: number;
   readonly answered: number;
 }
 
@@ -37,13 +39,12 @@ export const ledgerQuery = ({ programme, touchpoints, units, range }: Selection,
 
 export interface StageCount {
   readonly stage: Stage;
-  /** Null where nobody counts it. */
-  readonly count: number | null;
-  /** Of the stage before that is counted; null where that is empty. */
+  readonly count: number;
+  /** Of the stage before, and from delivery on of what was delivered; null where that is empty. */
   readonly share: number | null;
 }
 
-/** The stages of a summary by outcome. `opened` is no step of the way, since not everybody who opens can be seen: shares go past it. */
+/** The stages of a summary by outcome. Opening and starting are no steps that everybody takes: whoever answers by text message does neither, so shares are of what was delivered. */
 export function stagesOf({ total, data }: Pick<Summary, 'total' | 'data'>): StageCount[] {
   const eligible = data.filter(({ outcome }) => outcome !== undefined && ELIGIBLE.includes(outcome)).reduce((sum, { interactions }) => sum + interactions, 0);
   const share = (count: number, before: number): number | null => (before === 0 ? null : count / before);
@@ -52,7 +53,8 @@ export function stagesOf({ total, data }: Pick<Summary, 'total' | 'data'>): Stag
     { stage: 'eligible', count: eligible, share: share(eligible, total.interactions) },
     { stage: 'invited', count: total.invited, share: share(total.invited, eligible) },
     { stage: 'delivered', count: total.delivered, share: share(total.delivered, total.invited) },
-    { stage: 'opened', count: total.opened ?? null, share: total.opened === undefined ? null : share(total.opened, total.delivered) },
+    { stage: 'opened', count: total.opened, share: share(total.opened, total.delivered) },
+    { stage: 'started', count: total.started, share: share(total.started, total.delivered) },
     { stage: 'answered', count: total.answered, share: share(total.answered, total.delivered) },
   ];
 }
@@ -78,8 +80,8 @@ function nearest(unit: string, wanted: ReadonlySet<string>, parentOf: (unit: str
 }
 
 const added = (a: Counts, b: Counts): Counts => ({
-  interactions: a.interactions + b.interactions, invited: a.invited + b.invited, delivered: a.delivered + b.delivered, bounced: a.bounced + b.bounced, answered: a.answered + b.answered,
-  ...(a.opened === undefined && b.opened === undefined ? {} : { opened: (a.opened ?? 0) + (b.opened ?? 0) }),
+  interactions: a.interactions + b.interactions, invited: a.invited + b.invited, delivered: a.delivered + b.delivered, bounced: a.bounced + b.bounced,
+  opened: a.opened + b.opened, started: a.started + b.started, answered: a.answered + b.answered,
 });
 
 /** What the answers of a period and the silence beside them are made of. `silent`: the message arrived, and the time to answer is over; `waiting`: it is not over. */

@@ -1,7 +1,7 @@
 import { behind, ofStage } from './behind.ts';
 import { fourfold, rolledUp, stagesOf } from './summary.ts';
 
-const counts = (interactions: number, invited = 0, delivered = 0, answered = 0) => ({ interactions, invited, delivered, bounced: invited - delivered, answered });
+const counts = (interactions: number, invited = 0, delivered = 0, answered = 0) => ({ interactions, invited, delivered, bounced: invited - delivered, opened: delivered, started: answered, answered });
 
 test('stages go from all interactions to answers, and those who must not be asked are not eligible', () => {
   const summary = {
@@ -10,10 +10,10 @@ test('stages go from all interactions to answers, and those who must not be aske
   } as const;
   expect(stagesOf(summary)).toEqual([
     { stage: 'interactions', count: 1000, share: null }, { stage: 'eligible', count: 900, share: 0.9 }, { stage: 'invited', count: 400, share: 400 / 900 },
-    { stage: 'delivered', count: 390, share: 0.975 }, { stage: 'opened', count: null, share: null }, { stage: 'answered', count: 120, share: 120 / 390 },
+    { stage: 'delivered', count: 390, share: 0.975 }, { stage: 'opened', count: 390, share: 1 }, { stage: 'started', count: 120, share: 120 / 390 }, { stage: 'answered', count: 120, share: 120 / 390 },
   ]);
 });
-test('nothing is a share of nothing', () => expect(stagesOf({ total: counts(0), data: [] }).map(({ share }) => share)).toEqual([null, null, null, null, null, null]));
+test('nothing is a share of nothing', () => expect(stagesOf({ total: counts(0), data: [] }).map(({ share }) => share)).toEqual([null, null, null, null, null, null, null]));
 
 test('units are summed into those compared, and no interaction is lost', () => {
   const parents: Record<string, string | null> = { 'haifa-1': 'haifa', haifa: 'north', north: 'bank', bank: null };
@@ -34,7 +34,7 @@ describe('a figure opens the decisions that it counts', () => {
   test('of its stage', () => {
     expect(ofStage('interactions')).toEqual({});
     expect(ofStage('eligible')).toEqual({ outcome: 'pending,invited,sampled-out,contacted-too-recently,displaced,expired' });
-    expect([ofStage('invited'), ofStage('delivered'), ofStage('answered')]).toEqual([{ outcome: 'invited' }, { outcome: 'invited', stage: 'delivered' }, { outcome: 'invited', stage: 'answered' }]);
+    expect([ofStage('invited'), ofStage('delivered'), ofStage('opened'), ofStage('answered')]).toEqual([{ outcome: 'invited' }, { outcome: 'invited', stage: 'delivered' }, { outcome: 'invited', stage: 'opened' }, { outcome: 'invited', stage: 'answered' }]);
   });
   test('within the selection of the page, narrowed by its row', () => {
     expect(behind(selection, undefined, { outcome: 'excluded' })).toEqual({ from: '2026-11-01', to: '2026-11-08', unit: 'north', outcome: 'excluded' });

@@ -23,8 +23,39 @@ export interface Decision {
   readonly at: string;
   /** Of a pending one: when it is looked at next. */
   readonly dueAt?: string;
-  readonly invitation?: { readonly id: string; readonly status: string; readonly attempts: number; readonly sentAt?: string; readonly answered: boolean; readonly lastError?: string };
+  readonly invitation?: Invitation;
 }
+
+export interface Invitation {
+  readonly id: string;
+  readonly status: string;
+  readonly attempts: number;
+  readonly sentAt?: string;
+  /** When a provider said that a message had arrived. */
+  readonly deliveredAt?: string;
+  /** Indicative: mail programs open for everybody. */
+  readonly openedAt?: string;
+  /** When a person first did something on the page. */
+  readonly startedAt?: string;
+  /** When it is looked whether a reminder is due. */
+  readonly remindAt?: string;
+  readonly answered: boolean;
+  readonly lastError?: string;
+  /** Of programmes with reminders: every message with the same link, the first one first. */
+  readonly messages?: readonly Message[];
+}
+
+export interface Message {
+  readonly kind: 'first' | 'reminder';
+  readonly channel: string;
+  readonly sentAt?: string;
+  readonly fate: 'waiting' | 'sent' | 'delivered' | 'bounced' | 'unreached' | 'cancelled';
+  readonly reason?: string;
+}
+
+/** Whether a message is out and not known to have come back: while a reminder waits to be sent, what was sent before it counts. */
+export const isDelivered = ({ status, messages }: Pick<Invitation, 'status' | 'messages'>): boolean =>
+  status === 'sent' || (status === 'issued' && (messages?.some(({ fate }) => fate === 'sent' || fate === 'delivered') ?? false));
 
 /** What names the journey of an interaction in an address. */
 export const journeySearch = ({ source, id }: Pick<Decision, 'source' | 'id'>): { source: string; id: string } => ({ source, id });

@@ -4,11 +4,11 @@ import { CHANNELS } from '../asking/channels.ts';
 import { listOf, oneOf, textOf } from '../filters/search-string.ts';
 import { parseSelection, withoutUndefined, type Selection, type SelectionSearch } from '../filters/selection.ts';
 import { OUTCOMES } from '../ledger/stages.ts';
-import type { Decision } from './decision.ts';
+import { isDelivered, type Decision } from './decision.ts';
 import { parseLookup, type Lookup } from './lookup-search.ts';
 
 /** How far the invitations came that are looked at. */
-const REACHED = ['delivered', 'answered'] as const;
+const REACHED = ['delivered', 'opened', 'started', 'answered'] as const;
 
 /** Which decisions of the ledger are looked at. */
 export interface LedgerSearch extends SelectionSearch {
@@ -38,6 +38,9 @@ export const isNarrowed = ({ reason, channel, stage }: LedgerSearch): boolean =>
 export function isLookedFor({ reasonCode, channel, invitation }: Pick<Decision, 'reasonCode' | 'channel' | 'invitation'>, search: LedgerSearch): boolean {
   if (search.reason !== undefined && reasonCode !== search.reason) return false;
   if (search.channel !== undefined && channel !== search.channel) return false;
-  if (search.stage === 'answered') return invitation?.answered === true;
-  return search.stage === undefined || invitation?.status === 'sent';
+  if (search.stage === undefined) return true;
+  if (invitation === undefined) return false;
+  if (search.stage === 'delivered') return isDelivered(invitation);
+  if (search.stage === 'answered') return invitation.answered;
+  return (search.stage === 'opened' ? invitation.openedAt : invitation.startedAt) !== undefined;
 }

@@ -1,7 +1,7 @@
 import { isLookedFor, isNarrowed, parseInteractionsSearch } from './ledger-search.ts';
 
 test('an address of the ledger keeps what there is and drops the rest', () => {
-  expect(parseInteractionsSearch({ outcome: 'invited,nonsense,excluded', channel: 'fax', stage: 'opened', reason: ' FREQUENCY ', unit: 'north', servedBy: 'emp-1', customer: 'C-1' }))
+  expect(parseInteractionsSearch({ outcome: 'invited,nonsense,excluded', channel: 'fax', stage: 'read', reason: ' FREQUENCY ', unit: 'north', servedBy: 'emp-1', customer: 'C-1' }))
     .toEqual({ outcome: 'invited,excluded', reason: 'FREQUENCY', unit: 'north', servedBy: 'emp-1', customer: 'C-1' });
   expect(parseInteractionsSearch({ outcome: 'nonsense' })).toEqual({});
 });
@@ -13,6 +13,15 @@ describe('a decision', () => {
     expect([isLookedFor(decision, {}), isLookedFor(decision, { reason: 'INVITED', channel: 'sms', stage: 'delivered' })]).toEqual([true, true]);
     expect([isLookedFor(decision, { reason: 'SAMPLE' }), isLookedFor(decision, { channel: 'email' }), isLookedFor(decision, { stage: 'answered' })]).toEqual([false, false, false]);
     expect(isLookedFor({ ...decision, invitation: { ...invitation, answered: true } }, { stage: 'answered' })).toBe(true);
+  });
+  test('is opened and started where that was seen', () => {
+    const opened = { ...decision, invitation: { ...invitation, openedAt: 't' } };
+    expect([isLookedFor(opened, { stage: 'opened' }), isLookedFor(opened, { stage: 'started' }), isLookedFor(decision, { stage: 'opened' })]).toEqual([true, false, false]);
+  });
+  test('stays delivered while a reminder waits to be sent', () => {
+    const waiting = { ...invitation, status: 'issued', messages: [{ kind: 'first', channel: 'email', sentAt: 't', fate: 'sent' }, { kind: 'reminder', channel: 'sms', fate: 'waiting' }] } as const;
+    expect(isLookedFor({ ...decision, invitation: waiting }, { stage: 'delivered' })).toBe(true);
+    expect(isLookedFor({ ...decision, invitation: { ...waiting, messages: [{ ...waiting.messages[0], fate: 'bounced' }, waiting.messages[1]] } }, { stage: 'delivered' })).toBe(false);
   });
   test('whose message bounced was not delivered, and none without an invitation was', () => {
     expect(isLookedFor({ ...decision, invitation: { ...invitation, status: 'bounced' } }, { stage: 'delivered' })).toBe(false);

@@ -10,6 +10,6 @@ const BARRED: ReadonlySet<Outcome> = new Set(['opted-out', 'no-consent', 'no-add
 /** Nothing that is known speaks against asking: sample, frequency, quota and time decide. */
 export const ELIGIBLE: readonly Outcome[] = OUTCOMES.filter((outcome) => !BARRED.has(outcome));
 
-/** How far a question came, each a part of the one before. */
-export const STAGES = ['interactions', 'eligible', 'invited', 'delivered', 'opened', 'answered'] as const;
+/** How far a question came, each a part of the interactions. Who answers by text message or phone neither opens nor starts anything. */
+export const STAGES = ['interactions', 'eligible', 'invited', 'delivered', 'opened', 'started', 'answered'] as const;
 export type Stage = (typeof STAGES)[number];

@@ -11,8 +11,8 @@ export const ledger = {
     TOO_OLD: 'the time to ask was over', NOT_SENT_IN_TIME: 'could not be sent in time', DO_NOT_CONTACT: 'on the do-not-contact list', LITIGATION: 'in litigation', MINOR: 'a minor', DECEASED: 'deceased', ERASED: 'asked to be forgotten',
   },
   funnel: {
-    stages: 'From interaction to answer', stage: { interactions: 'Interactions', eligible: 'Eligible', invited: 'Invited', delivered: 'Delivered', opened: 'Opened', answered: 'Answered' }, indicative: 'indicative only',
-    indicativeHint: 'Mail programs open messages for everybody, and others hide it: this can be counted, but not relied on.', notCounted: 'not counted', ofBefore: '{{share}} of those before',
+    stages: 'From interaction to answer', stage: { interactions: 'Interactions', eligible: 'Eligible', invited: 'Invited', delivered: 'Delivered', opened: 'Opened', started: 'Started', answered: 'Answered' }, indicative: 'indicative only',
+    indicativeHint: 'Mail programs open messages for everybody, and others hide it: this can be counted, but not relied on.', ofBefore: '{{share}} of those before', ofDelivered: '{{share}} of delivered',
     reasons: 'Why, and why not', reasonsHint: 'Every interaction is in exactly one line', sum: 'Sum: all interactions',
     fourfold: 'Who answered, and who stayed silent', fourfoldHint: 'Silent: the message arrived, the time to answer is over, and no answer came. Answers from other systems count too', fourfoldEmpty: 'Answers, and invitations whose time is over, will fill this.', silent: 'Silent', waiting: 'Can still answer',
     split: 'The same by', splitHint: 'A name narrows this page, a number opens its decisions', by: { unit: 'Unit', servedBy: 'Person served', channel: 'Channel', touchpoint: 'Touchpoint' },
@@ -21,7 +21,9 @@ export const ledger = {
   },
   journey: {
     title: 'Journey of an interaction', all: 'All interactions', hint: 'What became of it, with times; what is still open follows by itself', steps: { event: 'Event', decision: 'Decision', message: 'Message', answer: 'Answer', score: 'Score', case: 'Case' },
-    notYet: 'Not decided yet.', notAsked: 'No message: nobody was asked.', status: { issued: 'is on its way', sent: 'was sent', bounced: 'came back', cancelled: 'was cancelled' }, attempts_one: 'Tried {{count}} time', attempts_other: 'Tried {{count}} times',
+    notYet: 'Not decided yet.', notAsked: 'No message: nobody was asked.', status: { issued: 'is on its way', sent: 'was sent', bounced: 'came back', cancelled: 'was cancelled' },
+    first: 'First message', reminder: 'Reminder', fate: { waiting: 'waits', sent: 'was sent', delivered: 'arrived', bounced: 'came back', unreached: 'reached nobody', cancelled: 'was cancelled' }, arrived: 'Arrived', opened: 'Opened (indicative only)', started: 'Started on the page', remind: 'Looked at for a reminder',
+    attempts_one: 'Tried {{count}} time', attempts_other: 'Tried {{count}} times',
     noAnswerYet: 'No answer yet.', noAnswer: 'There will be no answer.', answerNotShown: 'The answer itself cannot be shown: it is anonymous, erased, further back, or not yours to see.', noScore: 'Counts once there is an answer that you may see.',
     notCounted: 'The answer was excluded: it counts in no figure.', countsIn: 'Counts in', noCaseYet: 'Opens when the answer is 0 to 6.', noCaseNeeded: 'None: the customer is not unhappy.',
   },

@@ -11,8 +11,8 @@ export const ledger = {
     TOO_OLD: 'הזמן לשאול תם', NOT_SENT_IN_TIME: 'לא היה אפשר לשלוח בזמן', DO_NOT_CONTACT: 'ברשימת אין-לפנות', LITIGATION: 'בהליך משפטי', MINOR: 'קטין', DECEASED: 'נפטר', ERASED: 'ביקש להישכח',
   },
   funnel: {
-    stages: 'מאינטראקציה לתשובה', stage: { interactions: 'אינטראקציות', eligible: 'ראויות', invited: 'הוזמנו', delivered: 'הגיעו', opened: 'נפתחו', answered: 'נענו' }, indicative: 'להתרשמות בלבד',
-    indicativeHint: 'תוכנות דואר פותחות הודעות בשביל כולם, ואחרות מסתירות זאת: אפשר לספור, אבל לא להסתמך.', notCounted: 'לא נספר', ofBefore: '{{share}} מאלה שלפני כן',
+    stages: 'מאינטראקציה לתשובה', stage: { interactions: 'אינטראקציות', eligible: 'ראויות', invited: 'הוזמנו', delivered: 'הגיעו', opened: 'נפתחו', started: 'הותחלו', answered: 'נענו' }, indicative: 'להתרשמות בלבד',
+    indicativeHint: 'תוכנות דואר פותחות הודעות בשביל כולם, ואחרות מסתירות זאת: אפשר לספור, אבל לא להסתמך.', ofBefore: '{{share}} מאלה שלפני כן', ofDelivered: '{{share}} מאלה שהגיעו',
     reasons: 'למה, ולמה לא', reasonsHint: 'כל אינטראקציה נמצאת בשורה אחת בדיוק', sum: 'סך הכול: כל האינטראקציות',
     fourfold: 'מי ענו ומי שתקו', fourfoldHint: 'שתקו: ההודעה הגיעה, הזמן לענות תם, ותשובה לא באה. גם תשובות ממערכות אחרות נספרות', fourfoldEmpty: 'תשובות, והזמנות שזמנן תם, ימלאו את זה.', silent: 'שתקו', waiting: 'עוד יכולים לענות',
     split: 'אותו דבר לפי', splitHint: 'שם מצמצם את העמוד, מספר פותח את ההחלטות שלו', by: { unit: 'יחידה', servedBy: 'נותן השירות', channel: 'ערוץ', touchpoint: 'נקודת מגע' },
@@ -21,7 +21,9 @@ export const ledger = {
   },
   journey: {
     title: 'הדרך של אינטראקציה', all: 'כל האינטראקציות', hint: 'מה נהיה ממנה, עם זמנים; מה שעוד פתוח מתעדכן מעצמו', steps: { event: 'אירוע', decision: 'החלטה', message: 'הודעה', answer: 'תשובה', score: 'ציון', case: 'פנייה' },
-    notYet: 'עוד לא הוחלט.', notAsked: 'אין הודעה: איש לא נשאל.', status: { issued: 'בדרך', sent: 'נשלחה', bounced: 'חזרה', cancelled: 'בוטלה' }, attempts_one: 'ניסיון אחד', attempts_two: 'שני ניסיונות', attempts_other: '{{count}} ניסיונות',
+    notYet: 'עוד לא הוחלט.', notAsked: 'אין הודעה: איש לא נשאל.', status: { issued: 'בדרך', sent: 'נשלחה', bounced: 'חזרה', cancelled: 'בוטלה' },
+    first: 'הודעה ראשונה', reminder: 'תזכורת', fate: { waiting: 'ממתינה', sent: 'נשלחה', delivered: 'הגיעה', bounced: 'חזרה', unreached: 'לא הגיעה לאיש', cancelled: 'בוטלה' }, arrived: 'הגיעה', opened: 'נפתחה (להתרשמות בלבד)', started: 'התחילו בעמוד', remind: 'ייבדק אם להזכיר',
+    attempts_one: 'ניסיון אחד', attempts_two: 'שני ניסיונות', attempts_other: '{{count}} ניסיונות',
     noAnswerYet: 'עוד אין תשובה.', noAnswer: 'לא תהיה תשובה.', answerNotShown: 'אי אפשר להציג את התשובה עצמה: היא אנונימית, נמחקה, ישנה יותר, או שאין הרשאה לראותה.', noScore: 'תיספר כשתהיה תשובה שמותר לראות.',
     notCounted: 'התשובה הוצאה: היא אינה נספרת בשום מספר.', countsIn: 'נספרת ב', noCaseYet: 'נפתחת כשהתשובה היא 0 עד 6.', noCaseNeeded: 'אין: הלקוח אינו מאוכזב.',
   },
