@@ -8,6 +8,7 @@ export class Positions {
   readonly #kafka: KafkaPort;
   readonly #consumer: string;
   readonly #known = new Map<string, Position>();
+  readonly #loading = new Map<string, Promise<Position>>();
 
   constructor(db: Queries, kafka: KafkaPort, consumer: string) {
     this.#db = db;
@@ -16,13 +17,21 @@ export class Positions {
   }
 
   /** From memory, else as stored; a consumer that has never been there begins at the first record there is. */
-  async get(topic: string, partition: number): Promise<Position> {
-    const known = this.#known.get(placeOf(topic, partition));
-    if (known) return known;
-    const stored = (await storedPositions(this.#db, this.#consumer, topic)).get(partition);
-    const position = stored ?? (await openPosition(this.#db, { consumer: this.#consumer, topic, partition }, await this.#low(topic, partition)));
-    this.set(topic, partition, position);
-    return position;
+  get(topic: string, partition: number): Promise<Position> {
+    const place = placeOf(topic, partition);
+    const known = this.#known.get(place);
+    if (known) return Promise.resolve(known);
+    const underWay = this.#loading.get(place);
+    if (underWay) return underWay;
+    // Asked once for all who ask meanwhile: a second answer would come when the first has been moved on from, and take it back.
+    const loading = this.#load(topic, partition).then((position) => {
+      if (this.#loading.get(place) === loading) this.#known.set(place, position);
+      return position;
+    }).finally(() => {
+      if (this.#loading.get(place) === loading) this.#loading.delete(place);
+    });
+    this.#loading.set(place, loading);
+    return loading;
   }
 
   known(topic: string, partition: number): Position | undefined {
@@ -35,10 +44,17 @@ export class Positions {
 
   forget(topic: string, partition: number): void {
     this.#known.delete(placeOf(topic, partition));
+    this.#loading.delete(placeOf(topic, partition));
   }
 
   forgetAll(): void {
     this.#known.clear();
+    this.#loading.clear();
+  }
+
+  async #load(topic: string, partition: number): Promise<Position> {
+    const stored = (await storedPositions(this.#db, this.#consumer, topic)).get(partition);
+    return stored ?? openPosition(this.#db, { consumer: this.#consumer, topic, partition }, await this.#low(topic, partition));
   }
 
   async #low(topic: string, partition: number): Promise<bigint> {
