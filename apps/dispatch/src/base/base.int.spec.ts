@@ -59,19 +59,34 @@ describe('one customer', () => {
   });
 });
 
-test('who is in the base is asked by a programme that walks it, by itself', async () => {
+test.each(['stays', 'leaves meanwhile'])('who is in the base is asked by a programme that walks it, by itself, unless they have left before the message goes out: %s', async (what) => {
   const id = newId('W');
   await put(id, { unit: 'haifa-1', email: `${id}@example.com`, segment: id });
   const yesterday = new Date(Date.now() - 24 * 3600 * 1000).toISOString().slice(0, 10);
   const walk = { touchpoint: id.toLowerCase(), from: yesterday, period: 'P7D', share: 1, days: [1, 2, 3, 4, 5, 6, 7], hours: { from: '00:00', to: '23:59' } };
   await dispatch.neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: walk.touchpoint, name: 'Base', programme: walk.touchpoint, delay: 'PT0S' });
   await dispatch.neighbours.publish(programmeSet, { ...programmeSet.sample, key: walk.touchpoint, name: 'Base', kind: 'relationship', segments: [{ segment: id, survey: 1 }], walk });
+  dispatch.mail.behaviours.set(`${id}@example.com`, 'greylists');
   const due = () => dispatch.sql('UPDATE decision SET due_at = now(), occurred_at = now() WHERE customer_id = $1 AND invitation IS NULL RETURNING 1', [id]);
   // Where in the day it falls is for the walk to say; here the moment comes at once.
   await eventually('planned', async () => (await due()).length > 0, 30_000);
   dispatch.app.app.get(Loops).wake('decide');
+  const again = async () => {
+    await dispatch.sql('UPDATE invitation SET next_attempt_at = now() WHERE address = $1', [`${id}@example.com`]);
+    dispatch.app.app.get(Loops).wake('send');
+  };
+  const found = async () => (await dispatch.app.call('GET', `/v1/decisions?customer=${id}`, { as: everybody })).body.data[0];
+  await eventually('put off', async () => (await found()).reasonCode === 'DEFERRED', 30_000);
+  if (what === 'leaves meanwhile') {
+    await put(id, { unit: 'haifa-1', segment: id, until: '2026-01-01' });
+    await again();
+    expect(await eventually('the end', async () => (await found()).outcome !== 'pending' && found(), 30_000)).toMatchObject({ outcome: 'outside-policy', reasonCode: 'LEFT', invitation: { status: 'cancelled' } });
+    return;
+  }
+  dispatch.mail.behaviours.delete(`${id}@example.com`);
+  await again();
   await eventually('the mail', () => dispatch.mail.to(`${id}@example.com`).length === 1, 30_000);
-  expect((await dispatch.app.call('GET', `/v1/decisions?customer=${id}`, { as: everybody })).body.data).toMatchObject([{ source: `/candor/relationship/${walk.touchpoint}`, outcome: 'invited', programme: walk.touchpoint }]);
+  expect(await eventually('the end', async () => (await found()).outcome !== 'pending' && found(), 30_000)).toMatchObject({ source: `/candor/relationship/${walk.touchpoint}`, outcome: 'invited', programme: walk.touchpoint });
 });
 
 describe('a file of customers', () => {

@@ -51,7 +51,7 @@ export type Fact =
   | { type: 'cancelled'; at: Date; reason: string; outcome: CancelledOutcome; code: string };
 
 /** How the interaction ends when its message was never sent. */
-export type CancelledOutcome = Extract<Outcome, 'opted-out' | 'no-consent' | 'no-address' | 'expired' | 'displaced' | 'excluded'>;
+export type CancelledOutcome = Extract<Outcome, 'opted-out' | 'no-consent' | 'no-address' | 'expired' | 'displaced' | 'excluded' | 'outside-policy'>;
 
 /**
  * Applies one fact. A fact that says nothing new (told twice, or late) changes nothing, so every caller may repeat itself.

@@ -9,7 +9,7 @@ describe('clearance', () => {
 
   it.each([
     ['opted-out', { suppressed: 'opted-out' }], ['opted-out', { suppressed: 'complained' }], ['no-address', { suppressed: 'bounced' }], ['no-consent', { consent: false }],
-    ['expired', { expiresAt: now }], ['excluded', { excluded: 'deceased' }], ['displaced', { yieldsTo: { programme: 'jubilees', source: '/crm', id: '9', due: now } }],
+    ['expired', { expiresAt: now }], ['excluded', { excluded: 'deceased' }], ['outside-policy', { left: true }], ['displaced', { yieldsTo: { programme: 'jubilees', source: '/crm', id: '9', due: now } }],
   ] as const)('cancels as %s what changed while it waited: %j', (outcome, change) => expect(cleared(change)).toMatchObject({ kind: 'cancel', outcome }));
 
   it('keeps quiet hours that began while it waited', () => {

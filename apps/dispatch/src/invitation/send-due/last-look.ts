@@ -1,5 +1,6 @@
 import type { CatalogCopy } from '@candor/catalog-copy';
 import type { EntityManager } from 'typeorm';
+import { leftTheBase } from '../../base/left-the-base.ts';
 import { holyDays } from '../../decision/calendar/holy-days.ts';
 import { quietTime } from '../../decision/calendar/quiet-time.ts';
 import { whereabouts } from '../../decision/calendar/whereabouts.ts';
@@ -17,19 +18,22 @@ export class LastLook {
   readonly #catalog: CatalogCopy;
   readonly #suppressionOf: SuppressionOf;
   readonly #exclusionOf: ExclusionOf;
+  readonly #left: ReadonlySet<string>;
   readonly #yielding: Yielding;
 
-  private constructor(catalog: CatalogCopy, suppressionOf: SuppressionOf, exclusionOf: ExclusionOf, yielding: Yielding) {
+  private constructor(catalog: CatalogCopy, suppressionOf: SuppressionOf, exclusionOf: ExclusionOf, left: ReadonlySet<string>, yielding: Yielding) {
     this.#catalog = catalog;
     this.#suppressionOf = suppressionOf;
     this.#exclusionOf = exclusionOf;
+    this.#left = left;
     this.#yielding = yielding;
   }
 
   static async read(db: Pick<EntityManager, 'query'>, catalog: CatalogCopy, available: ReadonlySet<Channel>, claimed: readonly Claimed[]): Promise<LastLook> {
     const suppressionOf = await suppressionsOf(db, claimed.flatMap(usedBy));
     const exclusionOf = await exclusionsOf(db, claimed.map(({ customer_id: id, facts }) => ({ id: id ?? '', addresses: addressesOf(facts) })));
-    return new LastLook(catalog, suppressionOf, exclusionOf, await Yielding.read(db, catalog, available, claimed, exclusionOf));
+    const left = await leftTheBase(db, claimed.flatMap(({ person, placement }) => (placement.selection?.method === 'relationship-walk' ? person : [])), new Date());
+    return new LastLook(catalog, suppressionOf, exclusionOf, left, await Yielding.read(db, catalog, available, claimed, exclusionOf));
   }
 
   /** Whether this message may still go out now. */
@@ -44,7 +48,7 @@ export class LastLook {
       // Whoever takes back what a message before it was sent by has said no to this one too.
       consent: used.some((one) => customer.consent?.[one] === false) ? false : customer.consent?.[channel],
       excluded: this.#exclusionOf(claimed.customer_id ?? '', addressesOf(facts)), quiet: this.#quiet(claimed, placement.programme, now),
-      yieldsTo: this.#yielding.to(claimed, now),
+      left: this.#left.has(claimed.person), yieldsTo: this.#yielding.to(claimed, now),
     }, now);
   }
 
