@@ -12,6 +12,7 @@ import { databaseOptions } from './data-source.ts';
 import { CellWriter } from './fold/cell-writer.ts';
 import { CountChangesConsumer } from './fold/count-changes.consumer.ts';
 import { ReplayedChanges } from './fold/replayed-changes.ts';
+import { StartOverSource } from './fold/start-over.ts';
 import { CellPublisher } from './publication/cell-publisher.ts';
 import { CellStore } from './publication/cell-store.ts';
 
@@ -59,7 +60,7 @@ async function instance(groupPrefix: string): Promise<void> {
       MessagingModule.forRoot({ service: 'scoring', brokers: world.brokers, topicPrefix: world.topicPrefix, groupPrefix }),
     ],
     controllers: [CountChangesConsumer],
-    providers: [CellWriter, CellPublisher, CellStore, ReplayedChanges],
+    providers: [CellWriter, CellPublisher, CellStore, ReplayedChanges, StartOverSource],
   })
   class Instance {}
   apps.push(await createTestApp({ name: 'scoring', consumers: true, tokens: world.tokens, module: Instance }));
