@@ -27,9 +27,10 @@ export function answeredAtOf(request: AnswerRequest, now: Date): Date {
   return at;
 }
 
-/** The answer with its coordinates frozen and its words redacted. */
+/** The answer with its coordinates frozen and its words redacted. In an anonymous programme it names no customer (domain 2.1), whatever was posted. */
 export function draftOf(request: AnswerRequest, place: Place, answeredAt: Date, now: Date, correlation?: string): Draft {
-  const { id, measure, score, discourage, comment, language, customer, servedBy, account, product, attributes, channel = 'api' } = request;
+  const { id, measure, score, discourage, comment, language, servedBy, account, product, attributes, channel = 'api' } = request;
+  const customer = place.anonymous ? undefined : request.customer;
   const contact: Contact = { ...(customer && { customer }), ...(servedBy && { servedBy }), ...(account && { account }) };
   const answer: Answer = {
     id, revision: 1, state: 'counted', measure, score,
@@ -37,7 +38,7 @@ export function draftOf(request: AnswerRequest, place: Place, answeredAt: Date, 
       programme: place.programme, touchpoint: place.touchpoint, path: [...place.path], ...localTime(answeredAt, place.timeZone), channel,
       ...(servedBy && { servedBy: servedBy.id }),
       ...(product !== undefined && { product }),
-      ...(customer?.segment !== undefined && { segment: customer.segment }),
+      ...(request.customer?.segment !== undefined && { segment: request.customer.segment }),
       ...(account && { account: account.id }),
       ...(language !== undefined && { language }),
     },

@@ -63,6 +63,17 @@ describe('one answer', () => {
     expect([ingestion.neighbours.heard(given.id).length, await stored(given.id)]).toEqual([1, 1]);
   });
 
+  it('of an anonymous programme keeps nothing of who gave it, and is the same answer when it comes again', async () => {
+    const given = answer({ touchpoint: 'whisper', comment: 'too slow', customer: { id: 'C-secret', name: 'Noa Levi', email: 'noa@example.com', segment: 'gold' } });
+    expect((await post(given)).status).toBe(201);
+    const said = JSON.stringify((await heard(given.id, 2)).map(({ data }) => data));
+    expect(said).not.toMatch(/C-secret|Noa|noa@/);
+    expect(said).toContain('"segment":"gold"');
+    const { body } = await ingestion.call('GET', `/v1/responses/${given.id}`, { as: everybody });
+    expect([body.comment, body.customer]).toEqual(['too slow', undefined]);
+    expect((await post(given)).status).toBe(200);
+  });
+
   it('that was erased is refused when it comes again', async () => {
     const given = answer();
     await post(given);
