@@ -7,10 +7,13 @@ export const key = z.string().regex(KEY_PATTERN, 'must be 1 to 63 lower-case let
 /** An identifier given by an outside system: printable, 1 to 200 characters. */
 export const externalId = z.string().regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u, 'must be 1 to 200 printable characters');
 
+/** ISO 8601 knows a year 0; databases do not, and one such time would stop every statement that reads it. */
+const hasYear = (text: string): boolean => !text.startsWith('0000');
+
 /** RFC 3339 instant with offset. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true }).refine(hasYear, 'there is no year 0000');
 /** Local calendar day of a unit, `YYYY-MM-DD`. */
-export const localDay = z.iso.date();
+export const localDay = z.iso.date().refine(hasYear, 'there is no year 0000');
 
 /** ISO 8601 duration of days, hours, minutes and seconds, for example `PT2H` or `P30D`. */
 export const DURATION_PATTERN = /^P(?=.)(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { externalId, instant, language, timeZone } from '../vocabulary.ts';
+import { externalId, instant, language, localDay, timeZone } from '../vocabulary.ts';
 
 /** What is known of the customer, in the words of the enterprise; personal data. */
 export const customer = z.strictObject({
@@ -10,7 +10,7 @@ export const customer = z.strictObject({
   language: language.optional(),
   timeZone: timeZone.optional(),
   /** Since when they are a customer (domain 2.10). */
-  since: z.union([instant, z.iso.date()]).optional(),
+  since: z.union([instant, localDay]).optional(),
   segment: z.string().max(100).optional(),
   /** Absent `email` and `sms` are not denied; voice, marketing and recording must be given. */
   consent: z.strictObject({

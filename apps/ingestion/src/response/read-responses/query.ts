@@ -1,9 +1,9 @@
-import { instant, key, segment } from '@candor/contracts';
+import { instant, key, localDay, segment } from '@candor/contracts';
 import { listOf, pageQuery } from '@candor/http';
 import { z } from 'zod';
 
 /** A day, local to the answer's unit, or an instant. */
-const moment = z.union([z.iso.date(), instant], 'must be a day such as 2026-11-22 or an RFC 3339 instant');
+const moment = z.union([localDay, instant], 'must be a day such as 2026-11-22 or an RFC 3339 instant');
 
 export const listQuery = z.object({
   /** One or several, separated by commas. */

@@ -14,8 +14,8 @@ export type Literal =
 const PATTERNS: readonly [RegExp, (match: string) => Token['kind'] | Literal][] = [
   [/'(?:[^']|'')*'/y, (match) => ({ type: 'string', text: match.slice(1, -1).replaceAll("''", "'") })],
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![\w-])/iy, (match) => ({ type: 'guid', text: match })],
-  [/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})(?!\w)/iy, (match) => ({ type: 'time', text: match })],
-  [/\d{4}-\d{2}-\d{2}(?![\w-])/y, (match) => ({ type: 'date', text: match })],
+  [/(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,12})?)?(?:Z|[+-]\d{2}:\d{2})(?!\w)/iy, (match) => ({ type: 'time', text: match })],
+  [/(?!0000)\d{4}-\d{2}-\d{2}(?![\w-])/y, (match) => ({ type: 'date', text: match })],
   [/[+-]?\d+(?:\.\d+(?:e[+-]?\d+)?|e[+-]?\d+)(?!\w)/iy, (match) => ({ type: 'decimal', text: match })],
   [/[+-]?\d+(?![\w.])/y, (match) => ({ type: 'integer', text: match })],
   [/[A-Za-z_][\w.]*/y, (match) => (match === 'true' || match === 'false' ? { type: 'boolean', text: match } : match === 'null' ? { type: 'null' } : 'name')],

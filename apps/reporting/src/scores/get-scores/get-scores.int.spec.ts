@@ -152,7 +152,7 @@ describe('what can be seen is limited to ones units', () => {
 test.each([
   ['touchpoint=nothing', 'touchpoint'], ['unit=nowhere', 'unit'], ['programme=none', 'programme'], ['measure=love', 'measure'], ['interval=decade', 'interval'],
   ['from=2026-01-01&to=2026-01-01', 'to'], ['from=yesterday', 'from'], ['groupBy=colour', 'groupBy'], ['colour=red', 'colour'], ['touchpoint=visit,yearly', 'touchpoint'],
-  ['programme=relationship&touchpoint=visit', 'touchpoint'], ['descendants=maybe', 'descendants'], ['tree=oak', 'tree'], ['from=2026-02-30', 'from'],
+  ['programme=relationship&touchpoint=visit', 'touchpoint'], ['descendants=maybe', 'descendants'], ['tree=oak', 'tree'], ['from=2026-02-30', 'from'], ['from=0000-01-01', 'from'],
   ['window=31d', 'window'], ['window=7d&interval=month', 'interval'], ['window=7d&from=2026-01-01', 'from'],
 ])('%s is refused, naming %s', async (query, field) => {
   const { status, body } = await reporting.get(`/v1/scores?${query}`);
