@@ -17,6 +17,8 @@ export type TwilioFault = { status: number; code?: number; retryAfter?: number }
 export class TwilioServer {
   static readonly token = 'shared-secret';
   readonly messages: TwilioMessage[] = [];
+  /** Those that were not taken. */
+  readonly refused: TwilioMessage[] = [];
   /** By number, or for everybody. */
   readonly faults = new Map<string, TwilioFault>();
   /** Called before a message is answered. */
@@ -51,6 +53,7 @@ export class TwilioServer {
         if (request.method !== 'POST' || request.url !== '/2010-04-01/Accounts/ACtest/Messages.json') return answer(404, { code: 20404 });
         const message = { sid: `SM${String(this.messages.length).padStart(32, '0')}`, ...Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString())) } as TwilioMessage;
         const fault = this.faults.get(message.To) ?? this.faults.get('everybody');
+        if (fault && fault !== 'hangs') this.refused.push(message);
         if (fault && fault !== 'hangs') return answer(fault.status, { code: fault.code, message: `Not to ${message.To}` }, fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) });
         this.messages.push(message);
         if (fault === 'hangs') return undefined;
