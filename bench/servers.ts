@@ -24,3 +24,13 @@ export async function ended(child: ChildProcess): Promise<void> {
   child.kill('SIGTERM');
   await once(child, 'exit');
 }
+
+/** Waits until a service on this machine is ready. @throws after a minute */
+export async function ready(port: number): Promise<void> {
+  for (const end = performance.now() + 60_000; performance.now() < end; ) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('the service was not ready within a minute');
+}

@@ -14,7 +14,7 @@ import { freePort } from '@candor/stack';
 import pg from 'pg';
 import { machine, median, round } from '../machine.ts';
 import { publishCatalogue } from '../catalogue.ts';
-import { ended, withServers } from '../servers.ts';
+import { ended, ready, withServers } from '../servers.ts';
 
 const MAILS = Number(process.env['BENCH_MAILS'] ?? 5000);
 const ROUNDS = 3;
@@ -65,15 +65,6 @@ function startDispatch(world: Scratch, port: number, env: Record<string, string>
       TOKEN_JWKS: world.tokens.jwksJson, PUBLIC_URL: 'http://localhost:8080', LOG_LEVEL: 'error', MAIL_FROM: 'feedback@candor.example', SMTP_CONNECTIONS: String(CONNECTIONS), ...env,
     },
   });
-}
-
-async function ready(port: number): Promise<void> {
-  for (const end = performance.now() + 60_000; performance.now() < end; ) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('dispatch was not ready within a minute');
 }
 
 /** Invitations that are due and not sent: the mail server is away while they are decided. */
