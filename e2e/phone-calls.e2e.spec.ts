@@ -30,7 +30,7 @@ test('a ten pressed on a telephone counts; the call says who calls, how to stop 
   const call = await ringing(phone);
   await act(call, 'answer');
   await act(call, 'digits', { digits: '10' });
-  const figure = await eventually(() => door.scores('programme=calls&touchpoint=adviser&unit=haifa-1'), (body) => body.data[0]?.n === 1);
+  const figure = await eventually(() => door.scores('programme=calls&touchpoint=adviser&unit=haifa-1'), (body) => body.data[0]?.n === 1 && body.data[0].answered === 1);
   expect(figure.data[0]).toMatchObject({ nps: 100, promoters: 1, invited: 1, answered: 1 });
   const opening = spoken(await callTo(phone, ({ listening, status }) => listening === 'speech' || status === 'completed'));
   expect(opening).toContain('Alon Bank');

@@ -30,7 +30,7 @@ test('a score by text message counts, and the next message is its reason', async
   expect(question!.links.some((link) => /\/r\/[0-9A-Za-z]{12}$/.test(link))).toBe(true);
 
   await write(phone, '\u200f٩!');
-  const figure = await eventually(() => door.scores('programme=texts&touchpoint=loan&unit=haifa-1'), (body) => body.data[0]?.n === 1);
+  const figure = await eventually(() => door.scores('programme=texts&touchpoint=loan&unit=haifa-1'), (body) => body.data[0]?.n === 1 && body.data[0].answered === 1);
   expect(figure.data[0]).toMatchObject({ nps: 100, promoters: 1, invited: 1, answered: 1 });
   expect((await textsTo(phone, 2))[0]!.text).toBe('תודה! למה לא 10?');
 
