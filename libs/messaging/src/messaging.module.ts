@@ -64,12 +64,12 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
         {
           provide: DeadLetters,
           inject: [DataSource, Handlers, Outbox],
-          useFactory: (dataSource: DataSource, handlers: Handlers, outbox: Outbox) => new DeadLetters(dataSource, handlers, (tx) => outbox.committed(tx)),
+          useFactory: (dataSource: DataSource, handlers: Handlers, outbox: Outbox) => new DeadLetters({ dataSource, onCommit: (tx) => outbox.committed(tx) }, handlers),
         },
         {
           provide: Consumers,
           inject: [DataSource, Handlers, Outbox],
-          useFactory: (dataSource: DataSource, handlers: Handlers, outbox: Outbox) => new Consumers(dataSource, handlers, (tx) => outbox.committed(tx)),
+          useFactory: (dataSource: DataSource, handlers: Handlers, outbox: Outbox) => new Consumers({ dataSource, onCommit: (tx) => outbox.committed(tx) }, handlers),
         },
         {
           provide: Republication,

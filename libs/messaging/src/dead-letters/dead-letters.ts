@@ -1,7 +1,8 @@
 import { Problem } from '@candor/http';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { decode } from '../envelope/decode.ts';
 import { Handlers } from '../inbox/handlers.ts';
+import { inTransaction, type Target } from '../inbox/transaction.ts';
 import type { DeadLetterKind } from './dead-letter.ts';
 
 /** As listed: what happened, without the contents. */
@@ -53,19 +54,17 @@ export interface DeadLetterQuery {
 
 /** The records that a service has put aside. */
 export class DeadLetters {
-  readonly #dataSource: DataSource;
+  readonly #target: Target;
   readonly #handlers: Handlers;
-  readonly #onCommit: (tx: EntityManager) => void;
 
-  constructor(dataSource: DataSource, handlers: Handlers, onCommit: (tx: EntityManager) => void) {
-    this.#dataSource = dataSource;
+  constructor(target: Target, handlers: Handlers) {
+    this.#target = target;
     this.#handlers = handlers;
-    this.#onCommit = onCommit;
   }
 
   /** Oldest first. */
   async list({ consumer, topic, replayed = false, limit, after }: DeadLetterQuery): Promise<DeadLetterEntry[]> {
-    const rows = await this.#dataSource.query<Row[]>(
+    const rows = await this.#target.dataSource.query<Row[]>(
       `SELECT * FROM dead_letter
        WHERE ($1::text IS NULL OR consumer = $1) AND ($2::text IS NULL OR topic = $2) AND ($3 OR replayed_at IS NULL)
          AND ($4::timestamptz IS NULL OR (date_trunc('milliseconds', failed_at), id) > ($4, $5::uuid))
@@ -77,7 +76,7 @@ export class DeadLetters {
 
   /** @throws Problem 404 */
   async get(id: string): Promise<DeadLetterDetail> {
-    return detailOf(await this.#row(this.#dataSource.manager, id, false));
+    return detailOf(await this.#row(this.#target.dataSource.manager, id, false));
   }
 
   /**
@@ -86,10 +85,7 @@ export class DeadLetters {
    * @throws Problem 404; 409 if it has been replayed or nobody consumes it any more; 422 if it still cannot be taken
    */
   async replay(id: string): Promise<DeadLetterDetail> {
-    const callbacks: (() => void)[] = [];
-    let committed: EntityManager | undefined;
-    const detail = await this.#dataSource.transaction(async (tx) => {
-      committed = tx;
+    const detail = await inTransaction(this.#target, async (tx, afterCommit) => {
       const row = await this.#row(tx, id, true);
       if (row.replayed_at) throw new Problem({ status: 409, code: 'DEADLETTER.REPLAYED', title: 'This dead letter was replayed before', detail: `at ${row.replayed_at.toISOString()}` });
       const handler = this.#handlers.find(row.consumer, row.topic);
@@ -97,7 +93,7 @@ export class DeadLetters {
       const decoded = decode(handler.topic, { key: row.key, value: row.value, headers: row.headers, offset: row.offset, timestamp: String(row.published_at.getTime()) });
       if (!decoded.ok) throw new Problem({ status: 422, code: 'DEADLETTER.MALFORMED', title: 'The record is still malformed', detail: decoded.reason });
       try {
-        await handler.invoke({ topic: handler.topic, partition: row.partition, events: [decoded.event], tx, afterCommit: (fn) => callbacks.push(fn), replay: true });
+        await handler.invoke({ topic: handler.topic, partition: row.partition, events: [decoded.event], tx, afterCommit, replay: true });
       } catch (cause) {
         if (cause instanceof Problem) throw cause;
         throw new Problem({ status: 422, code: 'DEADLETTER.FAILED', title: 'The handler still cannot take it', detail: cause instanceof Error ? cause.message : String(cause), cause });
@@ -105,14 +101,12 @@ export class DeadLetters {
       await tx.query(`UPDATE dead_letter SET replayed_at = now(), key = NULL, value = NULL, headers = '{}' WHERE id = $1`, [id]);
       return detailOf(await this.#row(tx, id, false));
     });
-    this.#onCommit(committed!);
-    for (const callback of callbacks) callback();
     return detail;
   }
 
   /** How many wait. */
   async waiting(): Promise<number> {
-    const [row] = await this.#dataSource.query<{ count: number }[]>('SELECT count(*)::int AS count FROM dead_letter WHERE replayed_at IS NULL');
+    const [row] = await this.#target.dataSource.query<{ count: number }[]>('SELECT count(*)::int AS count FROM dead_letter WHERE replayed_at IS NULL');
     return row?.count ?? 0;
   }
 

@@ -1,5 +1,5 @@
 import { isTransient } from '@candor/database';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { putAside, type Refused } from '../dead-letters/dead-letter.ts';
 import { decode } from '../envelope/decode.ts';
 import type { Received } from '../envelope/received.ts';
@@ -8,16 +8,11 @@ import type { Position } from './batch.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import type { Handler } from './handlers.ts';
 import { moveOffsets, type Place } from './offsets.ts';
+import { inTransaction, type AfterCommit, type Target } from './transaction.ts';
 
 /** Somebody else has moved the offset: whatever was read must be thrown away. */
 export class Fenced extends Error {
   override readonly name = 'Fenced';
-}
-
-export interface Target {
-  dataSource: DataSource;
-  /** With the manager of the transaction that has committed. */
-  onCommit: (tx: EntityManager) => void;
 }
 
 /** What one fetch brought of one partition, decoded. */
@@ -50,11 +45,10 @@ export function workOf(handler: Handler, place: Place, from: Position, to: Posit
  * @throws Fenced, or whatever a handler throws
  */
 export async function applyTogether(target: Target, works: readonly Work[]): Promise<void> {
-  await inTransaction(target, works, async (tx, afterCommit) => {
+  await applying(target, works, async (tx, afterCommit) => {
     for (const handler of new Set(works.map((work) => work.handler))) {
       await invoke(handler, tx, works.filter((work) => work.handler === handler).flatMap(({ events }) => events), afterCommit);
     }
-    return [];
   });
   for (const work of works) countRefused(work, work.malformed);
 }
@@ -65,12 +59,16 @@ export async function applyTogether(target: Target, works: readonly Work[]): Pro
  * @throws Fenced, or an error that is transient
  */
 export async function applyAlone(target: Target, work: Work): Promise<void> {
-  let refused: Refused[];
+  let refused: Refused[] = [];
   try {
-    refused = await inTransaction(target, [work], (tx, afterCommit) => invoke(work.handler, tx, work.events, afterCommit).then(() => []));
+    await applying(target, [work], (tx, afterCommit) => invoke(work.handler, tx, work.events, afterCommit));
   } catch (error) {
     if (error instanceof Fenced || isTransient(error) || work.events.length === 0) throw error;
-    refused = await inTransaction(target, [work], (tx, afterCommit) => isolate(work, tx, work.events, afterCommit));
+    refused = await applying(target, [work], async (tx, afterCommit) => {
+      const failed = await isolate(work, tx, work.events, afterCommit);
+      await putAside(tx, work.place, failed);
+      return failed;
+    });
   }
   countRefused(work, [...work.malformed, ...refused]);
 }
@@ -79,26 +77,14 @@ function countRefused({ place }: Work, refused: readonly Refused[]): void {
   for (const { kind } of refused) consumerMetrics.deadLetters.inc({ consumer: place.consumer, topic: place.topic, kind });
 }
 
-type AfterCommit = (fn: () => void) => void;
-
-/** @param run says what it could not take; with several works it must not refuse any */
-async function inTransaction(
-  { dataSource, onCommit }: Target, works: readonly Work[], run: (tx: EntityManager, afterCommit: AfterCommit) => Promise<Refused[]>,
-): Promise<Refused[]> {
-  const callbacks: (() => void)[] = [];
-  let committed: EntityManager | undefined;
-  const refused = await dataSource.transaction(async (tx) => {
-    committed = tx;
+/** Runs `apply` in a transaction that also moves the offsets and puts aside what is no event. */
+function applying<T>(target: Target, works: readonly Work[], apply: (tx: EntityManager, afterCommit: AfterCommit) => Promise<T>): Promise<T> {
+  return inTransaction(target, async (tx, afterCommit) => {
     // First of all: it also makes another instance with the same batch wait, and then fail, before it has done any work.
     if (!(await moveOffsets(tx, works))) throw new Fenced(`${works[0]!.place.consumer} is no longer where it was`);
     for (const { place, malformed } of works) await putAside(tx, place, malformed);
-    const failed = await run(tx, (fn) => callbacks.push(fn));
-    await putAside(tx, works[0]!.place, failed);
-    return failed;
+    return apply(tx, afterCommit);
   });
-  onCommit(committed!);
-  for (const callback of callbacks) callback();
-  return refused;
 }
 
 async function invoke(handler: Handler, tx: EntityManager, events: Received[], afterCommit: AfterCommit): Promise<void> {

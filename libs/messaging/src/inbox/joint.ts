@@ -1,7 +1,8 @@
 import { isTransient } from '@candor/database';
 import { Pacer } from '../outbox/index.ts';
-import { applyAlone, applyTogether, type Target, type Work } from './apply.ts';
+import { applyAlone, applyTogether, type Work } from './apply.ts';
 import type { Handler } from './handlers.ts';
+import type { Target } from './transaction.ts';
 
 interface Waiting {
   work: Work;

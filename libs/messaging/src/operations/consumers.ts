@@ -1,8 +1,9 @@
 import { Problem } from '@candor/http';
 import { v7 as uuidv7 } from 'uuid';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Handler, Handlers } from '../inbox/handlers.ts';
 import type { StopKind } from '../inbox/stop.ts';
+import { inTransaction, type AfterCommit, type Target } from '../inbox/transaction.ts';
 import type { Acceptance, ConsumerState } from './shapes.ts';
 
 interface Row {
@@ -27,23 +28,21 @@ const STATES = `
 
 /** Where the service's consumers are, and the word of an operator that one which refuses to go on may. */
 export class Consumers {
-  readonly #dataSource: DataSource;
+  readonly #target: Target;
   readonly #handlers: Handlers;
-  readonly #onCommit: (tx: EntityManager) => void;
 
-  constructor(dataSource: DataSource, handlers: Handlers, onCommit: (tx: EntityManager) => void) {
-    this.#dataSource = dataSource;
+  constructor(target: Target, handlers: Handlers) {
+    this.#target = target;
     this.#handlers = handlers;
-    this.#onCommit = onCommit;
   }
 
   async list(): Promise<ConsumerState[]> {
-    return (await this.#dataSource.query<Row[]>(`${STATES} ORDER BY o.consumer, o.topic, o.partition`)).map(stateOf);
+    return (await this.#target.dataSource.query<Row[]>(`${STATES} ORDER BY o.consumer, o.topic, o.partition`)).map(stateOf);
   }
 
   /** Latest first. */
   async accepted(limit: number): Promise<Acceptance[]> {
-    const rows = await this.#dataSource.query<(Acceptance & { accepted_by: string; accepted_at: Date })[]>(
+    const rows = await this.#target.dataSource.query<(Acceptance & { accepted_by: string; accepted_at: Date })[]>(
       `SELECT id, consumer, topic, partition, kind, found, reason, accepted_by, accepted_at,
          jsonb_build_object('offset', at_next::text, 'generation', at_generation, 'number', at_number::text) AS "from",
          jsonb_build_object('offset', resume_next::text, 'generation', resume_generation, 'number', resume_number::text) AS "to"
@@ -58,16 +57,13 @@ export class Consumers {
    * @throws Problem 404; 409 if it is not stopped there, or cannot take its topic again
    */
   async accept(consumer: string, topic: string, partition: number, reason: string, by: string): Promise<Acceptance> {
-    const callbacks: (() => void)[] = [];
-    let committed: EntityManager | undefined;
     const id = uuidv7();
-    await this.#dataSource.transaction(async (tx) => {
-      committed = tx;
+    await inTransaction(this.#target, async (tx, afterCommit) => {
       const handler = this.#handlers.find(consumer, topic);
       const [row] = await tx.query<Row[]>(`${STATES} WHERE (o.consumer, o.topic, o.partition) = ($1, $2, $3) FOR UPDATE OF o`, [consumer, topic, partition]);
       if (!handler || !row) throw new Problem({ status: 404, code: 'CONSUMER.UNKNOWN', title: 'There is no such consumer', detail: `${consumer} does not read partition ${partition} of ${topic} here` });
       if (row.kind === null) throw new Problem({ status: 409, code: 'CONSUMER.NOT_STOPPED', title: 'This consumer has not stopped there', detail: `${consumer} is at offset ${row.next} of ${topic}/${partition}` });
-      if (row.kind === 'generation') await takeAgain(handler, partition, tx, (fn) => callbacks.push(fn));
+      if (row.kind === 'generation') await takeAgain(handler, partition, tx, afterCommit);
       await tx.query(
         `UPDATE consumer_offset SET next = $4, generation = $5, number = $6 WHERE (consumer, topic, partition) = ($1, $2, $3)`,
         [consumer, topic, partition, row.resume_next, row.resume_generation, row.resume_number],
@@ -80,14 +76,12 @@ export class Consumers {
       );
       await tx.query('DELETE FROM consumer_stop WHERE (consumer, topic, partition) = ($1, $2, $3)', [consumer, topic, partition]);
     });
-    this.#onCommit(committed!);
-    for (const callback of callbacks) callback();
     const made = (await this.accepted(100)).find((one) => one.id === id);
     return made!;
   }
 }
 
-async function takeAgain(handler: Handler, partition: number, tx: EntityManager, afterCommit: (fn: () => void) => void): Promise<void> {
+async function takeAgain(handler: Handler, partition: number, tx: EntityManager, afterCommit: AfterCommit): Promise<void> {
   if (handler.again === 'ignores') return;
   if (handler.again === undefined) {
     throw new Problem({
