@@ -1,6 +1,7 @@
 export * from './data-source.ts';
 export * from './database.module.ts';
 export * from './migrate.ts';
+export * from './pages.ts';
 export * from './pg-array.ts';
 export * from './pool.ts';
 export * from './prepared.ts';

@@ -1,14 +1,14 @@
 import { caseTopic } from '@candor/contracts';
+import { pagesById } from '@candor/database';
 import { Republishers, type Outgoing, type Republisher } from '@candor/messaging';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { CaseEventEntity } from './case-event.entity.ts';
 import { CaseEntity } from './case.entity.ts';
 import { caseOf } from './case.mapping.ts';
 import { retold } from './publication.ts';
 
 const PAGE = 500;
-const LOWEST = '00000000-0000-0000-0000-000000000000';
 
 /** Tells the history of every task again. */
 @Injectable()
@@ -22,13 +22,10 @@ export class RepublishCases implements Republisher, OnModuleInit {
   }
 
   async *events(tx: EntityManager): AsyncIterable<Outgoing> {
-    for (let after = LOWEST; ;) {
-      const cases = await tx.find(CaseEntity, { where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
+    for await (const cases of pagesById(tx, CaseEntity, PAGE)) {
       const lines = await tx.find(CaseEventEntity, { where: { caseId: In(cases.map(({ id }) => id)) }, order: { caseId: 'ASC', revision: 'ASC' } });
       const histories = Map.groupBy(lines, ({ caseId }) => caseId);
       for (const row of cases) yield* retold(caseOf(row), histories.get(row.id) ?? []);
-      if (cases.length < PAGE) return;
-      after = cases.at(-1)!.id;
     }
   }
 }

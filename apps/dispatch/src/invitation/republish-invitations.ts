@@ -1,15 +1,15 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import { type Channel, invitationIssued, invitationProgressed, invitationTopic } from '@candor/contracts';
+import { pagesById } from '@candor/database';
 import { outgoing, Republishers, type Outgoing, type Republisher } from '@candor/messaging';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { In, MoreThan, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { decisionEvent } from '../decision/decision-event.ts';
 import { DecisionEntity } from '../decision/decision.entity.ts';
 import { InvitationEntity } from './invitation.entity.ts';
 import { contributionOf, type InvitationState } from './invitation.ts';
 
 const PAGE = 1000;
-const LOWEST = '00000000-0000-0000-0000-000000000000';
 
 /** Tells again how every interaction ended, every invitation, and how far each has come. */
 @Injectable()
@@ -23,8 +23,7 @@ export class RepublishInvitations implements Republisher, OnModuleInit {
   }
 
   async *events(tx: EntityManager): AsyncIterable<Outgoing> {
-    for (let after = LOWEST; ;) {
-      const decisions = await tx.find(DecisionEntity, { where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
+    for await (const decisions of pagesById(tx, DecisionEntity, PAGE)) {
       const invitations = await tx.find(InvitationEntity, { where: { decision: In(decisions.map(({ id }) => id)) }, order: { id: 'ASC' } });
       const issued = Map.groupBy(invitations, ({ decision }) => decision);
       for (const decision of decisions) {
@@ -32,8 +31,6 @@ export class RepublishInvitations implements Republisher, OnModuleInit {
         for (const invitation of own) yield* invitationAgain(invitation, decision);
         if (decision.outcome !== 'pending') yield this.#decisionAgain(decision, own.at(-1));
       }
-      if (decisions.length < PAGE) return;
-      after = decisions.at(-1)!.id;
     }
   }
 

@@ -1,13 +1,13 @@
 import { personKnown, personTopic, staffKnown } from '@candor/contracts';
+import { pagesById } from '@candor/database';
 import { outgoing, outgoingTombstone, Republishers, type Outgoing, type OutgoingTombstone, type Republisher } from '@candor/messaging';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { MoreThan, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { PersonEntity } from './person.entity.ts';
 import { customerOf } from './person.ts';
 import { StaffEntity } from './staff.entity.ts';
 
 const PAGE = 1000;
-const LOWEST = '00000000-0000-0000-0000-000000000000';
 
 /** Tells all persons again, customers and staff, as they are known; of those who were erased, that they are. */
 @Injectable()
@@ -21,12 +21,7 @@ export class RepublishPersons implements Republisher, OnModuleInit {
   }
 
   async *events(tx: EntityManager): AsyncIterable<Outgoing | OutgoingTombstone> {
-    for (let after = LOWEST; ;) {
-      const rows = await tx.find(PersonEntity, { where: { id: MoreThan(after) }, order: { id: 'ASC' }, take: PAGE });
-      yield* rows.map(personAgain);
-      if (rows.length < PAGE) break;
-      after = rows.at(-1)!.id;
-    }
+    for await (const rows of pagesById(tx, PersonEntity, PAGE)) yield* rows.map(personAgain);
     for (const { id, name, saidAt } of await tx.find(StaffEntity, { order: { id: 'ASC' } })) {
       yield outgoing(staffKnown, { id, name, changedAt: saidAt.toISOString() }, { time: saidAt }) as Outgoing;
     }
