@@ -1,7 +1,6 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { createVerifier, newSigningKey, type Principal, type Verifier } from '@candor/identity';
 import { buildApp } from '@candor/service';
+import { freePort } from '@candor/stack';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { keyHashOf } from '../src/principal/credentials.ts';
 import { gatewayOptions } from '../src/gateway.ts';
@@ -61,13 +60,4 @@ export async function startGateway(options: { consoleDir?: string; providerLater
       await Promise.all(Object.values(upstreams).map((upstream) => upstream.stop()));
     },
   };
-}
-
-/** The redirect address must be known before the gateway listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
