@@ -1,9 +1,9 @@
-import { openDoor, type Door } from './door.ts';
+import { enterSharedDoor, type SharedDoor } from './door.ts';
 import { eventually } from './front-door.ts';
 
-let door: Door;
+let door: SharedDoor;
 beforeAll(async () => {
-  door = await openDoor();
+  door = await enterSharedDoor();
   await door.put('/v1/units/shop', { name: 'Shop', parent: null });
   await door.put('/v1/units/other', { name: 'Other', parent: null });
   await door.put('/v1/touchpoints/till', { name: 'At the till' });

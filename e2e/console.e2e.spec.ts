@@ -1,15 +1,15 @@
 import { launchBrowser } from '@candor/testing';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { openDoor, type Door } from './door.ts';
+import { enterSharedDoor, type SharedDoor } from './door.ts';
 
-let door: Door;
+let door: SharedDoor;
 let browser: Browser;
 beforeAll(async () => {
-  [door, browser] = [await openDoor(), await launchBrowser()];
-  await door.put('/v1/units/bank', { name: 'Bank', parent: null });
-  for (const unit of ['haifa', 'eilat']) await door.put(`/v1/units/${unit}`, { name: unit[0]!.toUpperCase() + unit.slice(1), parent: 'bank' });
-  await door.put('/v1/touchpoints/visit', { name: 'Visit' });
+  [door, browser] = [await enterSharedDoor(), await launchBrowser()];
+  await door.put('/v1/units/console-bank', { name: 'Bank', parent: null });
+  for (const unit of ['console-haifa', 'console-eilat']) await door.put(`/v1/units/${unit}`, { name: unit, parent: 'console-bank' });
+  await door.put('/v1/touchpoints/console-visit', { name: 'Visit' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -32,7 +32,7 @@ test('a new task slides into the inbox without a reload, is claimed, noted and c
   let loads = 0;
   page.on('load', () => loads++);
   await page.waitForTimeout(500);
-  await door.post('/v1/responses', { id: 'live-1', score: 1, touchpoint: 'visit', unit: 'haifa', comment: 'Nobody answered the phone for a week', customer: { id: 'C-9', name: 'Ruth Adler', phone: '+972501234567' } });
+  await door.post('/v1/responses', { id: 'live-1', score: 1, touchpoint: 'console-visit', unit: 'console-haifa', comment: 'Nobody answered the phone for a week', customer: { id: 'K-9', name: 'Ruth Adler', phone: '+972501234567' } });
   await page.getByText('Ruth Adler').first().waitFor({ timeout: 10_000 });
   expect(loads).toBe(0);
   await page.getByText('Ruth Adler').first().click();
@@ -46,12 +46,12 @@ test('a new task slides into the inbox without a reload, is claimed, noted and c
 });
 
 test('the agent of one branch sees nothing of another', async () => {
-  await door.post('/v1/responses', { id: 'elsewhere', score: 0, touchpoint: 'visit', unit: 'eilat', customer: { id: 'C-10', name: 'Someone Else' } });
-  await door.post('/v1/responses', { id: 'own', score: 0, touchpoint: 'visit', unit: 'haifa', customer: { id: 'C-11', name: 'Miriam Own' } });
+  await door.post('/v1/responses', { id: 'elsewhere', score: 0, touchpoint: 'console-visit', unit: 'console-eilat', customer: { id: 'K-10', name: 'Someone Else' } });
+  await door.post('/v1/responses', { id: 'own', score: 0, touchpoint: 'console-visit', unit: 'console-haifa', customer: { id: 'K-11', name: 'Miriam Own' } });
   const created = await door.get('/v1/people');
   expect(created.status).toBe(200);
   const agent = created.body.data.find((person: { roles: string[] }) => person.roles.includes('agent'));
-  expect((await door.put(`/v1/people/${agent.subject}`, { name: agent.name, ...(agent.email ? { email: agent.email } : {}), roles: ['agent'], units: ['haifa'] })).status).toBeLessThan(300);
+  expect((await door.put(`/v1/people/${agent.subject}`, { name: agent.name, ...(agent.email ? { email: agent.email } : {}), roles: ['agent'], units: ['console-haifa'] })).status).toBeLessThan(300);
   const page = await signedIn(agent.subject);
   await page.getByText('Miriam Own').first().waitFor({ timeout: 10_000 });
   expect(await page.getByText('Someone Else').count()).toBe(0);

@@ -1,9 +1,9 @@
-import { openDoor, type Door } from './door.ts';
+import { enterSharedDoor, type SharedDoor } from './door.ts';
 import { eventually } from './front-door.ts';
 
-let door: Door;
+let door: SharedDoor;
 beforeAll(async () => {
-  door = await openDoor();
+  door = await enterSharedDoor();
   await door.put('/v1/units/bank', { name: 'Bank', parent: null, timeZone: 'Asia/Jerusalem' });
   await door.put('/v1/units/north', { name: 'North', parent: 'bank', timeZone: 'Asia/Jerusalem' });
   await door.put('/v1/units/haifa-1', { name: 'Haifa Port', parent: 'north', timeZone: 'Asia/Jerusalem' });

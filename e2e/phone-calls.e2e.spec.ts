@@ -1,13 +1,13 @@
-import { openDoor, type Door } from './door.ts';
+import { enterSharedDoor, type SharedDoor } from './door.ts';
 import { eventually } from './front-door.ts';
 
 interface Call { id: string; status: string; listening: 'keys' | 'speech' | null; transcript: { who: string; verb: string; text: string }[] }
 
-let door: Door;
+let door: SharedDoor;
 beforeAll(async () => {
-  door = await openDoor();
-  await door.put('/v1/units/bank', { name: 'Alon Bank', parent: null, timeZone: 'Asia/Jerusalem' });
-  await door.put('/v1/units/haifa-1', { name: 'Haifa Port', parent: 'bank', timeZone: 'Asia/Jerusalem' });
+  door = await enterSharedDoor();
+  await door.put('/v1/units/calls-bank', { name: 'Alon Bank', parent: null, timeZone: 'Asia/Jerusalem' });
+  await door.put('/v1/units/calls-branch', { name: 'Haifa Port', parent: 'calls-bank', timeZone: 'Asia/Jerusalem' });
   await door.put('/v1/programmes/calls', { name: 'Calls', kind: 'transactional', channels: ['voice'], frequency: null, quietHours: null });
   await door.put('/v1/touchpoints/adviser', { name: 'Adviser', programme: 'calls' });
 });
@@ -16,7 +16,7 @@ afterAll(() => door?.close());
 let next = 6000;
 const newPhone = () => `+97254765${next++}`;
 const ask = (id: string, phone: string, consent: object = { voice: true, recording: true }) => door.interaction(id, {
-  touchpoint: 'adviser', unit: 'haifa-1', occurredAt: new Date().toISOString(), customer: { id: `C-${id}`, phone, language: 'en', name: 'Noa Levi', consent },
+  touchpoint: 'adviser', unit: 'calls-branch', occurredAt: new Date().toISOString(), customer: { id: `C-${id}`, phone, language: 'en', name: 'Noa Levi', consent },
 });
 const callTo = async (phone: string, is: (call: Call) => boolean): Promise<Call> =>
   (await eventually(() => door.get(`/sandbox/calls?to=${encodeURIComponent(phone)}`), ({ body }) => body.data?.[0] !== undefined && is(body.data[0] as Call), 40)).body.data[0];
@@ -33,7 +33,7 @@ test('a ten pressed on a telephone counts; the call says who calls, how to stop 
   const opening = spoken(await callTo(phone, (now) => /star/i.test(spoken(now)) && /record/i.test(spoken(now))));
   expect(opening).toContain('Alon Bank');
   await act(call, 'digits', { digits: '10' });
-  const figure = await eventually(() => door.scores('programme=calls&touchpoint=adviser&unit=haifa-1'), (body) => body.data[0]?.n === 1 && body.data[0].answered === 1);
+  const figure = await eventually(() => door.scores('programme=calls&touchpoint=adviser&unit=calls-branch'), (body) => body.data[0]?.n === 1 && body.data[0].answered === 1);
   expect(figure.data[0]).toMatchObject({ nps: 100, promoters: 1, invited: 1, answered: 1 });
   await callTo(phone, ({ listening, status }) => listening === 'speech' || status === 'completed');
   await act(call, 'hangup');
@@ -49,7 +49,7 @@ test('who is unhappy says why, and the words stand in a task', async () => {
   await callTo(phone, ({ listening }) => listening === 'speech');
   await act(call, 'speak', { text: 'The adviser never called me back.' });
   await act(call, 'digits', { digits: '#' });
-  const { body } = await eventually(() => door.get('/v1/cases?unit=haifa-1'), ({ body: page }) => page.data?.[0]?.answer?.comment?.includes('never called') === true, 60);
+  const { body } = await eventually(() => door.get('/v1/cases?unit=calls-branch'), ({ body: page }) => page.data?.[0]?.answer?.comment?.includes('never called') === true, 60);
   expect(body.data[0]).toMatchObject({ answer: { score: 2 }, customer: { id: 'C-call-2' } });
 }, 120_000);
 

@@ -1,16 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { launchBrowser } from '@candor/testing';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { openDoor, type Door } from './door.ts';
+import { enterSharedDoor, type SharedDoor } from './door.ts';
 import { eventually } from './front-door.ts';
 
-let door: Door;
+let door: SharedDoor;
 let browser: Browser;
 beforeAll(async () => {
-  [door, browser] = await Promise.all([openDoor(), launchBrowser()]);
-  await door.put('/v1/units/bank', { name: 'Alon Bank', parent: null, timeZone: 'Asia/Jerusalem' });
-  await door.put('/v1/units/haifa-1', { name: 'Haifa Port', parent: 'bank', timeZone: 'Asia/Jerusalem' });
-  await door.put('/v1/touchpoints/branch-visit', { name: 'Visit to a branch' });
+  [door, browser] = await Promise.all([enterSharedDoor(), launchBrowser()]);
+  await door.put('/v1/units/page-bank', { name: 'Alon Bank', parent: null, timeZone: 'Asia/Jerusalem' });
+  await door.put('/v1/units/page-branch', { name: 'Haifa Port', parent: 'page-bank', timeZone: 'Asia/Jerusalem' });
+  await door.put('/v1/touchpoints/page-visit', { name: 'Visit to a branch' });
 });
 afterAll(async () => {
   await browser?.close();
@@ -35,7 +35,7 @@ async function address(query = '', language = 'en'): Promise<string> {
   const id = `page-${++visits}`;
   const email = `${id}@example.com`;
   await door.interaction(id, {
-    touchpoint: 'branch-visit', unit: 'haifa-1', occurredAt: new Date().toISOString(), customer: { id, email, language }, servedBy: { id: 'emp-17', name: 'Avi Cohen' },
+    touchpoint: 'page-visit', unit: 'page-branch', occurredAt: new Date().toISOString(), customer: { id, email, language }, servedBy: { id: 'emp-17', name: 'Avi Cohen' },
   });
   const { body } = await eventually(() => door.get(`/sandbox/messages?channel=email&to=${email}`), (answer) => answer.body.data?.length > 0);
   const link: string = body.data[0].links.find((candidate: string) => /\/r\//.test(candidate));

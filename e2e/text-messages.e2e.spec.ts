@@ -1,11 +1,11 @@
-import { openDoor, type Door } from './door.ts';
+import { enterSharedDoor, type SharedDoor } from './door.ts';
 import { eventually } from './front-door.ts';
 
-let door: Door;
+let door: SharedDoor;
 beforeAll(async () => {
-  door = await openDoor();
-  await door.put('/v1/units/bank', { name: 'Alon Bank', parent: null, timeZone: 'Asia/Jerusalem' });
-  await door.put('/v1/units/haifa-1', { name: 'Haifa Port', parent: 'bank', timeZone: 'Asia/Jerusalem' });
+  door = await enterSharedDoor();
+  await door.put('/v1/units/texts-bank', { name: 'Alon Bank', parent: null, timeZone: 'Asia/Jerusalem' });
+  await door.put('/v1/units/texts-branch', { name: 'Haifa Port', parent: 'texts-bank', timeZone: 'Asia/Jerusalem' });
   await door.put('/v1/programmes/texts', { name: 'Texts', kind: 'transactional', channels: ['sms'], frequency: null, quietHours: null });
   await door.put('/v1/touchpoints/loan', { name: 'Loan', programme: 'texts' });
 });
@@ -14,7 +14,7 @@ afterAll(() => door?.close());
 let next = 4000;
 const newPhone = () => `+97254765${next++}`;
 const ask = (id: string, phone: string, customer: object = {}) => door.interaction(id, {
-  touchpoint: 'loan', unit: 'haifa-1', occurredAt: new Date().toISOString(), customer: { id: `C-${id}`, phone, language: 'he', ...customer },
+  touchpoint: 'loan', unit: 'texts-branch', occurredAt: new Date().toISOString(), customer: { id: `C-${id}`, phone, language: 'he', ...customer },
 });
 const write = (from: string, text: string) => door.post('/sandbox/sms', { from, text });
 /** What a handset has got, newest first. */
@@ -30,7 +30,7 @@ test('a score by text message counts, and the next message is its reason', async
   expect(question!.links.some((link) => /\/r\/[0-9A-Za-z]{12}$/.test(link))).toBe(true);
 
   await write(phone, '\u200f٩!');
-  const figure = await eventually(() => door.scores('programme=texts&touchpoint=loan&unit=haifa-1'), (body) => body.data[0]?.n === 1 && body.data[0].answered === 1);
+  const figure = await eventually(() => door.scores('programme=texts&touchpoint=loan&unit=texts-branch'), (body) => body.data[0]?.n === 1 && body.data[0].answered === 1);
   expect(figure.data[0]).toMatchObject({ nps: 100, promoters: 1, invited: 1, answered: 1 });
   expect((await textsTo(phone, 2))[0]!.text).toBe('תודה! למה לא 10?');
 

@@ -1,8 +1,8 @@
 import { eventually } from './front-door.ts';
-import { openDoor, type Door } from './door.ts';
+import { enterSharedDoor, type SharedDoor } from './door.ts';
 
-let door: Door;
-beforeAll(async () => { door = await openDoor(); });
+let door: SharedDoor;
+beforeAll(async () => { door = await enterSharedDoor(); });
 afterAll(() => door?.close());
 
 /** `[score, how many]` pairs. */

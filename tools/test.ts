@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { endTools, HomeLock, RemedyError, removeHome, startStack, sweepAbandonedRuns, temporaryHome } from '../libs/stack/src/index.ts';
 import type { Stack } from '../libs/stack/src/index.ts';
+import type { RunningPlatform } from '../libs/testing/src/index.ts';
 import { say, seconds } from './platform/progress.ts';
 import { ensureChromium } from './testing/chromium.ts';
 import { build, jest, lint, types, withOwnNode } from './testing/steps.ts';
@@ -15,9 +16,12 @@ import { add, lastLine, NOTHING } from './testing/tally.ts';
 const root = join(import.meta.dirname, '..');
 const runHome = temporaryHome();
 new HomeLock(runHome).take();
-const around: Surroundings = { root, runHome, env: withOwnNode({ ...process.env, CANDOR_TEST_HOME: runHome }) };
+// What this process starts itself lives there too.
+process.env['CANDOR_TEST_HOME'] = runHome;
+const around: Surroundings = { root, runHome, env: withOwnNode(process.env) };
 
 let stack: Stack | null = null;
+let shared: RunningPlatform | null = null;
 let ended = false;
 let total = NOTHING;
 
@@ -25,7 +29,7 @@ async function finish(code: number, line: string): Promise<void> {
   if (ended) return;
   ended = true;
   endTools();
-  await stack?.stop();
+  await Promise.all([stack?.stop(), shared?.stop()]);
   // What a killed test left: servers of its own in homes under this one.
   await removeHome(runHome);
   say(line);
@@ -64,7 +68,14 @@ async function integration(): Promise<Finding> {
 async function endToEnd(built: boolean): Promise<Finding> {
   if (!built) throw new RemedyError('The end-to-end tests were not run', 'mend the build first');
   const chromium = await ensureChromium(runHome, around.env);
-  return jest({ ...around, env: { ...around.env, CANDOR_CHROMIUM: chromium } }, 'e2e');
+  // Only now: it is built, not read as source.
+  const { platform } = await import('@candor/testing');
+  shared = await platform();
+  const door = JSON.stringify({ url: shared.url, apiKey: shared.apiKey });
+  const found = await jest({ ...around, env: { ...around.env, CANDOR_CHROMIUM: chromium, CANDOR_TEST_DOOR: door } }, 'e2e');
+  await shared.stop();
+  shared = null;
+  return found;
 }
 
 let built = true;

@@ -6,4 +6,4 @@ export type { PlatformOptions, RunningPlatform } from './platform/platform.ts';
 export type { RunningService } from './platform/running-service.ts';
 export { scratch } from './scratch/scratch.ts';
 export type { Scratch } from './scratch/scratch.ts';
-export { checkout, testServers } from './servers.ts';
+export { checkout, sharedDoor, testServers } from './servers.ts';

@@ -23,3 +23,9 @@ export function testServers(env: NodeJS.ProcessEnv = process.env): StackAddresse
   if (!existsSync(file)) throw new Error('No servers for integration tests: run `node tools/dev-stack.ts up` first, or `npm test`');
   return JSON.parse(readFileSync(file, 'utf8')) as StackAddresses;
 }
+
+/** The platform that end-to-end tests share, if the run has one: `npm test` hands over its front door in CANDOR_TEST_DOOR. */
+export function sharedDoor(env: NodeJS.ProcessEnv = process.env): { readonly url: string; readonly apiKey: string } | null {
+  const given = env['CANDOR_TEST_DOOR'];
+  return given ? JSON.parse(given) as { url: string; apiKey: string } : null;
+}
