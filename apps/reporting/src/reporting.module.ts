@@ -8,6 +8,7 @@ import { PlaceUnitsInTime } from './catalogue/place-units-in-time.ts';
 import { ComparisonModule } from './comparison/comparison.module.ts';
 import type { ReportingConfig } from './config.ts';
 import { databaseOptions } from './data-source.ts';
+import { DriversModule } from './drivers/drivers.module.ts';
 import { CopyFactsController } from './facts/copy-facts.controller.ts';
 import { CopyScoreCellsController } from './score-cells/copy-score-cells/copy-score-cells.controller.ts';
 import { OfficialModule } from './official/official.module.ts';
@@ -29,6 +30,7 @@ export class ReportingModule {
         ScoresModule,
         ComparisonModule,
         QuestionsModule,
+        DriversModule,
         OfficialModule,
         BiModule.forConfig(config),
       ],

@@ -6,3 +6,4 @@ export * from './difference.ts';
 export * from './ranking.ts';
 export * from './target.ts';
 export * from './bands.ts';
+export * from './proportion.ts';

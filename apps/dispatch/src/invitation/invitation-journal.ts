@@ -1,6 +1,7 @@
 import { invitationProgressed, type Channel, type Outcome } from '@candor/contracts';
 import { outgoing, type Outbox, type Outgoing } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
+import type { StoredInteraction } from '../decision/decision.entity.ts';
 import { decisionEvent, type Decided, type Final } from '../decision/decision-event.ts';
 import { settle, type Settled } from '../decision/settle.ts';
 import { lookAt, type FollowUp } from './follow-up.ts';
@@ -33,13 +34,14 @@ interface Row {
   policy_version: number;
   touchpoint: string;
   occurred_at: Date;
+  interaction: StoredInteraction;
   correlation: string | null;
 }
 
 /** In the order of ids, so that two transactions never wait for each other in a circle. */
 const LOCK = `
   SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.delivered_at, i.opened_at, i.started_at, i.follow_up, i.answered, i.matured, i.channel, i.address, i.attempts, i.repeats, i.decision,
-    d.outcome, d.source, d.event_id, d.person, d.programme, d.policy_version, d.touchpoint, d.occurred_at, d.correlation
+    d.outcome, d.source, d.event_id, d.person, d.programme, d.policy_version, d.touchpoint, d.occurred_at, d.interaction, d.correlation
   FROM invitation i JOIN decision d ON d.id = i.decision WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
 /** Whoever is sending the message keeps it, unless this was about that. */
 const UPDATE = `
@@ -110,6 +112,6 @@ const stateOf = (row: Row): InvitationState => ({
 });
 const decidedOf = (row: Row): Decided => ({
   id: row.decision, source: row.source, eventId: row.event_id, person: row.person, programme: row.programme, policyVersion: row.policy_version, touchpoint: row.touchpoint,
-  path: row.placement.path, servedBy: row.placement.servedBy, occurredAt: row.occurred_at, correlation: row.correlation,
+  path: row.placement.path, servedBy: row.placement.servedBy, interaction: row.interaction, occurredAt: row.occurred_at, correlation: row.correlation,
 });
 const correlationOf = ({ correlation }: Row): { correlation?: string } => (correlation === null ? {} : { correlation });

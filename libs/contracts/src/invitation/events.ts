@@ -28,6 +28,10 @@ export const decisionMade = defineEvent({
     touchpoint: key,
     path: z.array(key).min(1),
     servedBy: externalId.optional(),
+    /** The client's company, where the interaction named one. */
+    account: externalId.optional(),
+    /** Money, where the interaction carried it. */
+    value: z.object({ amount: z.number().nonnegative(), currency: z.string().optional() }).optional(),
     channel: channel.optional(),
     invitation: z.uuid().optional(),
     occurredAt: instant,

@@ -132,6 +132,6 @@ const displacedBy = (programme: string, { source, event_id: id }: DueDecision, a
   type: 'cancelled', at, outcome: 'displaced', code: 'DISPLACED', reason: `the programme "${programme}" goes first: it asks about ${source} ${id}`,
 });
 const decidedOf = (due: DueDecision): Omit<Decided, 'programme' | 'policyVersion' | 'path'> => ({
-  id: due.id, source: due.source, eventId: due.event_id, person: due.person, touchpoint: due.touchpoint, servedBy: due.interaction.servedBy,
+  id: due.id, source: due.source, eventId: due.event_id, person: due.person, touchpoint: due.touchpoint, servedBy: due.interaction.servedBy, interaction: due.interaction,
   occurredAt: due.occurred_at, correlation: due.correlation,
 });

@@ -1,15 +1,20 @@
 import { invitationProgressed, type DataOf } from '@candor/contracts';
 import { isEvent, type Received } from '@candor/messaging';
+import { placeNew, takeBack } from '../../placement/move-facts.ts';
+import { INVITATIONS } from '../../placement/shift-sums.ts';
+import { holdTree } from '../../placement/tree-lock.ts';
 import { storeSeenPaths } from '../seen-paths.ts';
 import type { EntityManager } from 'typeorm';
 
 type Progress = DataOf<typeof invitationProgressed>;
 
-const COORDINATES = ['programme', 'touchpoint', 'unit', 'path', 'day', 'hour', 'channel', 'delivered', 'bounced', 'answered', 'matured', 'opened', 'started'];
+const COORDINATES = ['programme', 'touchpoint', 'unit', 'path', 'day', 'hour', 'channel', 'delivered', 'bounced', 'answered', 'matured', 'opened', 'started',
+  'language', 'customer_segment', 'account', 'product', 'served_by', 'selection'];
 
 const UPSERT = `INSERT INTO invitation AS i (id, revision, counted, ${COORDINATES.join(', ')})
   SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision int, counted boolean, programme text, touchpoint text, unit text, path text[], day date,
-    hour smallint, channel text, delivered boolean, bounced boolean, answered boolean, matured boolean, opened boolean, started boolean) ORDER BY id
+    hour smallint, channel text, delivered boolean, bounced boolean, answered boolean, matured boolean, opened boolean, started boolean, language text, customer_segment text, account text, product text,
+    served_by text, selection text) ORDER BY id
   ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, counted = excluded.counted, ${
     COORDINATES.map((column) => `${column} = CASE WHEN excluded.counted THEN excluded.${column} ELSE i.${column} END`).join(', ')}
   WHERE i.revision < excluded.revision`;
@@ -21,7 +26,12 @@ export async function storeInvitations(tx: EntityManager, events: readonly Recei
     if (isEvent(event, invitationProgressed) && (latest.get(event.data.id)?.revision ?? 0) < event.data.revision) latest.set(event.data.id, event.data);
   }
   if (latest.size === 0) return;
-  const rows = [...latest.values()].map(({ id, revision, after }) => ({ id, revision, counted: after !== null, ...after, unit: after?.path.at(-1) }));
+  const rows = [...latest.values()].map(({ id, revision, after }) => ({
+    id, revision, counted: after !== null, ...after, unit: after?.path.at(-1), customer_segment: after?.segment, served_by: after?.servedBy, selection: after?.selection?.method,
+  }));
+  await holdTree(tx);
+  await takeBack(tx, INVITATIONS, rows.map(({ id }) => id));
   await tx.query(UPSERT, [JSON.stringify(rows)]);
   await storeSeenPaths(tx, rows.flatMap(({ path }) => (path ? [path] : [])));
+  await placeNew(tx, INVITATIONS, rows.map(({ id }) => id));
 }
