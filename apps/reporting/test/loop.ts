@@ -52,9 +52,12 @@ export class Answers {
     const revision = (known?.revision ?? 0) + 1;
     this.#scoring.answer(id, before, after);
     this.#known.set(id, { revision, counted: after, last: after ?? known!.last });
-    const at = '2026-11-22T12:05:00.000Z';
-    const data: ResponseChange = { id, revision, before, after, answeredAt: at, changedAt: at, ...more };
+    const at = momentOf(after ?? known!.last);
+    const data: ResponseChange = { id, revision, before, after, answeredAt: at, changedAt: '2026-11-22T12:05:00.000Z', ...more };
     this.#events.push(outgoing(DECLARATIONS[kind] as EventDeclaration, data) as Outgoing);
     return this;
   }
 }
+
+/** Five past the hour in Jerusalem, in winter: the default answer was given on 2026-11-22 at 12:05 UTC. */
+const momentOf = ({ day, hour }: Contribution): string => new Date(Date.parse(`${day}T00:05:00Z`) + (hour - 2) * 3_600_000).toISOString();

@@ -1,6 +1,6 @@
 import type { Unit } from './entries.ts';
 
-type Units = ReadonlyMap<string, Unit>;
+type Units = ReadonlyMap<string, Pick<Unit, 'key' | 'placements'>>;
 
 /** No organisation is that deep; a circle, which the catalogue refuses, would be. */
 const MAX_DEPTH = 100;

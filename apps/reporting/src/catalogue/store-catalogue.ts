@@ -1,6 +1,8 @@
 import { programmeSet, touchpointSet, unitSet } from '@candor/contracts';
 import { isEvent, type Received } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
+import { rememberPlaces } from '../placement/remember-places.ts';
+import { changeTree } from '../placement/tree-lock.ts';
 import { placeUnits } from './place-units.ts';
 
 interface Kind {
@@ -30,18 +32,24 @@ export async function storeCatalogue(tx: EntityManager, events: readonly Receive
   const programmes = events.filter((event) => isEvent(event, programmeSet)).map(({ data }) => ({ ...data, least_n: data.leastN }));
   await upsert(tx, PROGRAMME, programmes);
   await upsert(tx, TOUCHPOINT, touchpoints);
-  await upsert(tx, UNIT, units);
-  if (units.length > 0) await placeUnits(tx, now);
+  if (units.length === 0) return;
+  await changeTree(tx);
+  const moved = await upsert(tx, UNIT, units, 'placements');
+  await placeUnits(tx, now);
+  await rememberPlaces(tx, moved);
 }
 
-async function upsert(tx: EntityManager, { table, columns, types }: Kind, entries: readonly { key: string; version: number }[]): Promise<void> {
+/** @returns the entries that are new, or of which the `watched` column is another one now */
+async function upsert(tx: EntityManager, { table, columns, types }: Kind, entries: readonly { key: string; version: number }[], watched = 'version'): Promise<string[]> {
   const latest = new Map<string, { key: string; version: number }>();
   for (const entry of entries) if ((latest.get(entry.key)?.version ?? 0) < entry.version) latest.set(entry.key, entry);
-  if (latest.size === 0) return;
+  if (latest.size === 0) return [];
   const set = columns.filter((column) => column !== 'path').map((column) => `${column} = excluded.${column}`).join(', ');
-  await tx.query(
+  const rows: { key: string; changed: boolean }[] = await tx.query(
     `INSERT INTO ${table} AS t (key, ${columns.join(', ')}) SELECT key, ${columns.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS r(${types}) ORDER BY key
-     ON CONFLICT (key) DO UPDATE SET ${set} WHERE t.version < excluded.version`,
+     ON CONFLICT (key) DO UPDATE SET ${set} WHERE t.version < excluded.version
+     RETURNING new.key, old.${watched} IS DISTINCT FROM new.${watched} AS changed`,
     [JSON.stringify([...latest.values()])],
   );
+  return rows.filter(({ changed }) => changed).map(({ key }) => key);
 }

@@ -3,6 +3,7 @@ import type { Measure } from '@candor/nps';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { COUNT_COLUMNS, FUNNEL_COLUMNS, SCORE_COLUMNS } from '../score-cells/cell.ts';
+import { SCORE_DAYS } from '../score-cells/tables.ts';
 import type { Sums } from '../scores/figure.ts';
 import type { FigureAlone } from '../comparison/comparison.ts';
 
@@ -45,7 +46,7 @@ export class OfficialStore {
   /** Sums of days of each unit with its descendants as they were, and of each touchpoint, all of them included; or of some places only. */
   async sums({ programme, measure }: Of, from: string, to: string, only: readonly Place[] | null = null): Promise<PlaceSums[]> {
     const { rows } = await this.pool.query<Place & Sums>(`SELECT unit, touchpoint, ${COUNT_COLUMNS.map((column) => `sum(${column})::float8 AS ${column}`).join(', ')}
-      FROM score_day WHERE programme = $1 AND measure = $2 AND day >= $3::date AND day < $4::date
+      FROM ${SCORE_DAYS} AS s WHERE programme = $1 AND measure = $2 AND day >= $3::date AND day < $4::date
         ${only ? 'AND (unit, touchpoint) IN (SELECT * FROM unnest($5::text[], $6::text[]))' : ''} GROUP BY unit, touchpoint
       HAVING ${[...SCORE_COLUMNS, ...FUNNEL_COLUMNS].map((column) => `sum(${column}) <> 0`).join(' OR ')}`, [programme, measure, from, to, ...(only ? [only.map(({ unit }) => unit), only.map(({ touchpoint }) => touchpoint)] : [])]);
     return rows.map(({ unit, touchpoint, ...sums }) => ({ unit, touchpoint, sums: sums as unknown as Sums }));

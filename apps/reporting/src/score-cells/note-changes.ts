@@ -18,8 +18,8 @@ const NOTE = `WITH clock AS (
     ON CONFLICT (programme, measure, touchpoint, unit) DO UPDATE SET seq = excluded.seq)
   SELECT pg_notify('${SCORE_CHANGED}', seq::text) FROM clock`;
 
-/** @param asOf of the newest cell in the batch */
-export async function noteChanges(client: pg.ClientBase, changed: readonly ChangedFigure[], asOf: string): Promise<void> {
+/** @param asOf of the newest cell in the batch; null where no cell came, but an answer belongs elsewhere */
+export async function noteChanges(client: pg.ClientBase, changed: readonly ChangedFigure[], asOf: string | null): Promise<void> {
   const texts = (part: keyof ChangedFigure): Buffer => textArray(changed.map((figure) => figure[part]));
   await client.query({ name: 'note-changes', text: NOTE, values: [texts('programme'), texts('measure'), texts('touchpoint'), texts('unit'), asOf] });
 }

@@ -1,6 +1,6 @@
 import { MEASURE_RANGE, type Measure } from '@candor/nps';
 import { COUNT_COLUMNS, FUNNEL_COLUMNS, SCORE_COLUMNS, type CountColumn } from '../score-cells/cell.ts';
-import { ALL_TOUCHPOINTS } from '../score-cells/tables.ts';
+import { ALL_TOUCHPOINTS, SCORE_DAYS } from '../score-cells/tables.ts';
 import type { Interval, Window } from './period.ts';
 import type { Grouping } from './request.ts';
 import type { Source } from './selection.ts';
@@ -50,7 +50,7 @@ type Bind = (value: unknown) => string;
 
 function subquery(source: Source, asked: Asked, bind: Bind): string {
   const { programme, measure, window: { from, to }, interval } = asked;
-  const table = source.table === 'answers' ? `(${singly(source, measure, bind)}) AS t` : `${source.table} AS t`;
+  const table = source.table === 'answers' ? `(${singly(source, measure, bind)}) AS t` : `${source.table === 'score_day' ? SCORE_DAYS : source.table} AS t`;
   const where = [
     `t.programme = ${bind(programme)}`, `t.measure = ${bind(measure)}`, ...touchpointsOf(source, asked, bind),
     ...(from === null ? [] : [`t.day >= ${bind(from)}::date`]), ...(to === null ? [] : [`t.day < ${bind(to)}::date`]),
@@ -78,11 +78,11 @@ function singly(source: Source, measure: Measure, bind: Bind): string {
   const { low } = MEASURE_RANGE[measure];
   const scores = SCORE_COLUMNS.map((column, index) => `(score = ${index + low})::int AS ${column}`).join(', ');
   const none = (columns: readonly string[]): string => columns.map((column) => `0 AS ${column}`).join(', ');
-  const placed = `unit = ANY(${units}::text[]) AND path && ${through}::text[]`;
+  const placed = `unit = ANY(${units}::text[]) AND coalesce(placed, path) && ${through}::text[]`;
   return `SELECT programme, measure, unit, day, touchpoint, hour, ${scores},
       (discourage >= 9 IS TRUE)::int AS discouraging, (score <= 6 AND discourage <= 6 IS TRUE)::int AS false_detractors, ${none(FUNNEL_COLUMNS)}
       FROM answer WHERE programme IS NOT NULL AND NOT excluded AND ${placed}
-    UNION ALL SELECT programme, ${bind(measure)}::text, unit, day, touchpoint, hour, ${none([...SCORE_COLUMNS, 'discouraging', 'false_detractors'])},
+    UNION ALL SELECT programme, 'nps', unit, day, touchpoint, hour, ${none([...SCORE_COLUMNS, 'discouraging', 'false_detractors'])},
       1, delivered::int, bounced::int, answered::int, (delivered AND matured)::int, (delivered AND matured AND answered)::int, (opened IS TRUE)::int, (started IS TRUE)::int
       FROM invitation WHERE counted AND ${placed}`;
 }

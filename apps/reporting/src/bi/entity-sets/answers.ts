@@ -19,7 +19,7 @@ export const answersSet: EntitySet = {
   unit: 'unit',
   scope: 'responses:read',
   tables: ['answer', 'unit', 'programme'],
-  select: `SELECT a.id, a.score::int AS score, a.measure, a.segment, a.programme, a.touchpoint, a.unit, ${PATH} AS path, '/' || array_to_string(a.path, '/') || '/' AS path_then,
+  select: `SELECT a.id, a.score::int AS score, a.measure, a.segment, a.programme, a.touchpoint, a.unit, ${PATH} AS path, '/' || array_to_string(coalesce(a.placed, a.path), '/') || '/' AS path_then,
       a.day, a.hour::int AS hour, a.answered_at, a.channel, a.excluded, a.reason, a.comment, coalesce(a.words_language, a.language) AS language, a.discourage::int AS discourage,
       coalesce(a.customer, a.words_customer) AS customer, a.customer_segment, a.account, a.served_by, a.product, a.survey, a.selection, a.selection_probability,
       a.invitation, a.revision, a.changed_at

@@ -2,6 +2,9 @@ import { responseAmended, responseErased, responseExcluded, responseRecorded, re
 import { prepared } from '@candor/database';
 import type { Received } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
+import { placeNew, takeBack } from '../../placement/move-facts.ts';
+import { ANSWERS } from '../../placement/shift-sums.ts';
+import { holdTree } from '../../placement/tree-lock.ts';
 import { holdPersons } from '../person/customers.ts';
 import { storeSeenPaths } from '../seen-paths.ts';
 import { answersIn, flat } from './answer-row.ts';
@@ -32,6 +35,9 @@ export async function storeAnswers(tx: EntityManager, events: readonly Received[
   const rows = answersIn(events.filter(({ type }) => CHANGES.has(type)) as Received<ResponseChange>[]);
   if (rows.length === 0) return;
   await holdPersons(tx, rows.map(({ person }) => person));
+  await holdTree(tx);
+  await takeBack(tx, ANSWERS, rows.filter(({ revision }) => revision > 1).map(({ id }) => id));
   await prepared(tx, UPSERT, [JSON.stringify(rows.map(flat))]);
   await storeSeenPaths(tx, rows.flatMap(({ contribution }) => (contribution ? [contribution.path] : [])));
+  await placeNew(tx, ANSWERS, rows.map(({ id }) => id));
 }
