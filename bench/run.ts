@@ -1,5 +1,6 @@
-/** `npm run bench [intake|deciding|scoring|latency|mail|schedule|walking ...]`: each prints a ratio against its peer, both sides in turn in the same run. */
+/** `npm run bench [intake|deciding|scoring|growth|latency|mail|schedule|walking ...]`: each prints a ratio against its peer, both sides in turn in the same run. */
 import { deciding } from './deciding/bench.ts';
+import { growth } from './growth/bench.ts';
 import { intake } from './intake/bench.ts';
 import { latency } from './latency/bench.ts';
 import { mail } from './mail/bench.ts';
@@ -7,7 +8,7 @@ import { schedule } from './schedule/bench.ts';
 import { scoring } from './scoring/bench.ts';
 import { walking } from './walking/bench.ts';
 
-const benches: Record<string, () => Promise<void>> = { intake, deciding, scoring, latency, mail, schedule, walking };
+const benches: Record<string, () => Promise<void>> = { intake, deciding, scoring, growth, latency, mail, schedule, walking };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
