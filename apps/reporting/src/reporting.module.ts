@@ -11,6 +11,7 @@ import { databaseOptions } from './data-source.ts';
 import { DriversModule } from './drivers/drivers.module.ts';
 import { CopyFactsController } from './facts/copy-facts.controller.ts';
 import { CopyScoreCellsController } from './score-cells/copy-score-cells/copy-score-cells.controller.ts';
+import { NonresponseModule } from './nonresponse/nonresponse.module.ts';
 import { OfficialModule } from './official/official.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
 import { ScoresModule } from './scores/scores.module.ts';
@@ -31,6 +32,7 @@ export class ReportingModule {
         ComparisonModule,
         QuestionsModule,
         DriversModule,
+        NonresponseModule,
         OfficialModule,
         BiModule.forConfig(config),
       ],

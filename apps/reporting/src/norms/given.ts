@@ -17,10 +17,18 @@ export interface Company {
   source: string;
 }
 
+/** What share of those who were reached should answer on a channel, 0 to 1. */
+export interface ResponseRate {
+  key: string;
+  norm: number;
+  source: string;
+}
+
 export interface Norms {
   bands: readonly Band[];
   industries: readonly Industry[];
   companies: readonly Company[];
+  responseRates: readonly ResponseRate[];
 }
 
 const QUOTED = 'As quoted in articles; not of one market or year';
@@ -43,4 +51,6 @@ export const GIVEN: Norms = {
     company('virgin-america', 'Virgin America', 48), company('uber', 'Uber', 37), company('united', 'United', 10), company('lyft', 'Lyft', 9), company('mcafee', 'McAfee', 2),
     company('mcdonalds', 'McDonald\'s', -8), company('comcast', 'Comcast', -17), company('hsbc', 'HSBC', -24),
   ],
+  // Domain 1.6: "respondents must not be below 65 %", for any survey.
+  responseRates: ['email', 'sms', 'voice'].map((key) => ({ key, norm: 0.65, source: 'The field guide, for any survey' })),
 };

@@ -1,6 +1,6 @@
-import type { Company, Industry, Norms } from './given.ts';
+import type { Company, Industry, Norms, ResponseRate } from './given.ts';
 
-export type Kind = 'bands' | 'industries' | 'companies';
+export type Kind = 'bands' | 'industries' | 'companies' | 'responseRates';
 
 /** What was said instead of what is given; a value of null takes a given one away. */
 export interface Saying {
@@ -15,6 +15,7 @@ export function merged(given: Norms, said: readonly Saying[]): Norms {
   return {
     bands: (bands?.value as Norms['bands'] | undefined) ?? given.bands,
     industries: replaced<Industry>(given.industries, said.filter(({ kind }) => kind === 'industries')).sort((a, b) => a.name.localeCompare(b.name, 'en')),
+    responseRates: replaced<ResponseRate>(given.responseRates, said.filter(({ kind }) => kind === 'responseRates')).sort((a, b) => (a.key < b.key ? -1 : 1)),
     companies: replaced<Company>(given.companies, said.filter(({ kind }) => kind === 'companies')).sort((a, b) => b.nps - a.nps || a.name.localeCompare(b.name, 'en')),
   };
 }

@@ -4,7 +4,7 @@ import type { Principal } from '@candor/identity';
 import { faultOfBands } from '@candor/nps';
 import { Body, Controller, Delete, Get, HttpCode, Param, Put } from '@nestjs/common';
 import { z } from 'zod';
-import { GIVEN, type Company, type Industry, type Norms } from './given.ts';
+import { GIVEN, type Company, type Industry, type Norms, type ResponseRate } from './given.ts';
 import { NormsStore } from './norms.store.ts';
 
 const points = z.number().min(-100).max(100);
@@ -13,9 +13,11 @@ const band = z.object({ key, upTo: points.describe('Included; the band begins ab
 const bandsBody = z.object({ bands: z.array(band).min(1).max(20) });
 const industryBody = z.object({ name: words, norm: points, source: words.default('Set by hand') });
 const companyBody = z.object({ name: words, nps: points, rival: z.boolean().default(true).describe('A direct competitor'), source: words.default('Set by hand') });
+const rateBody = z.object({ norm: z.number().gt(0).max(1).describe('0 to 1'), source: words.default('Set by hand') });
+const rate = rateBody.extend({ key, source: z.string() });
 const industry = industryBody.extend({ key, source: z.string() });
 const company = companyBody.extend({ key, source: z.string(), rival: z.boolean() });
-const norms = z.object({ bands: z.array(band), industries: z.array(industry), companies: z.array(company) });
+const norms = z.object({ bands: z.array(band), industries: z.array(industry), companies: z.array(company), responseRates: z.array(rate) });
 const example: Norms = { ...GIVEN, industries: GIVEN.industries.slice(2, 3), companies: GIVEN.companies.slice(0, 1) };
 const KEY = { key: { description: 'Its key', example: 'banks' } };
 
@@ -70,6 +72,18 @@ export class NormsController {
   async company(@CurrentPrincipal() { subject }: Principal, @Param('key') given: string, @Body() body: unknown): Promise<Company> {
     const value = parseBody(companyBody, body);
     await this.store.say('companies', parseParam(key, 'key', given), value, subject);
+    return { key: given, ...value };
+  }
+
+  @Put('response-rates/:channel')
+  @Requires('catalog:write')
+  @Describe({
+    summary: 'Set the response rate that a channel should reach', params: { channel: { description: 'Its key', example: 'email' } }, body: { schema: rateBody, example: { norm: 0.4, source: 'Own aim of 2026' } },
+    answers: { 200: { description: 'The norm', schema: rate, example: { key: 'email', norm: 0.4, source: 'Own aim of 2026' } } },
+  })
+  async responseRate(@CurrentPrincipal() { subject }: Principal, @Param('channel') given: string, @Body() body: unknown): Promise<ResponseRate> {
+    const value = parseBody(rateBody, body);
+    await this.store.say('responseRates', parseParam(key, 'channel', given), value, subject);
     return { key: given, ...value };
   }
 
