@@ -15,6 +15,7 @@ import { FourfoldPanel } from './fourfold-panel.tsx';
 import type { FunnelSearch } from './funnel-search.ts';
 import classes from './funnel.module.css';
 import { ReasonsPanel } from './reasons-panel.tsx';
+import { SilencePanel } from '../silence/silence-panel.tsx';
 import { SplitPanel } from './split-panel.tsx';
 import { StagesPanel } from './stages-panel.tsx';
 import { ledgerQuery, SUMMARY_PATH } from './summary.ts';
@@ -41,6 +42,7 @@ export function FunnelPage() {
           <StagesPanel summary={data} {...props} />
           <ReasonsPanel summary={data} {...props} />
           {search.servedBy === undefined && may(session, 'scores:read') && <FourfoldPanel selection={selection} />}
+          {search.servedBy === undefined && may(session, 'scores:read') && <SilencePanel selection={selection} />}
           <SplitPanel {...props} split={search.by ?? 'unit'} onSplit={(by) => change({ by })} onChange={change} />
         </div>
       )}

@@ -6,6 +6,7 @@ import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
 import { intervalFor } from '../time/range.ts';
+import { DriversPanel } from '../drivers/drivers-panel.tsx';
 import { DistributionPanel } from './distribution-panel.tsx';
 import { HeadlinePanel } from './headline-panel.tsx';
 import { HeatPanel } from './heat-panel.tsx';
@@ -29,6 +30,7 @@ export function ScoresPage() {
         <DistributionPanel selection={selection} />
         <TrendPanel selection={selection} interval={search.interval ?? intervalFor(selection.range)} onInterval={(interval) => void navigate({ search: (now) => ({ ...now, interval }) })} />
         <HeatPanel selection={selection} />
+        <DriversPanel selection={selection} />
       </div>
     </Page>
   );

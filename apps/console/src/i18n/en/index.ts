@@ -4,8 +4,9 @@ import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
 import { ledger } from './ledger.ts';
 import { programme } from './programme.ts';
+import { reports } from './reports.ts';
 import { scores } from './scores.ts';
 import { shell } from './shell.ts';
 
 /** English: what the other catalogues are measured by. */
-export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions };
+export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...reports };

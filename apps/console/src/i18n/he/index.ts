@@ -4,8 +4,9 @@ import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
 import { ledger } from './ledger.ts';
 import { programme } from './programme.ts';
+import { reports } from './reports.ts';
 import { scores } from './scores.ts';
 import { shell } from './shell.ts';
 
 /** Hebrew. */
-export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions };
+export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...reports };

@@ -1,0 +1,19 @@
+export const reports = {
+  drivers: {
+    title: 'What goes with detractors and promoters', hint: 'Share among detractors and among promoters. It goes with them; whether it is the cause is for people to find out', by: 'Look at', strongest: 'The strongest of all', value: 'What', shares: 'Of all detractors, of all promoters', goesWith: 'Goes with',
+    difference: 'Difference in points', undecided: 'May be chance', empty: 'Answers will show what goes with them.', nothing: 'Nothing stands out', nothingText: 'No attribute differs between detractors and promoters by more than chance. Choose a kind to see all of it, or a longer time.',
+    note: 'Of {{detractors}} detractors and {{promoters}} promoters. All are tested together, corrected for their number (Holm); with fewer than {{least}} answers nothing is tested.', most: 'The {{shown}} most frequent of {{values}}.',
+    anonymous: 'Not told of an anonymous programme', anonymousText: 'Looking at single answers would find single people. Its published figures are on the page of scores.',
+    kind: { touchpoint: 'Touchpoint', unit: 'Unit', channel: 'Channel', servedBy: 'Person served', product: 'Product', segment: 'Customer segment', language: 'Language', account: 'Account', weekday: 'Day of the week', hour: 'Time of day', delay: 'Time from event to answer', tenure: 'Customer for', words: 'Words of comments' },
+    band: { 'up-to-1h': 'Up to 1 hour', '1h-to-6h': '1 to 6 hours', '6h-to-1d': '6 to 24 hours', '1d-to-3d': '1 to 3 days', '3d-to-7d': '3 to 7 days', 'over-7d': 'Over 7 days', 'up-to-3m': 'Up to 3 months', '3m-to-1y': '3 months to 1 year', '1y-to-3y': '1 to 3 years', '3y-to-10y': '3 to 10 years', 'over-10y': 'Over 10 years' },
+    worth: { lowest: 'Least valuable quarter', lower: 'Less valuable quarter', higher: 'More valuable quarter', highest: 'Most valuable quarter' },
+  },
+  silence: {
+    title: 'Who does not answer', hint: 'Of messages that arrived and whose time to answer is over, by the day they were sent', by: 'Compare by', apart: 'All that differ', channels: 'Response rate by channel', norm: 'Norm', against: 'Against the norm', of: 'of {{shown}}',
+    state: { met: 'Met', 'not-met': 'Not met', undecided: 'Undecided' }, difference: 'Against all others, points', answers: 'Answers', than: { more: 'More than others', less: 'Less than others', undecided: 'May be chance' },
+    pooled: 'Score as it came', weighted: 'Weighted by who was asked', mixMoves: 'Moved by the mix', covered: 'covers {{share}} of those asked', method: { everyone: 'Everyone asked', sample: 'Samples', 'value-quota': 'Chosen by value', 'relationship-walk': 'Walks through the base', unknown: 'Selection not recorded' },
+    kind: { touchpoint: 'Touchpoint', unit: 'Unit', channel: 'Channel', segment: 'Customer segment', language: 'Language', product: 'Product', account: 'Account', servedBy: 'Person served', value: 'Worth of the interaction', tenure: 'Customer for', weekday: 'Day it was sent', hour: 'Time it was sent' },
+    none: 'Nobody’s time is over yet', noneText: 'Messages whose time to answer is over will show who stays silent. Choose an earlier time.', nobodyApart: 'No group answers more or less than the others by more than chance.',
+    note: '{{silent}} of {{delivered}} stayed silent; {{bounced}} messages came back. Groups are tested together, corrected for their number (Holm).',
+  },
+};
