@@ -6,6 +6,7 @@ import { CreateCatalog1767225601000 } from './migrations/1767225601000-create-ca
 import { AddAskingRules1774310401000 } from './migrations/1774310401000-add-asking-rules.ts';
 import { AddBrands1795383100000 } from './migrations/1795383100000-add-brands.ts';
 import { AddWalksAndAccounts1795383150000 } from './migrations/1795383150000-add-walks-and-accounts.ts';
+import { AddMergersAndWeights1795390600000 } from './migrations/1795390600000-add-mergers-and-weights.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { ProgrammeEntity } from './programme/programme.entity.ts';
 import { TouchpointEntity } from './touchpoint/touchpoint.entity.ts';
@@ -15,5 +16,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'catalog',
   entities: [UnitEntity, TouchpointEntity, ProgrammeEntity, BrandEntity, ApiKeyEntity, PersonEntity],
-  migrations: [...messagingMigrations(), CreateCatalog1767225601000, AddAskingRules1774310401000, AddBrands1795383100000, AddWalksAndAccounts1795383150000],
+  migrations: [...messagingMigrations(), CreateCatalog1767225601000, AddAskingRules1774310401000, AddBrands1795383100000, AddWalksAndAccounts1795383150000, AddMergersAndWeights1795390600000],
 });

@@ -8,8 +8,8 @@ export interface Placement {
 export class Forest {
   readonly placements: Map<string, Placement[]>;
 
-  constructor(units: Iterable<readonly [string, Placement[]]>) {
-    this.placements = new Map(units);
+  constructor(units: Iterable<readonly [string, readonly Placement[]]>) {
+    this.placements = new Map([...units].map(([unit, placements]) => [unit, [...placements]]));
   }
 
   copy(): Forest {

@@ -110,8 +110,8 @@ export function unit(key: string, placements: { parent: string | null; from: str
   return outgoing(unitSet, { key, version, changedAt: at, name: `Unit ${key}`, timeZone: 'Asia/Jerusalem', placements, closedAt: null, ...more }) as Outgoing;
 }
 
-export const touchpoint = (key: string, weight: number, programme = 'transactional'): Outgoing =>
-  outgoing(touchpointSet, { ...touchpointSet.sample, key, weight, programme, name: `Touchpoint ${key}` }) as Outgoing;
+export const touchpoint = (key: string, weight: number, programme = 'transactional', more: Partial<DataOf<typeof touchpointSet>> = {}): Outgoing =>
+  outgoing(touchpointSet, { ...touchpointSet.sample, key, weight, weights: [{ weight, from: null }], programme, name: `Touchpoint ${key}`, ...more }) as Outgoing;
 
 /** bank > north > (haifa, acre), bank > south > eilat; three touchpoints asked about, one of an anonymous programme. */
 function catalogue(): Outgoing[] {

@@ -121,11 +121,24 @@ describe('programmes and touchpoints', () => {
 
   it('put a touchpoint into the programme "transactional", at once and with weight 1, unless it says otherwise', async () => {
     const { body } = await put('touchpoints/branch-visit', { name: 'Visit to a branch' });
-    expect(body).toEqual({ key: 'branch-visit', name: 'Visit to a branch', programme: 'transactional', weight: 1, delay: 'PT0S', version: 1, changedAt: expect.any(String) });
+    expect(body).toEqual({ key: 'branch-visit', name: 'Visit to a branch', programme: 'transactional', weight: 1, weights: [{ weight: 1, from: null }], delay: 'PT0S', version: 1, changedAt: expect.any(String) });
     expect(await published('touchpoint/branch-visit')).toEqual([body]);
     expect((await catalog.call('GET', '/v1/touchpoints/branch-visit', { as: admin })).body).toEqual(body);
     expect((await put('touchpoints/branch-visit', { name: 'Visit to a branch', weight: 1 })).body.version).toBe(1);
     expect((await put('touchpoints/branch-visit', { name: 'Visit to a branch', weight: 2, delay: 'PT2H' })).body).toMatchObject({ version: 2, weight: 2, delay: 'PT2H' });
+  });
+
+  it('weigh what was said for the day: from today, or from the day named, and earlier days keep theirs', async () => {
+    const say = async (body: object) => (await put('touchpoints/weighed', { name: 'Weighed', ...body })).body;
+    await say({ weight: 2 });
+    const today = new Date().toISOString().slice(0, 10);
+    expect(await say({ weight: 3 })).toMatchObject({ weight: 3, version: 2, weights: [{ weight: 2, from: null }, { weight: 3, from: today }] });
+    const told = await say({ weight: 5, weightFrom: '2026-01-01' });
+    expect(told).toMatchObject({ weight: 5, version: 3, weights: [{ weight: 2, from: null }, { weight: 5, from: '2026-01-01' }] });
+    expect(await say({ weight: 9, weightFrom: '2090-01-01' })).toMatchObject({ weight: 5, weights: [...told.weights, { weight: 9, from: '2090-01-01' }] });
+    expect((await say({ weight: 5 })).version).toBe(4);
+    expect((await published('touchpoint/weighed')).at(-1)).toMatchObject({ weight: 5, weights: [...told.weights, { weight: 9, from: '2090-01-01' }] });
+    expect((await put('touchpoints/weighed', { name: 'Weighed', weight: 1, weightFrom: 'July' })).body.errors[0].field).toBe('weightFrom');
   });
 
   it('are listed in pages, touchpoints by programme too, and answered 304 if unchanged', async () => {

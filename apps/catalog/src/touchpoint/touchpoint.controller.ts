@@ -10,7 +10,7 @@ import { answerTagged, tagOf } from '../publication/tagged-answer.ts';
 import { Visibility } from '../unit/visibility.ts';
 import { PutTouchpointHandler } from './put-touchpoint.handler.ts';
 import { TouchpointEntity, touchpointOf } from './touchpoint.entity.ts';
-import { touchpointContent, touchpointExample, touchpointView, type Touchpoint } from './touchpoint.ts';
+import { putTouchpointRequest, touchpointExample, touchpointView, type Touchpoint } from './touchpoint.ts';
 
 const listQuery = z.object({ ...pageQuery, programme: key.optional() });
 const params = { key: { description: 'The touchpoint', example: 'branch-visit' } };
@@ -27,14 +27,14 @@ export class TouchpointController {
   @Requires('catalog:write')
   @Describe({
     summary: 'Create or replace a touchpoint',
-    description: 'A moment after which customers are asked. It belongs to one programme.',
+    description: 'A moment after which customers are asked. It belongs to one programme. Another weight holds from today, or from `weightFrom`: totals of earlier periods keep the weights of their time.',
     params,
-    body: { schema: touchpointContent, example: { name: 'Visit to a branch', weight: 2, delay: 'PT2H' } },
+    body: { schema: putTouchpointRequest, example: { name: 'Visit to a branch', weight: 2, delay: 'PT2H' } },
     answers: { 200: { description: 'The touchpoint as it is now', schema: touchpointView, example: touchpointExample }, 201: { description: 'The touchpoint was created', schema: touchpointView } },
   })
   async put(@Param('key') given: string, @Body() body: unknown, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<Touchpoint> {
     const touchpointKey = parseParam(key, 'key', given);
-    const content = parseBody(touchpointContent, body);
+    const content = parseBody(putTouchpointRequest, body);
     this.visibility.requireAll(principal);
     const { touchpoint, created } = await this.handler.handle(touchpointKey, content, new Date());
     reply.code(created ? 201 : 200).header('etag', tagOf(touchpoint));
@@ -48,7 +48,7 @@ export class TouchpointController {
     const { limit, cursor, programme } = parseQuery(listQuery, query);
     const after = cursor === undefined ? '' : decodeCursor(z.string(), cursor);
     const rows = await this.touchpoints.find({ where: { key: MoreThan(after), ...(programme === undefined ? {} : { programme }) }, order: { key: 'ASC' }, take: limit + 1 });
-    answerTagged(request, reply, pageOf(rows, limit, touchpointOf, (row) => row.key));
+    answerTagged(request, reply, pageOf(rows, limit, (row) => touchpointOf(row), (row) => row.key));
   }
 
   @Get('/v1/touchpoints/:key')

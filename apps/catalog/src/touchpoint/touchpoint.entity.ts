@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ProgrammeEntity } from '../programme/programme.entity.ts';
 import type { Touchpoint } from './touchpoint.ts';
+import { dayOf, weightOn, type WeightSince } from './weights.ts';
 
 @Index('touchpoint_programme', ['programme', 'key'])
 @Entity('touchpoint')
@@ -15,8 +16,12 @@ export class TouchpointEntity {
   @ForeignKey(() => ProgrammeEntity, { name: 'touchpoint_programme_fkey' })
   programme!: string;
 
+  /** On the day it was last written; `weights` is what counts. */
   @Column('double precision')
   weight!: number;
+
+  @Column('jsonb')
+  weights!: WeightSince[];
 
   @Column('text')
   delay!: string;
@@ -28,4 +33,4 @@ export class TouchpointEntity {
   changedAt!: Date;
 }
 
-export const touchpointOf = (row: TouchpointEntity): Touchpoint => ({ ...row, changedAt: row.changedAt.toISOString() });
+export const touchpointOf = (row: TouchpointEntity, now = new Date()): Touchpoint => ({ ...row, weight: weightOn(row.weights, dayOf(now)), changedAt: row.changedAt.toISOString() });

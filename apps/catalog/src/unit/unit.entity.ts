@@ -29,6 +29,9 @@ export class UnitEntity {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt!: Date | null;
+
+  @Column('text', { name: 'merged_into', nullable: true })
+  mergedInto!: string | null;
 }
 
 export function unitOf(row: UnitEntity): Unit {

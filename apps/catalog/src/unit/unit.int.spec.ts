@@ -96,6 +96,24 @@ describe('business units', () => {
     expect((await put('kiosk', { name: 'Kiosk', parent: 'coast' })).body).toMatchObject({ closedAt: null, version: 3 });
   });
 
+  it('merged into another hang below it from then on, and have been where they were until then', async () => {
+    await put('carmel', { name: 'Carmel', parent: 'north' });
+    const merge = (query: string) => catalog.call('DELETE', `/v1/units/carmel${query}`, { as: admin });
+    for (const _ of [1, 2]) expect((await merge('?into=acre&validFrom=2026-10-01T00:00:00Z')).status).toBe(204);
+    for (const query of ['?into=acre', '']) expect((await merge(query)).status).toBe(204);
+    const merged = (await catalog.call('GET', '/v1/units/carmel', { as: admin })).body;
+    expect(merged).toMatchObject({ mergedInto: 'acre', closedAt: expect.any(String), version: 2, path: ['bank', 'north', 'acre', 'carmel'], placements: [{ parent: 'north', from: null }, { parent: 'acre', from: '2026-10-01T00:00:00.000Z' }] });
+    expect((await put('carmel', { name: 'Carmel', parent: 'north' })).body).toMatchObject({ mergedInto: null, closedAt: null, parent: 'north' });
+  });
+
+  it.each([['itself', '?into=haifa', 'into'], ['nobody known', '?into=nowhere', 'into'], ['what is closed', '?into=shut', 'into'], ['a day without a successor', '?validFrom=2026-10-01T00:00:00Z', 'validFrom']])(
+    'are not merged into %s', async (_what, query, field) => {
+      await put('shut', { name: 'Shut', parent: 'coast' });
+      await catalog.call('DELETE', '/v1/units/shut', { as: admin });
+      const answer = await catalog.call('DELETE', `/v1/units/haifa${query}`, { as: admin });
+      expect([answer.status, answer.body.errors?.[0].field]).toEqual([400, field]);
+    });
+
   it('that are not there are 404', async () => {
     for (const method of ['GET', 'DELETE']) expect((await catalog.call(method, '/v1/units/nowhere', { as: admin })).body).toMatchObject({ status: 404, code: 'UNIT.UNKNOWN' });
   });

@@ -83,7 +83,7 @@ describe('putting a unit', () => {
   const made = putUnit(undefined, command, 'Asia/Jerusalem', now);
 
   it('makes version 1 with the time zone of the parent, UTC at the top', () => {
-    expect(made).toEqual({ key: 'haifa', name: 'Haifa', ownTimeZone: null, timeZone: 'Asia/Jerusalem', placements: placed(['north', null]), version: 1, changedAt: now.toISOString(), closedAt: null });
+    expect(made).toEqual({ key: 'haifa', name: 'Haifa', ownTimeZone: null, timeZone: 'Asia/Jerusalem', placements: placed(['north', null]), version: 1, changedAt: now.toISOString(), closedAt: null, mergedInto: null });
     expect(putUnit(undefined, { ...command, parent: null }, undefined, now).timeZone).toBe('UTC');
   });
 

@@ -16,6 +16,8 @@ export const unitView = z.object({
   /** Where it was, is and will be; `from` null: since ever. */
   placements: z.array(placement),
   closedAt: z.string().nullable(),
+  /** The unit that took its place, when it was closed into one. */
+  mergedInto: key.nullable(),
   version: z.int(),
   changedAt: z.string(),
 });
@@ -23,10 +25,10 @@ export type UnitView = z.infer<typeof unitView>;
 
 export const unitExample: UnitView = {
   key: 'haifa-1', name: 'Haifa Port', parent: 'coast', path: ['bank', 'coast', 'haifa-1'], timeZone: 'Asia/Jerusalem',
-  placements: [{ parent: 'north', from: null }, { parent: 'coast', from: '2026-11-01T00:00:00.000Z' }], closedAt: null, version: 2, changedAt: '2026-11-22T09:00:00.000Z',
+  placements: [{ parent: 'north', from: null }, { parent: 'coast', from: '2026-11-01T00:00:00.000Z' }], closedAt: null, mergedInto: null, version: 2, changedAt: '2026-11-22T09:00:00.000Z',
 };
 
 export function viewOf(unit: Unit, path: string[] | undefined, now: Date): UnitView {
-  const { key: unitKey, name, timeZone, placements, closedAt, version, changedAt } = unit;
-  return { key: unitKey, name, parent: currentParent(unit, now), path: path ?? [unitKey], timeZone, placements, closedAt, version, changedAt };
+  const { key: unitKey, name, timeZone, placements, closedAt, mergedInto, version, changedAt } = unit;
+  return { key: unitKey, name, parent: currentParent(unit, now), path: path ?? [unitKey], timeZone, placements, closedAt, mergedInto, version, changedAt };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../../test/answers.ts';
 import { Scoring } from '../../test/scoring.ts';
-import { analyst, person, Reporting } from '../../test/start-reporting.ts';
+import { analyst, person, Reporting, touchpoint } from '../../test/start-reporting.ts';
 
 let reporting: Reporting;
 beforeAll(async () => {
@@ -42,6 +42,25 @@ test('rolling, it is composed of the days of the window', async () => {
   const ask = async (query: string) => (await reporting.get(`/v1/scores/total?window=7d&${query}`)).body.data.map((row: { to: string; nps: number }) => [row.to, row.nps]);
   expect(await ask('to=2026-05-08')).toEqual([['2026-05-08', 100]]);
   expect(await ask('interval=day&from=2026-05-08&to=2026-05-21')).toEqual([['2026-05-09', 100], ['2026-05-21', -100]]);
+});
+
+test('as a file it has one line per total, with its weights and what is missing', async () => {
+  const answer = await reporting.get('/v1/scores/total?groupBy=unit&unit=bank,north&from=2026-05-01&to=2026-06-01', analyst(), { headers: { accept: 'text/csv' } });
+  expect(answer.headers.get('content-type')).toContain('text/csv');
+  const [head, ...lines] = String(answer.body).trim().split(/\r?\n/).map((line) => line.split(','));
+  const column = (name: string) => lines.map((line) => line[head!.indexOf(name)]);
+  expect([column('unit'), column('nps'), column('weights'), column('missing'), column('normalised')]).toEqual([['bank', 'north'], ['50', '100'], ['visit=3 support=1', 'visit=3'], ['', 'support=1'], ['true', 'true']]);
+});
+
+test('each period has the weights of its time, and says when they changed inside it', async () => {
+  await reporting.neighbours.publish('catalog', touchpoint('support', 3, 'transactional', { version: 2, weights: [{ weight: 1, from: null }, { weight: 3, from: '2026-05-10' }, { weight: 9, from: '2090-01-01' }] }));
+  await reporting.eventually('the new weights known', async () => (await reporting.get('/v1/scores/total?to=2026-06-01')).body.data[0].nps === 0);
+  const ask = async (query: string) => (await reporting.get(`/v1/scores/total?${query}`)).body.data.map((row: { nps: number; weights: object }) => [row.nps, row.weights]);
+  expect(await ask('from=2026-05-01&to=2026-05-10')).toEqual([[100, { from: null, changedOn: [], sum: 3, normalised: true }]]);
+  expect(await ask('from=2026-05-01&to=2026-06-01')).toEqual([[0, { from: '2026-05-10', changedOn: ['2026-05-10'], sum: 6, normalised: true }]]);
+  expect(await ask('from=2026-05-10&to=2026-06-01')).toEqual([[-100, { from: '2026-05-10', changedOn: [], sum: 3, normalised: true }]]);
+  expect(await ask('')).toEqual([[0, expect.objectContaining({ from: '2026-05-10' })]]);
+  expect(await ask('to=2099-01-01')).toEqual([[0, expect.objectContaining({ from: '2026-05-10' })]]);
 });
 
 test.each(['measure=csat', 'groupBy=touchpoint', 'touchpoint=visit,yearly', 'weights=1'])('%s is refused', async (query) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../event.ts';
-import { channel, duration, instant, key, timeZone } from '../vocabulary.ts';
+import { channel, duration, instant, key, localDay, timeZone } from '../vocabulary.ts';
 import { askingRules } from './asking.ts';
 import { entry } from './entry.ts';
 
@@ -25,13 +25,17 @@ export const unitSet = defineEvent({
   },
 });
 
+/** `weight` held on the day it was published; `weights` says from which local day on (null: since ever) each holds, until the next. */
 export const touchpointSet = defineEvent({
   type: 'com.candor.catalog.touchpoint.v1',
   version: 1,
   description: 'A touchpoint was created or changed.',
-  schema: entry.extend({ name: z.string(), programme: key, weight: z.number().nonnegative(), delay: duration }),
+  schema: entry.extend({
+    name: z.string(), programme: key, weight: z.number().nonnegative(), delay: duration,
+    weights: z.array(z.object({ weight: z.number().nonnegative(), from: localDay.nullable() })).min(1).optional(),
+  }),
   key: (data) => `touchpoint/${data.key}`,
-  sample: { key: 'branch-visit', version: 1, changedAt: '2026-11-22T09:00:00Z', name: 'Visit to a branch', programme: 'transactional', weight: 1, delay: 'PT2H' },
+  sample: { key: 'branch-visit', version: 1, changedAt: '2026-11-22T09:00:00Z', name: 'Visit to a branch', programme: 'transactional', weight: 1, delay: 'PT2H', weights: [{ weight: 1, from: null }] },
 });
 
 export const programmeSet = defineEvent({
