@@ -9,6 +9,7 @@ import { ReplayedChanges } from './fold/replayed-changes.ts';
 import { StartOverSource } from './fold/start-over.ts';
 import { CellPublisher } from './publication/cell-publisher.ts';
 import { CellStore } from './publication/cell-store.ts';
+import { CellsModel } from './rebuild/cells-model.ts';
 
 @Module({})
 export class ScoringModule {
@@ -20,7 +21,7 @@ export class ScoringModule {
         MessagingModule.forRoot({ service: 'scoring', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
       ],
       controllers: [CountChangesConsumer],
-      providers: [CellWriter, CellPublisher, CellStore, ReplayedChanges, StartOverSource],
+      providers: [CellWriter, CellPublisher, CellStore, ReplayedChanges, StartOverSource, CellsModel],
     };
   }
 }

@@ -25,7 +25,9 @@ export async function provision(adminUrl: string, { database, passwords }: Provi
     await inside.connect();
     try {
       await inside.query('REVOKE ALL ON SCHEMA public FROM PUBLIC');
-      for (const service of services) await provisionSchema(inside, roleOf(database, service), service);
+      for (const service of services) {
+        for (const schema of [service, besideOf(service)]) await provisionSchema(inside, roleOf(database, service), schema);
+      }
     } finally {
       await inside.end();
     }
@@ -34,6 +36,9 @@ export async function provision(adminUrl: string, { database, passwords }: Provi
   }
   return Object.fromEntries(services.map((service) => [service, serviceUrl(adminUrl, database, service, passwords[service]!)]));
 }
+
+/** The schema in which a service builds a read model anew, beside the live one. */
+export const besideOf = (schema: string): string => `${schema}_rebuild`;
 
 /** Roles belong to the whole server: the name of the database in theirs keeps apart the installations that share it. */
 export function roleOf(database: string, service: string): string {

@@ -15,6 +15,7 @@ import { ConsumersController } from './operations/consumers.controller.ts';
 import { Consumers, Republication, Republishers } from './operations/index.ts';
 import { StreamsController } from './operations/streams.controller.ts';
 import { Outbox, Relay, Streams } from './outbox/index.ts';
+import { ReadModels, Rebuilds, RebuildsController } from './rebuild/index.ts';
 
 /** The outbox with its relay, the batch transport, and the dead letters of a service. Needs `DatabaseModule` and `messagingMigrations()`. */
 @Global()
@@ -34,11 +35,12 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
     const channel = `candor_outbox_${service}`;
     return {
       module: MessagingModule,
-      controllers: [DeadLettersController, ConsumersController, StreamsController],
+      controllers: [DeadLettersController, ConsumersController, StreamsController, RebuildsController],
       providers: [
         { provide: MESSAGING_OPTIONS, useValue: options },
         Handlers,
         Republishers,
+        ReadModels,
         KafkaBatchServer,
         { provide: KafkaPort, inject: [LOGGER], useFactory: (log: Logger) => new KafkaPort({ brokers, clientId: `candor-${service}`, topicPrefix, log }) },
         // Asks for the DataSource, since the tables exist only once it has migrated.
@@ -77,8 +79,14 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
           useFactory: (dataSource: DataSource, streams: Streams, republishers: Republishers, outbox: Outbox) =>
             new Republication({ dataSource, streams, republishers, source: `/candor/${service}`, wake: () => outbox.wake() }),
         },
+        {
+          provide: Rebuilds,
+          inject: [DataSource, PG_POOL, Handlers, ReadModels, KafkaPort, Outbox, LOGGER],
+          useFactory: (dataSource: DataSource, pool: pg.Pool, handlers: Handlers, models: ReadModels, kafka: KafkaPort, outbox: Outbox, log: Logger) =>
+            new Rebuilds({ target: { dataSource, onCommit: (tx) => outbox.committed(tx) }, models, handlers, kafka, log, databaseUrl: pool.options.connectionString ?? '' }),
+        },
       ],
-      exports: [MESSAGING_OPTIONS, KafkaBatchServer, KafkaPort, Outbox, Inbox, DeadLetters, Consumers, Republishers, Republication],
+      exports: [MESSAGING_OPTIONS, KafkaBatchServer, KafkaPort, Outbox, Inbox, DeadLetters, Consumers, Republishers, Republication, ReadModels, Rebuilds],
     };
   }
 

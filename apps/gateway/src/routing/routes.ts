@@ -21,7 +21,7 @@ const RESPONDENT = 'whoever has the link may use it: the token in it is the righ
 const to = (upstream: Upstream, ...prefixes: string[]): ProxiedRoute[] => prefixes.map((prefix) => ({ prefix, upstream }));
 
 /** What every service lets operators do to it, under the same name. */
-const OPERATIONS = ['dead-letters', 'consumers', 'streams'] as const;
+const OPERATIONS = ['dead-letters', 'consumers', 'streams', 'rebuilds'] as const;
 
 /** The front door: which service answers what. */
 export const PROXIED: readonly ProxiedRoute[] = [

@@ -37,7 +37,7 @@ export class CellWriter implements BeforeApplicationShutdown {
   constructor(
     @Inject(PG_POOL) private readonly pool: pg.Pool,
     @Inject(LOGGER) private readonly log: Logger,
-    private readonly publisher: CellPublisher,
+    @Inject(CellPublisher) private readonly publisher: Pick<CellPublisher, 'changed' | 'takeover'>,
   ) {}
 
   /** Resolves when the next batch may come; what was handed over is written a moment later, or comes again. */

@@ -70,4 +70,10 @@ test('answers that are told again under a new generation count once, after an op
   await eventually('each counts once', async () => JSON.stringify(await counted()).includes('"c3":1,"c9":3'));
   expect(((await counted()) as { version: number }).version).toBeGreaterThan(before.version);
   expect((await scoring.call('GET', '/v1/consumers/accepted', { as: operator })).body.data).toEqual([accepted.body]);
+
+  // Counted anew from the first record on, both generations included.
+  const { body: { id } } = await scoring.call('POST', '/v1/rebuilds', { as: operator, body: { model: 'cells', reason: 'to compare' } });
+  const rebuild = async () => (await scoring.call('GET', `/v1/rebuilds/${id}`, { as: operator })).body;
+  await eventually('it is counted anew', async () => (await rebuild()).endedAt !== null);
+  expect(await rebuild()).toMatchObject({ state: 'swapped', differences: [{ table: 'cell', missing: 0, wrong: 0, surplus: 0 }, { table: 'womi_cell', missing: 0, wrong: 0, surplus: 0 }] });
 });

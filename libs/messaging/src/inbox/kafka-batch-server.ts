@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { KafkaPort } from '../kafka/index.ts';
 import { Outbox } from '../outbox/index.ts';
 import { MESSAGING_OPTIONS, type MessagingOptions } from '../options.ts';
+import { Rebuilds } from '../rebuild/rebuilds.ts';
 import { BATCHES } from './consumes-batch.decorator.ts';
 import { Consumer } from './consumer.ts';
 import { Handlers } from './handlers.ts';
@@ -24,6 +25,7 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
     private readonly dataSource: DataSource,
     private readonly outbox: Outbox,
     private readonly handlers: Handlers,
+    private readonly rebuilds: Rebuilds,
     @Optional() private readonly readiness?: ReadinessRegistry,
   ) {
     super();
@@ -54,11 +56,12 @@ export class KafkaBatchServer extends Server implements CustomTransportStrategy 
       this.readiness?.add(`consumer ${consumer.name}`, () => consumer.problem);
       consumer.start();
     }
+    this.rebuilds.open();
     callback();
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.#consumers.map((consumer) => consumer.close()));
+    await Promise.all([...this.#consumers.map((consumer) => consumer.close()), this.rebuilds.close()]);
   }
 
   on(): never {

@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import { invitationProgressed, invitationTopic, responseAmended, responseErased, responseExcluded, responseRecorded, responseTopic, type Contribution, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
+import { scopesOf, type Principal } from '@candor/identity';
+import { encode, HEADER, KafkaPort, outgoing, partitionOf, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
+import { createLogger } from '@candor/observability';
+import { createTestApp, type TestApp } from '@candor/service';
+import { runChild, scratch, type Scratch } from '@candor/testing';
+import pg from 'pg';
+import { ScoringModule } from '../scoring.module.ts';
+
+const operator: Principal = { subject: 'ada', kind: 'person', name: 'Ada', scopes: scopesOf(['administrator']), units: null, roles: ['administrator'] };
+const PLACE: Contribution = { programme: 'transactional', touchpoint: 'visit', path: ['bank', 'north', 'haifa-1'], day: '2026-11-22', hour: 14, channel: 'email', measure: 'nps', score: 9 };
+
+let world: Scratch;
+let scoring: TestApp;
+let kafka: KafkaPort;
+let producer: KafkaProducer;
+let pool: pg.Pool;
+const numbers = new Map<string, number>();
+
+const service = () => createTestApp({
+  name: 'scoring', consumers: true, tokens: world.tokens,
+  module: ScoringModule.forRoot({ DATABASE_URL: world.databaseUrl('scoring'), KAFKA_BROKERS: world.brokers, TOPIC_PREFIX: world.topicPrefix }),
+});
+
+beforeAll(async () => {
+  world = await scratch('scoring');
+  kafka = new KafkaPort({ brokers: world.brokers, clientId: 'test', topicPrefix: world.topicPrefix, log: createLogger('test', 'silent') });
+  producer = kafka.producer();
+  await producer.connect();
+  pool = new pg.Pool({ connectionString: world.databaseUrl('scoring'), max: 3 });
+  scoring = await service();
+});
+afterAll(async () => {
+  await scoring?.close();
+  await pool?.end();
+  await producer?.disconnect();
+  await kafka?.disconnect();
+  await world?.dispose();
+});
+
+function numbered(topic: TopicDeclaration, event: EventDeclaration, data: object): OutgoingRecord {
+  const { key, headers, payload } = encode(outgoing(event, data as never), '/candor/test', undefined);
+  const partition = partitionOf(key, topic.partitions);
+  const number = (numbers.get(`${topic.name}/${partition}`) ?? 0) + 1;
+  numbers.set(`${topic.name}/${partition}`, number);
+  return { topic: topic.name, partition, key, value: payload, headers: { ...headers, [HEADER.sequence]: String(number), [HEADER.generation]: 'g1' } };
+}
+
+type Change = DataOf<typeof responseRecorded>;
+const at = (score: number): Contribution => ({ ...PLACE, score, touchpoint: `touchpoint-${score % 3}` });
+const told = (event: EventDeclaration, id: string, revision: number, before: number | null, after: number | null): OutgoingRecord => {
+  const change: Change = { id, revision, before: before === null ? null : at(before), after: after === null ? null : at(after), answeredAt: '2026-11-22T12:00:00Z', changedAt: '2026-11-22T12:00:00Z' };
+  return numbered(responseTopic, event, change);
+};
+
+/** Answers of which some are corrected, some excluded, some erased; some records come twice, and one is no event. */
+function aDay(name: string, count: number): OutgoingRecord[] {
+  return Array.from({ length: count }, (_, i) => {
+    const [id, score] = [`${name}-${i}`, (i * 7) % 11];
+    const first = told(responseRecorded, id, 1, null, score);
+    if (i % 5 === 0) return [first, first, told(responseAmended, id, 2, score, 10 - score)];
+    if (i % 7 === 0) return [first, told(responseExcluded, id, 2, score, null)];
+    if (i % 11 === 0) return [first, told(responseErased, id, 2, score, null)];
+    return [first];
+  }).flat();
+}
+
+const progress = (id: string): OutgoingRecord => numbered(invitationTopic, invitationProgressed, {
+  ...invitationProgressed.sample, id, revision: 1, before: null,
+  after: { ...invitationProgressed.sample.after!, programme: 'transactional', touchpoint: 'visit', path: PLACE.path, day: PLACE.day, hour: 14 },
+});
+
+const womi = (id: string): OutgoingRecord => numbered(responseTopic, responseRecorded, {
+  id, revision: 1, before: null, after: { ...PLACE, measure: 'womi', score: 4, discourage: 3 }, answeredAt: '2026-11-22T12:00:00Z', changedAt: '2026-11-22T12:00:00Z',
+});
+
+const cells = async (): Promise<unknown[]> => (await pool.query(
+  'SELECT to_jsonb(c) - \'version\' AS cell, to_jsonb(w) AS womi FROM cell c LEFT JOIN womi_cell w USING (key) WHERE c0 + c1 + c2 + c3 + c4 + c5 + c6 + c7 + c8 + c9 + c10 <> 0 ORDER BY key')).rows;
+const read = async (): Promise<number> => Number((await pool.query('SELECT coalesce(sum(number), 0) AS n FROM consumer_offset')).rows[0].n);
+const sent = (): number => [...numbers.values()].reduce((sum, n) => sum + n, 0);
+
+async function eventually(what: string, check: () => Promise<boolean> | boolean): Promise<void> {
+  for (const deadline = performance.now() + 30_000; !(await check()); await new Promise((resolve) => setTimeout(resolve, 30))) {
+    if (performance.now() > deadline) throw new Error(`not within 30 s: ${what}; rebuilds: ${JSON.stringify((await pool.query('SELECT state, failure, partitions FROM rebuild')).rows)}`);
+  }
+}
+
+const start = (app = scoring) => app.call('POST', '/v1/rebuilds', { as: operator, body: { model: 'cells', reason: 'rows were changed by hand' } });
+const one = async (id: string) => (await scoring.call('GET', `/v1/rebuilds/${id}`, { as: operator })).body;
+
+async function swapped(id: string): Promise<{ differences: { table: string; missing: number; wrong: number; surplus: number }[]; done: number; total: number }> {
+  await eventually('it ends', async () => (await one(id)).endedAt !== null);
+  const found = await one(id);
+  expect(found).toMatchObject({ state: 'swapped', failure: null });
+  return found;
+}
+
+test('what was counted anew while answers flow in is the live count row by row, and damaged rows are right again', async () => {
+  await producer.send([...aDay('first', 3000), progress('01938a4e-9f10-7c3a-9d50-0a4b1c2d3e53'), womi('womi-1')]);
+  await producer.send([{ topic: responseTopic.name, partition: 1, key: 'broken', value: 'no JSON', headers: {} }]);
+  await eventually('all are counted', async () => (await read()) === sent());
+
+  const flowing = (async () => {
+    for (let i = 0; i < 20; i++) {
+      await producer.send(aDay(`flowing-${i}`, 100));
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  })();
+  const first = await start();
+  expect(first).toMatchObject({ status: 202, body: { model: 'cells', state: 'building', startedBy: 'Ada' } });
+  const undamaged = await swapped(first.body.id);
+  expect(undamaged.differences).toEqual([{ table: 'cell', missing: 0, wrong: 0, surplus: 0 }, { table: 'womi_cell', missing: 0, wrong: 0, surplus: 0 }]);
+  expect(undamaged.done).toBe(undamaged.total);
+  await flowing;
+  await eventually('all are counted', async () => (await read()) === sent());
+  const right = await cells();
+
+  const damaged = (await pool.query<{ key: string; version: string }>(`UPDATE cell SET c9 = c9 + 1000 WHERE key LIKE 'day|nps|%' RETURNING key, version`)).rows;
+  await pool.query('UPDATE womi_cell SET d3 = 77');
+  const [gone] = (await pool.query<{ key: string }>(`DELETE FROM cell WHERE key = (SELECT min(key) FROM cell WHERE key LIKE 'hour|nps|%') RETURNING key`)).rows;
+  await pool.query(`INSERT INTO cell SELECT 'day|nps|nobody|nothing|nowhere|2026-11-22||r0', 1, ${Array.from({ length: 11 }, () => 3).join(', ')}`);
+  const { differences } = await swapped((await start()).body.id);
+  expect(differences).toEqual([{ table: 'cell', missing: 1, wrong: damaged.length, surplus: 1 }, { table: 'womi_cell', missing: 0, wrong: 4, surplus: 0 }]);
+  expect(await cells()).toEqual(right);
+  const versions = new Map((await pool.query<{ key: string; version: string }>('SELECT key, version FROM cell')).rows.map(({ key, version }) => [key, Number(version)]));
+  expect(damaged.filter(({ key, version }) => versions.get(key)! <= Number(version))).toEqual([]);
+  expect(versions.has(gone!.key)).toBe(true);
+
+  await producer.send([told(responseRecorded, 'after', 1, null, 9)]);
+  await eventually('the live consumer goes on', async () => (await read()) === sent());
+  expect((await pool.query(`SELECT count(*)::int AS n FROM pg_class WHERE relnamespace = 'scoring_rebuild'::regnamespace AND relkind = 'r'`)).rows).toEqual([{ n: 0 }]);
+  expect((await pool.query('SELECT count(*)::int AS n FROM dead_letter WHERE replayed_at IS NULL')).rows).toEqual([{ n: 1 }]);
+}, 60_000);
+
+test('there is one rebuild at a time; it can be cancelled until it is swapped in, and the live cells stay what they were', async () => {
+  const before = await cells();
+  const holding = await pool.connect();
+  try {
+    await holding.query('BEGIN');
+    await holding.query('SELECT 1 FROM consumer_offset FOR UPDATE');
+    const { body: { id } } = await start();
+    expect((await start()).body).toMatchObject({ status: 409, code: 'REBUILD.UNDER_WAY' });
+    expect((await scoring.call('POST', '/v1/rebuilds', { as: operator, body: { model: 'notes', reason: 'x' } })).body).toMatchObject({ status: 404, code: 'REBUILD.UNKNOWN_MODEL' });
+    expect((await scoring.call('POST', '/v1/rebuilds', { as: operator, body: { model: 'cells' } })).body.errors).toMatchObject([{ field: 'reason' }]);
+    expect((await scoring.call('GET', '/v1/rebuilds', { as: { ...operator, scopes: scopesOf(['analyst']) } })).body).toMatchObject({ status: 403, missing: ['operate'] });
+    await eventually('it shows how far it is', async () => (await one(id)).state === 'catching-up');
+    expect((await scoring.call('DELETE', `/v1/rebuilds/${id}`, { as: operator })).body).toMatchObject({ state: 'cancelled', endedBy: 'Ada' });
+    expect((await scoring.call('DELETE', `/v1/rebuilds/${id}`, { as: operator })).body).toMatchObject({ status: 409, code: 'REBUILD.ENDED' });
+    await holding.query('ROLLBACK');
+    expect((await scoring.call('GET', '/v1/rebuilds', { as: operator })).body).toMatchObject({ models: ['cells'], data: [{ id, state: 'cancelled' }, {}, {}] });
+    await eventually('what was built is gone', async () => (await pool.query(`SELECT to_regclass('scoring_rebuild.cell') AS cell`)).rows[0].cell === null);
+  } finally {
+    holding.release(true);
+  }
+  expect(await cells()).toEqual(before);
+}, 40_000);
+
+test('killed in the middle of it, another instance goes on where it was, and counts nothing twice', async () => {
+  await scoring.close();
+  const child = runChild(join(import.meta.dirname, '../main.ts'), {
+    DATABASE_URL: world.databaseUrl('scoring'), KAFKA_BROKERS: world.kafkaBrokers, TOPIC_PREFIX: world.topicPrefix, REDIS_URL: world.redisUrl,
+    TOKEN_JWKS: world.tokens.jwksJson, PUBLIC_URL: 'http://localhost:8080',
+  });
+  const holding = await pool.connect();
+  const id = '01938a4e-9f10-7c3a-9d50-0a4b1c2d3e99';
+  try {
+    await child.line(/listening/, 40_000);
+    await holding.query('BEGIN');
+    await holding.query('SELECT 1 FROM consumer_offset FOR UPDATE');
+    await pool.query(`INSERT INTO rebuild (id, model, reason, started_by) VALUES ($1, 'cells', 'a test', 'Ada')`, [id]);
+    await eventually('it has read something', async () => Number((await pool.query('SELECT coalesce(sum(number), 0) AS n FROM scoring_rebuild.consumer_offset').catch(() => ({ rows: [{ n: 0 }] }))).rows[0].n) > 3000);
+  } finally {
+    await child.signal('SIGKILL');
+    await holding.query('ROLLBACK');
+    holding.release();
+  }
+  await pool.query(`UPDATE cell SET c0 = c0 + 5 WHERE key LIKE 'hour|nps|%'`);
+  // As if its lease had run out.
+  await pool.query(`UPDATE rebuild SET held_until = '-infinity' WHERE id = $1`, [id]);
+  const built = Number((await pool.query('SELECT sum(number) AS n FROM scoring_rebuild.consumer_offset')).rows[0].n);
+  expect(built).toBeGreaterThan(3000);
+  const answers = producer.send(aDay('later', 300));
+  scoring = await service();
+  await answers;
+  const { differences } = await swapped(id);
+  expect(differences[0]).toMatchObject({ table: 'cell', missing: 0, surplus: 0 });
+  expect(differences[0]!.wrong).toBeGreaterThan(0);
+  await eventually('all are counted', async () => (await read()) === sent());
+  expect((await swapped((await start()).body.id)).differences[0]).toEqual({ table: 'cell', missing: 0, wrong: 0, surplus: 0 });
+}, 90_000);

@@ -1,0 +1,55 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction, type Target } from '../inbox/transaction.ts';
+import { reconcileDeadLetters } from './dead-letters-beside.ts';
+import type { Beside, Difference, ReadModel } from './read-model.ts';
+import { replaceRows } from './replace-rows.ts';
+
+/** The rebuild is another's now, or was cancelled. */
+export class NotOurs extends Error {
+  override readonly name = 'NotOurs';
+}
+
+export interface Place {
+  topic: string;
+  partition: number;
+  next: bigint;
+}
+
+/** Where the live model is. */
+export async function livePlaces(db: Pick<DataSource, 'query'>, consumer: string, held = false): Promise<Place[]> {
+  const rows = (await db.query(
+    `SELECT topic, partition, next FROM consumer_offset WHERE consumer = $1 ORDER BY topic, partition ${held ? 'FOR UPDATE' : ''}`, [consumer],
+  )) as { topic: string; partition: number; next: string }[];
+  return rows.map(({ topic, partition, next }) => ({ topic, partition, next: BigInt(next) }));
+}
+
+export interface SwapOptions {
+  target: Target;
+  model: ReadModel;
+  beside: Beside;
+  /** Reads up to exactly here; throws if that takes too long. */
+  reach(places: readonly Place[]): Promise<void>;
+  /** Whether the rebuild is still ours, held to the end of the transaction. */
+  hold(tx: EntityManager): Promise<boolean>;
+  /** Writes down what was done, in the same transaction. */
+  done(tx: EntityManager, differences: readonly Difference[]): Promise<void>;
+}
+
+/**
+ * One transaction: the live consumer stands still, the new model reads up to where it stands, and the live tables become what the new ones are. Readers see the one or
+ * the other; the consumer goes on where it was, since its offsets are right for both.
+ */
+export async function swap({ target, model, beside, reach, hold, done }: SwapOptions): Promise<void> {
+  await inTransaction(target, async (tx, afterCommit) => {
+    await tx.query("SET LOCAL lock_timeout = '5s'");
+    // Nobody hands a dead letter to the old model while it is being replaced.
+    await tx.query('LOCK TABLE dead_letter IN EXCLUSIVE MODE');
+    await reach(await livePlaces(tx, model.consumer, true));
+    if (!(await hold(tx))) throw new NotOurs();
+    await tx.query('SET LOCAL lock_timeout = 0');
+    await reconcileDeadLetters(tx, beside, model.consumer);
+    const differences = await (model.replace ? model.replace(tx, beside, afterCommit) : replaceRows(tx, beside, model.tables));
+    await model.replaced?.(tx, differences, afterCommit);
+    await done(tx, differences);
+  });
+}
