@@ -7,7 +7,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { contribution } from '../../test/answers.ts';
 import { Answers } from '../../test/loop.ts';
 import { Scoring } from '../../test/scoring.ts';
-import { Reporting, unit } from '../../test/start-reporting.ts';
+import { person, Reporting, unit } from '../../test/start-reporting.ts';
 
 let reporting: Reporting;
 let answers: Answers;
@@ -71,8 +71,55 @@ test('invitations belong where their unit stood in the hour they were sent', asy
   expect(body.data.map((row: { unit: string; invited: number; responseRate: number }) => [row.unit, row.invited, row.responseRate])).toEqual([['bank', 2, 0.5], ['north', 1, 0], ['south', 1, 1]]);
 });
 
-test('news that is taken back brings every answer back', async () => {
-  await reporting.neighbours.publish('catalog', unit('acre', [{ parent: 'north', from: null }], 3));
+test('units that are heard of after their answers, the lower one first, keep the path of the answers until all is known', async () => {
+  const path = ['bank', 'region', 'branch'];
+  await answers.record('early', contribution('acre', 8, { path, day: '2026-11-14' })).arrive();
+  await reporting.neighbours.publish('catalog', unit('branch', [{ parent: 'region', from: null }]));
   await reporting.caughtUp(catalogTopic);
-  expect(await scores('tree=was&to=2026-11-12&touchpoint=visit')).toEqual({ bank: [0, 10], north: [0, 10] });
+  expect(await scores('tree=was&from=2026-11-14')).toEqual({ bank: [8] });
+  await reporting.neighbours.publish('catalog', unit('region', [{ parent: 'bank', from: null }, { parent: 'south', from: '2026-11-13T00:00:00Z' }]));
+  await reporting.caughtUp(catalogTopic);
+  expect(await scores('tree=was&from=2026-11-14')).toEqual({ bank: [8], south: [8] });
+});
+
+test('a unit merged into another counts for it on the tree as it is, and where it was on the tree as it was', async () => {
+  await answers.record('old', contribution('haifa', 6, { day: '2026-11-15' })).arrive();
+  const closed = { closedAt: '2026-11-20T00:00:00.000Z' };
+  await reporting.neighbours.publish('catalog', unit('haifa', [{ parent: 'north', from: null }, { parent: 'eilat', from: closed.closedAt }], 2, closed));
+  await reporting.caughtUp(catalogTopic);
+  expect(await scores('tree=was&from=2026-11-15')).toEqual({ bank: [6], north: [6] });
+  expect(await scores('tree=is&from=2026-11-15')).toEqual({ bank: [6], south: [6] });
+  const successor = await reporting.get('/v1/scores?unit=eilat&tree=is', person('manager', ['eilat']));
+  expect(successor.body.data).toMatchObject([{ n: 1 }]);
+});
+
+test('units move while answers flow into two instances: when all is read, every answer is where it belongs', async () => {
+  const other = await reporting.another();
+  const flowing = new Answers(reporting);
+  const moves = async (): Promise<void> => {
+    for (let i = 0; i < 8; i++) {
+      const placements = Array.from({ length: i + 1 }, (_, n) => ({ parent: n % 2 === 0 ? 'south' : 'north', from: `2025-0${n + 1}-01T00:00:00Z` }));
+      await reporting.neighbours.publish('catalog', unit('acre', [{ parent: 'north', from: null }, ...placements], 10 + i));
+    }
+  };
+  const answered = async (): Promise<void> => {
+    for (let i = 0; i < 12; i++) {
+      for (let n = 0; n < 20; n++) flowing.record(`flow-${i}-${n}`, contribution('acre', 9, { day: `2025-${String(1 + ((i + n) % 12)).padStart(2, '0')}-15` }));
+      await flowing.arrive();
+    }
+  };
+  await Promise.all([moves(), answered()]);
+  await reporting.caughtUp(catalogTopic);
+  await other.close();
+  // Odd months at south until the last move, to north on 2025-08-01.
+  const n = Object.fromEntries(Object.entries(await scores('tree=was&from=2025-01-01&to=2026-01-01')).map(([key, all]) => [key, all.length]));
+  const months = Array.from({ length: 240 }, (_, i) => 1 + ((Math.floor(i / 20) + (i % 20)) % 12));
+  const south = months.filter((month) => month % 2 === 1 && month < 8).length;
+  expect(n).toEqual({ bank: 240, north: 240 - south, south });
+});
+
+test('news that is taken back brings every answer back', async () => {
+  await reporting.neighbours.publish('catalog', unit('acre', [{ parent: 'north', from: null }], 99));
+  await reporting.caughtUp(catalogTopic);
+  expect(await scores('tree=was&from=2026-11-10&to=2026-11-12&touchpoint=visit')).toEqual({ bank: [0, 10], north: [0, 10] });
 });

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { moveAnswers, moveInvitations } from './move-facts.ts';
+import { moveRewritten } from './move-facts.ts';
 import { differsFrom, placesOf, type Place, type Placed } from './places.ts';
 
 /** A unit whose history is no longer what it was, from `since` (null: since ever) on. */
@@ -24,8 +24,7 @@ export async function rememberPlaces(tx: EntityManager, changed: readonly string
   }
   if (rewritten.length === 0) return;
   await write(tx, rewritten);
-  await moveAnswers(tx, rewritten);
-  await moveInvitations(tx, rewritten);
+  await moveRewritten(tx, rewritten);
 }
 
 /** The places of what ever hung below these, the units themselves included. */
