@@ -3,6 +3,8 @@ import { DatabaseModule } from '@candor/database';
 import { MessagingModule } from '@candor/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
+import { Anonymity } from './anonymity/anonymity.ts';
+import { ReleaseAtStart } from './anonymity/release-at-start.ts';
 import { BiModule, type BiConfig } from './bi/bi.module.ts';
 import { PlaceUnitsInTime } from './catalogue/place-units-in-time.ts';
 import { ComparisonModule } from './comparison/comparison.module.ts';
@@ -14,6 +16,7 @@ import { CopyScoreCellsController } from './score-cells/copy-score-cells/copy-sc
 import { NonresponseModule } from './nonresponse/nonresponse.module.ts';
 import { OfficialModule } from './official/official.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
+import { ServiceLevelsModule } from './service-levels/service-levels.module.ts';
 import { ScoresModule } from './scores/scores.module.ts';
 
 export type ReportingModuleConfig = BiConfig & Pick<ReportingConfig, 'KAFKA_BROKERS' | 'TOPIC_PREFIX'>;
@@ -33,11 +36,12 @@ export class ReportingModule {
         QuestionsModule,
         DriversModule,
         NonresponseModule,
+        ServiceLevelsModule,
         OfficialModule,
         BiModule.forConfig(config),
       ],
       controllers: [CopyScoreCellsController, CopyFactsController],
-      providers: [PlaceUnitsInTime],
+      providers: [Anonymity, ReleaseAtStart, PlaceUnitsInTime],
     };
   }
 }

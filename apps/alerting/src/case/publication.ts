@@ -41,7 +41,8 @@ export function retold(state: Case, history: readonly Line[]): Outgoing[] {
 function factOf(state: Case, event: { readonly at: Date; readonly by: { readonly id: string } | null }): PublishedChange {
   return {
     id: state.id, revision: state.revision, response: state.response, programme: state.programme, touchpoint: state.touchpoint, path: [...state.path],
-    score: state.score, status: state.status, openedAt: state.openedAt.toISOString(), dueAt: state.dueAt.toISOString(), at: event.at.toISOString(),
+    score: state.score, status: state.status, openedAt: state.openedAt.toISOString(), dueAt: state.dueAt.toISOString(), firstResponseDueAt: state.firstResponseDueAt.toISOString(), at: event.at.toISOString(),
+    ...(state.firstResponseAt === null ? {} : { firstResponseAt: state.firstResponseAt.toISOString() }),
     ...(state.person === null ? {} : { person: state.person }),
     ...(state.servedBy === null ? {} : { servedBy: state.servedBy }),
     ...(state.segment === null ? {} : { segment: state.segment }),

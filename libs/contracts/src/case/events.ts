@@ -30,6 +30,9 @@ export const caseChange = z.object({
   outcome: caseOutcome.optional(),
   openedAt: instant,
   dueAt: instant,
+  /** When somebody first claimed it, wrote a note or closed it, and until when that was promised. */
+  firstResponseAt: instant.optional(),
+  firstResponseDueAt: instant.optional(),
   closedAt: instant.optional(),
   at: instant,
 });

@@ -11,6 +11,8 @@ export interface AnswerRow {
   reason: string | null;
   answered_at: string;
   changed_at: string;
+  /** Of the first revision; null where that is not in the batch. */
+  recorded_at: string | null;
   invitation: string | null;
   person: string | null;
   /** Absent where the change does not say it: an excluded answer that was amended. What is known stays then. */
@@ -35,6 +37,7 @@ export function answersIn(events: readonly Received<ResponseChange>[]): AnswerRo
       reason: data.reason ?? null,
       answered_at: data.answeredAt,
       changed_at: data.changedAt,
+      recorded_at: data.revision === 1 ? data.changedAt : (held?.recorded_at ?? null),
       invitation: erased ? null : (data.invitation ?? held?.invitation ?? null),
       person: erased ? null : (data.person ?? held?.person ?? null),
       contribution: erased ? null : (data.after ?? data.before ?? held?.contribution ?? null),

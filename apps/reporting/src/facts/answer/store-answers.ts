@@ -19,15 +19,19 @@ const COORDINATES = [
 const STATE = ['revision', 'erased', 'excluded', 'reason', 'answered_at', 'changed_at', 'invitation', 'person'];
 const TYPES = `id text, revision int, erased boolean, excluded boolean, reason text, answered_at timestamptz, changed_at timestamptz, invitation uuid, person uuid,
   programme text, touchpoint text, unit text, path text[], day date, hour smallint, channel text, measure text, score smallint, discourage smallint, segment text,
-  served_by text, product text, customer_segment text, account text, language text, survey int, selection text, selection_probability float8`;
+  served_by text, product text, customer_segment text, account text, language text, survey int, selection text, selection_probability float8, recorded_at timestamptz`;
 
 const kept = (column: string): string =>
   `${column} = CASE WHEN excluded.erased THEN NULL WHEN excluded.programme IS NULL THEN a.${column} ELSE excluded.${column} END`;
 
-const UPSERT = `INSERT INTO answer AS a (id, ${[...STATE, ...COORDINATES].join(', ')}, customer)
-  SELECT r.id, ${[...STATE, ...COORDINATES].map((column) => `r.${column}`).join(', ')}, p.customer
+/** What is read again later than this (a rebuild, an import) says nothing of how long answers take to be here. */
+const AGAIN = `interval '6 hours'`;
+
+const UPSERT = `INSERT INTO answer AS a (id, ${[...STATE, ...COORDINATES].join(', ')}, customer, recorded_at, copied_at)
+  SELECT r.id, ${[...STATE, ...COORDINATES].map((column) => `r.${column}`).join(', ')}, p.customer, r.recorded_at, CASE WHEN r.recorded_at > now() - ${AGAIN} THEN clock_timestamp() END
   FROM jsonb_to_recordset($1::jsonb) AS r(${TYPES}) LEFT JOIN person p ON p.person = r.person ORDER BY r.id
-  ON CONFLICT (id) DO UPDATE SET ${[...STATE.map((column) => `${column} = excluded.${column}`), ...COORDINATES.map(kept), 'customer = excluded.customer'].join(', ')}
+  ON CONFLICT (id) DO UPDATE SET ${[...STATE.map((column) => `${column} = excluded.${column}`), ...COORDINATES.map(kept), 'customer = excluded.customer',
+    'recorded_at = coalesce(a.recorded_at, excluded.recorded_at)', 'copied_at = coalesce(a.copied_at, excluded.copied_at)'].join(', ')}
   WHERE a.revision IS NULL OR a.revision < excluded.revision`;
 
 /** Keeps each answer as it stands after its latest change, whatever is repeated or comes late. */
