@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../app/page.tsx';
+import { ServiceLevelsPanel } from '../service-levels/service-levels-panel.tsx';
 import { SelectionBar } from '../filters/selection-bar.tsx';
 import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
@@ -31,6 +32,7 @@ export function ScoresPage() {
         <TrendPanel selection={selection} interval={search.interval ?? intervalFor(selection.range)} onInterval={(interval) => void navigate({ search: (now) => ({ ...now, interval }) })} />
         <HeatPanel selection={selection} />
         <DriversPanel selection={selection} />
+        <ServiceLevelsPanel selection={selection} />
       </div>
     </Page>
   );
