@@ -5,6 +5,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
 import { Anonymity } from './anonymity/anonymity.ts';
 import { ReleaseAtStart } from './anonymity/release-at-start.ts';
+import { AccountsModule } from './accounts/accounts.module.ts';
 import { BiModule, type BiConfig } from './bi/bi.module.ts';
 import { PlaceUnitsInTime } from './catalogue/place-units-in-time.ts';
 import { ComparisonModule } from './comparison/comparison.module.ts';
@@ -17,6 +18,7 @@ import { NonresponseModule } from './nonresponse/nonresponse.module.ts';
 import { OfficialModule } from './official/official.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
 import { ServiceLevelsModule } from './service-levels/service-levels.module.ts';
+import { ReportingReadModels } from './rebuild/read-models.ts';
 import { ScoresModule } from './scores/scores.module.ts';
 
 export type ReportingModuleConfig = BiConfig & Pick<ReportingConfig, 'KAFKA_BROKERS' | 'TOPIC_PREFIX'>;
@@ -37,11 +39,12 @@ export class ReportingModule {
         DriversModule,
         NonresponseModule,
         ServiceLevelsModule,
+        AccountsModule,
         OfficialModule,
         BiModule.forConfig(config),
       ],
       controllers: [CopyScoreCellsController, CopyFactsController],
-      providers: [Anonymity, ReleaseAtStart, PlaceUnitsInTime],
+      providers: [Anonymity, ReleaseAtStart, ReportingReadModels, PlaceUnitsInTime],
     };
   }
 }
