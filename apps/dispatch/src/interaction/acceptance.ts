@@ -1,21 +1,25 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import { isTransient } from '@candor/database';
-import { Outbox } from '@candor/messaging';
+import { GroupCommit, Outbox } from '@candor/messaging';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { durationMs } from '../decision/policy.ts';
 import { Loops } from '../timer/loops.ts';
 import { acceptParcels, type Setting } from './accept.ts';
 import type { FieldError, InteractionEvent } from './cloud-event.ts';
-import { GroupCommit } from './group-commit.ts';
 import type { NewInteraction, Parcel, ParcelOutcome } from './sort-out.ts';
 
 const ATTEMPTS = 5;
+/** At once when idle; otherwise what arrives within this time shares a transaction. */
+const PACE_MS = 5;
+const LARGEST_GROUP = 500;
+/** Parcels that wait: a parcel is a request, whose sender waits too. */
+const QUEUE = 10_000;
 
 /** The one way in for interactions, whatever brought them. */
 @Injectable()
 export class Acceptance {
-  readonly #group = new GroupCommit<Parcel, ParcelOutcome>((parcels) => this.#commit(parcels), (parcel) => parcel.events.length);
+  readonly #group = new GroupCommit<Parcel, ParcelOutcome>((parcels) => this.#commit(parcels), { pace: PACE_MS, most: LARGEST_GROUP, sizeOf: ({ events }) => events.length, queue: QUEUE });
 
   constructor(private readonly outbox: Outbox, private readonly catalog: CatalogCopy, private readonly loops: Loops) {}
 

@@ -1,10 +1,9 @@
-import { isTransient, PG_POOL, textArray } from '@candor/database';
-import { Outbox } from '@candor/messaging';
+import { PG_POOL, textArray } from '@candor/database';
+import { GroupCommit, Outbox } from '@candor/messaging';
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type pg from 'pg';
 import { record } from '../decide.ts';
 import type { Draft } from './draft.ts';
-import { GroupCommit } from './group-commit.ts';
 import { insertAnswers } from './insert-answers.ts';
 
 /** What became of a draft: stored, stored before with the same content, refused because its id stands for something else or was erased. */
@@ -20,7 +19,7 @@ export class AnswerStore implements BeforeApplicationShutdown {
   readonly #group: GroupCommit<Draft, Recorded>;
 
   constructor(@Inject(PG_POOL) private readonly pool: pg.Pool, private readonly outbox: Outbox) {
-    this.#group = new GroupCommit((drafts) => this.#commit(drafts), { pace: PACE_MS, most: MOST, queue: QUEUE, isTransient });
+    this.#group = new GroupCommit((drafts) => this.#commit(drafts), { pace: PACE_MS, most: MOST, queue: QUEUE });
   }
 
   /** Resolves once the answer is durable. */

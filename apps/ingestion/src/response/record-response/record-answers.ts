@@ -1,12 +1,11 @@
 import { CatalogCopy } from '@candor/catalog-copy';
-import { invalidInput, parseBody, Problem, unavailable } from '@candor/http';
+import { invalidInput, parseBody, Problem } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
 import { placeAt, type Found, type Place } from '../../coordinates/place.ts';
 import { erased, idTaken, unitForbidden } from '../refusals.ts';
 import { AnswerStore, type Recorded } from './answer-store.ts';
 import { answeredAtOf, draftOf, type Draft } from './draft.ts';
-import { QueueFull } from './group-commit.ts';
 import { answerRequest, type AnswerRequest } from './request.ts';
 
 /** An answer that could be read, and when it was given. */
@@ -48,9 +47,7 @@ export class RecordAnswers {
 
   /** @throws Problem 409, 410, 503 */
   async keep(draft: Draft, lane: 'single' | 'bulk' = 'single'): Promise<Extract<Recorded, 'created' | 'duplicate'>> {
-    const outcome = await this.store.record(draft, lane).catch((error: unknown) => {
-      throw error instanceof QueueFull ? unavailable('INTAKE.FULL', 'More answers arrive than can be stored at the moment; send it again', error) : error;
-    });
+    const outcome = await this.store.record(draft, lane);
     if (outcome === 'conflict') throw idTaken(draft.answer.id);
     if (outcome === 'erased') throw erased(draft.answer.id);
     return outcome;

@@ -1,8 +1,8 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { GroupCommit, QueueFull } from './group-commit.ts';
+import { GroupCommit } from './group-commit.ts';
 
-const transient = new Error('away');
-const options = { pace: 1, most: 4, queue: 100, isTransient: (error: unknown) => error === transient };
+const transient = Object.assign(new Error('away'), { code: 'ECONNREFUSED' });
+const options = { pace: 1, most: 4, queue: 100 };
 const doubled = async (items: number[]) => items.map((item) => item * 2);
 
 /** A commit that notes its groups and can be held. */
@@ -32,6 +32,13 @@ describe('a group commit', () => {
     await Promise.all(Array.from({ length: 9 }, (_none, item) => group.submit(item)));
     expect(groups).toEqual([[0, 1, 2, 3], [4, 5, 6, 7], [8]]);
     expect(together()).toBe(1);
+  });
+
+  it('takes items by their size, and one that is too large alone', async () => {
+    const { groups, commit } = slowCommit();
+    const group = new GroupCommit(commit, { ...options, sizeOf: (item: number) => item });
+    await Promise.all([3, 1, 2, 9, 4].map((item) => group.submit(item)));
+    expect(groups).toEqual([[3, 1], [2], [9], [4]]);
   });
 
   it('stores a single item before those that came in bulk and still wait', async () => {
@@ -75,7 +82,7 @@ describe('a group commit', () => {
   it('refuses what would wait in vain', async () => {
     const group = new GroupCommit(slowCommit().commit, { ...options, queue: 2 });
     const accepted = [group.submit(1), group.submit(2)];
-    await expect(group.submit(3)).rejects.toThrow(QueueFull);
+    await expect(group.submit(3)).rejects.toMatchObject({ status: 503, code: 'INTAKE.FULL' });
     await Promise.all(accepted);
   });
 });
