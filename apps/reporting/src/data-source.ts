@@ -5,6 +5,7 @@ import { CreateFacts1795330100000 } from './migrations/1795330100000-create-fact
 import { CreateBiAccess1795330200000 } from './migrations/1795330200000-create-bi-access.ts';
 import { CreateNorms1795340000000 } from './migrations/1795340000000-create-norms.ts';
 import { CountOpenings1795383300000 } from './migrations/1795383300000-count-openings.ts';
+import { KeepWeights1795390700000 } from './migrations/1795390700000-keep-weights.ts';
 import { PlaceAsKnownNow1795390500000 } from './migrations/1795390500000-place-as-known-now.ts';
 import { CreateOfficialFigures1795350000000 } from './migrations/1795350000000-create-official-figures.ts';
 import { AddWhatReportsCompare1795410000000 } from './migrations/1795410000000-add-what-reports-compare.ts';
@@ -17,5 +18,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'reporting',
   entities: [],
-  migrations: [...messagingMigrations(), CreateScoreCells1795330000000, CreateFacts1795330100000, CreateBiAccess1795330200000, CreateNorms1795340000000, CreateOfficialFigures1795350000000, CountOpenings1795383300000, PlaceAsKnownNow1795390500000, AddWhatReportsCompare1795410000000, CompareSilence1795410100000, TimeTheLoop1795410200000, PublishInBatches1795420190000],
+  migrations: [...messagingMigrations(), CreateScoreCells1795330000000, CreateFacts1795330100000, CreateBiAccess1795330200000, CreateNorms1795340000000, CreateOfficialFigures1795350000000, CountOpenings1795383300000, PlaceAsKnownNow1795390500000, KeepWeights1795390700000, AddWhatReportsCompare1795410000000, CompareSilence1795410100000, TimeTheLoop1795410200000, PublishInBatches1795420190000],
 });

@@ -17,8 +17,8 @@ const UNIT: Kind = {
   types: 'key text, version int, name text, time_zone text, placements jsonb, closed_at timestamptz, path text[]',
 };
 const TOUCHPOINT: Kind = {
-  table: 'touchpoint', columns: ['version', 'name', 'programme', 'weight', 'delay'],
-  types: 'key text, version int, name text, programme text, weight float8, delay text',
+  table: 'touchpoint', columns: ['version', 'name', 'programme', 'weight', 'weights', 'delay'],
+  types: 'key text, version int, name text, programme text, weight float8, weights jsonb, delay text',
 };
 const PROGRAMME: Kind = {
   table: 'programme', columns: ['version', 'name', 'kind', 'audience', 'anonymous', 'least_n'],

@@ -1,3 +1,4 @@
+import { catalogTopic } from '@candor/contracts';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../../test/answers.ts';
 import { Scoring } from '../../test/scoring.ts';
@@ -60,6 +61,9 @@ test('each period has the weights of its time, and says when they changed inside
   expect(await ask('from=2026-05-01&to=2026-06-01')).toEqual([[0, { from: '2026-05-10', changedOn: ['2026-05-10'], sum: 6, normalised: true }]]);
   expect(await ask('from=2026-05-10&to=2026-06-01')).toEqual([[-100, { from: '2026-05-10', changedOn: [], sum: 3, normalised: true }]]);
   expect(await ask('')).toEqual([[0, expect.objectContaining({ from: '2026-05-10' })]]);
+  await reporting.caughtUp(catalogTopic);
+  expect((await reporting.get("/odata/Touchpoints('support')")).body.weight).toBe(3);
+  expect((await reporting.get("/odata/Touchpoints('visit')")).body.weight).toBe(3);
   expect(await ask('to=2099-01-01')).toEqual([[0, expect.objectContaining({ from: '2026-05-10' })]]);
 });
 

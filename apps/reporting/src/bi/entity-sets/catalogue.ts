@@ -16,16 +16,20 @@ export const unitsSet: EntitySet = {
   select: `SELECT u.key, u.name, u.parent, '/' || array_to_string(u.path, '/') || '/' AS path, cardinality(u.path) - 1 AS depth, u.time_zone, u.closed_at FROM unit u`,
 };
 
+/** Today, by UTC: another weight may begin without any event. 0 before its first. */
+const WEIGHT_TODAY = `CASE WHEN t.weights IS NULL THEN t.weight ELSE coalesce((SELECT (w ->> 'weight')::float8 FROM jsonb_array_elements(t.weights) w
+    WHERE w ->> 'from' IS NULL OR (w ->> 'from')::date <= (now() AT TIME ZONE 'UTC')::date ORDER BY (w ->> 'from')::date DESC NULLS LAST LIMIT 1), 0) END AS weight`;
+
 export const touchpointsSet: EntitySet = {
   name: 'Touchpoints',
   view: 'touchpoints',
   description: 'The occasions that are asked about.',
   columns: {
-    key: text('Key of the touchpoint'), name: text('Name'), programme: text('Key of its programme'), weight: real('In the total score'), delay: text('From the event to the question, ISO 8601'),
+    key: text('Key of the touchpoint'), name: text('Name'), programme: text('Key of its programme'), weight: real('In the total score, today'), delay: text('From the event to the question, ISO 8601'),
   },
   key: ['key'],
   unit: null,
   scope: 'scores:read',
   tables: ['touchpoint'],
-  select: 'SELECT t.key, t.name, t.programme, t.weight, t.delay FROM touchpoint t',
+  select: `SELECT t.key, t.name, t.programme, ${WEIGHT_TODAY}, t.delay FROM touchpoint t`,
 };
