@@ -3,6 +3,9 @@ import { caseTopic, catalogTopic, invitationTopic, personTopic, responseTopic, w
 import { ConsumesBatch, type Batch } from '@candor/messaging';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { Anonymity } from '../anonymity/anonymity.ts';
+import { holdReleases } from '../anonymity/release-lock.ts';
+import { storeAnonymous } from '../anonymity/store-anonymous.ts';
 import { storeCatalogue } from '../catalogue/store-catalogue.ts';
 import { storeAnswers } from './answer/store-answers.ts';
 import { storeWords } from './answer/store-words.ts';
@@ -17,7 +20,7 @@ const FACTS = { consumer: 'facts', pace: 200, again: 'ignores' } as const;
 /** Copies answers, words, invitations, decisions, cases and the catalogue into rows that BI tools read. */
 @Controller()
 export class CopyFactsController {
-  constructor(private readonly catalog: CatalogCopy) {}
+  constructor(private readonly catalog: CatalogCopy, private readonly anonymity: Anonymity) {}
 
   @ConsumesBatch(catalogTopic, FACTS)
   async catalogue(@Payload() { tx, events }: Batch): Promise<void> {
@@ -26,7 +29,10 @@ export class CopyFactsController {
 
   @ConsumesBatch(responseTopic, FACTS)
   async answers(@Payload() { tx, events }: Batch): Promise<void> {
-    await storeAnswers(tx, events);
+    const { open, anonymous } = await this.anonymity.answers(events);
+    if (anonymous.length > 0) await holdReleases(tx);
+    await storeAnswers(tx, open);
+    await storeAnonymous(tx, anonymous);
   }
 
   @ConsumesBatch(wordsTopic, FACTS)
@@ -37,7 +43,7 @@ export class CopyFactsController {
   @ConsumesBatch(invitationTopic, FACTS)
   async invitations(@Payload() { tx, events }: Batch): Promise<void> {
     await storeDecisions(tx, events, (unit) => this.#zoneOf(unit));
-    await storeInvitations(tx, events);
+    await storeInvitations(tx, await this.anonymity.invitations(events));
   }
 
   @ConsumesBatch(caseTopic, FACTS)

@@ -1,6 +1,7 @@
 import { MEASURE_RANGE, type Measure } from '@candor/nps';
 import { COUNT_COLUMNS, FUNNEL_COLUMNS, SCORE_COLUMNS, type CountColumn } from '../score-cells/cell.ts';
 import { ALL_TOUCHPOINTS, SCORE_DAYS } from '../score-cells/tables.ts';
+import { batches } from '../anonymity/batches.ts';
 import type { Interval, Window } from './period.ts';
 import type { Grouping } from './request.ts';
 import type { Source } from './selection.ts';
@@ -82,6 +83,7 @@ function singly(source: Source, measure: Measure, bind: Bind): string {
   return `SELECT programme, measure, unit, day, touchpoint, hour, ${scores},
       (discourage >= 9 IS TRUE)::int AS discouraging, (score <= 6 AND discourage <= 6 IS TRUE)::int AS false_detractors, ${none(FUNNEL_COLUMNS)}
       FROM answer WHERE programme IS NOT NULL AND NOT excluded AND ${placed}
+    UNION ALL ${batches(`unit = ANY(${units}::text[]) AND path && ${through}::text[]`)}
     UNION ALL SELECT programme, 'nps', unit, day, touchpoint, hour, ${none([...SCORE_COLUMNS, 'discouraging', 'false_detractors'])},
       1, delivered::int, bounced::int, answered::int, (delivered AND matured)::int, (delivered AND matured AND answered)::int, (opened IS TRUE)::int, (started IS TRUE)::int
       FROM invitation WHERE counted AND ${placed}`;

@@ -14,6 +14,7 @@ import { ExportStore } from './export.store.ts';
 import { ScoreStore } from './score.store.ts';
 import { merged, needsPaths, sourcesOf, type UnitSelection, type World } from './selection.ts';
 import { latestDay } from './today.ts';
+import { refuseHours } from '../anonymity/refuse.ts';
 
 export interface Scores {
   /** Everything that was scored until then is in the figures. */
@@ -74,6 +75,7 @@ export class ScoresService {
   /** What to read for a query; `asked` begins earlier than `window` where figures roll. */
   async #asked(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[]): Promise<{ asOf: string; asked: Asked; window: Window; days: number | undefined }> {
     const { interval, measure, descendants, tree } = query;
+    if (interval === 'hour') refuseHours(selection.programme);
     const units: UnitSelection = { units: selection.units, descendants, tree, byUnit: groupBy.includes('unit'), hourly: interval === 'hour' };
     const world: World = { roots: principal.units, members: (unit) => this.catalog.withDescendants([unit]) };
     const paths = needsPaths(units, world) ? await this.paths() : [];
