@@ -1,6 +1,7 @@
 import { besideOf, createDataSource, createPool } from '@candor/database';
 import { Problem } from '@candor/http';
 import type { Logger } from '@candor/observability';
+import pg from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { quoted } from './columns.ts';
 import type { Beside, ReadModel } from './read-model.ts';
@@ -36,31 +37,52 @@ export async function shapeOf(db: Queries, { live }: Schemas, model: ReadModel):
   return `${model.name} ${shape}`;
 }
 
-/** Whether everything that was begun is still there. */
-export async function isWhole(db: Queries, { schema }: Schemas, model: ReadModel): Promise<boolean> {
+/** Whether everything that this rebuild has begun is still there. */
+export async function isWhole(db: Queries, { schema }: Schemas, model: ReadModel, rebuild: string): Promise<boolean> {
+  if ((await occupant(db, schema)) !== rebuild) return false;
   const rows = (await db.query('SELECT 1 FROM unnest($1::text[]) AS t(name) WHERE to_regclass($2 || t.name) IS NULL', [tablesOf(model), `${quoted(schema)}.`])) as unknown[];
   return rows.length === 0;
 }
 
-export async function dropBeside(db: Queries, { schema }: Schemas): Promise<void> {
-  const rows = (await db.query("SELECT relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r' ORDER BY relname", [schema])) as { name: string }[];
-  if (rows.length > 0) await db.query(`DROP TABLE ${rows.map(({ name }) => `${quoted(schema)}.${quoted(name)}`).join(', ')} CASCADE`);
+/** Which rebuild the schema was last made ready for. */
+async function occupant(db: Queries, schema: string): Promise<string | null> {
+  const [{ rebuild }] = (await db.query(`SELECT obj_description($1::regnamespace, 'pg_namespace') AS rebuild`, [schema])) as [{ rebuild: string | null }];
+  return rebuild;
+}
+
+const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
+
+/** Throws away what a rebuild has made, unless the schema is another's by now. */
+export async function dropBeside(dataSource: DataSource, schemas: Schemas, rebuild: string): Promise<void> {
+  await dataSource.transaction(async (tx) => {
+    await tx.query(LOCK, [`candor-${schemas.schema}`]);
+    if ((await occupant(tx, schemas.schema)) === rebuild) await empty(tx, schemas);
+  });
+}
+
+async function empty(tx: EntityManager, { schema }: Schemas): Promise<void> {
+  const rows = (await tx.query("SELECT relname AS name FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r' ORDER BY relname", [schema])) as { name: string }[];
+  if (rows.length > 0) await tx.query(`DROP TABLE ${rows.map(({ name }) => `${quoted(schema)}.${quoted(name)}`).join(', ')} CASCADE`);
 }
 
 /**
  * Makes the tables anew, empty, like the live ones with their indexes, and the functions that statements call. Not logged: after a crash of the server they are
  * empty together with the offsets, and the rebuild starts over.
  */
-export async function makeBeside(tx: EntityManager, schemas: Schemas, model: ReadModel): Promise<void> {
+export async function makeBeside(dataSource: DataSource, schemas: Schemas, model: ReadModel, rebuild: string): Promise<void> {
   const [live, schema] = [quoted(schemas.live), quoted(schemas.schema)];
-  await dropBeside(tx, schemas);
-  for (const table of tablesOf(model)) await tx.query(`CREATE UNLOGGED TABLE ${schema}.${quoted(table)} (LIKE ${live}.${quoted(table)} INCLUDING ALL)`);
-  const functions = (await tx.query(
-    `SELECT replace(pg_get_functiondef(p.oid), $1, $2) AS definition FROM pg_proc p
-     WHERE p.pronamespace = $3::regnamespace AND p.prokind = 'f' AND p.prorettype <> 'trigger'::regtype`,
-    [`FUNCTION ${schemas.live}.`, `FUNCTION ${schemas.schema}.`, schemas.live],
-  )) as { definition: string }[];
-  for (const { definition } of functions) await tx.query(definition);
+  await dataSource.transaction(async (tx) => {
+    await tx.query(LOCK, [`candor-${schemas.schema}`]);
+    await empty(tx, schemas);
+    await tx.query(`COMMENT ON SCHEMA ${schema} IS ${pg.escapeLiteral(rebuild)}`);
+    for (const table of tablesOf(model)) await tx.query(`CREATE UNLOGGED TABLE ${schema}.${quoted(table)} (LIKE ${live}.${quoted(table)} INCLUDING ALL)`);
+    const functions = (await tx.query(
+      `SELECT replace(pg_get_functiondef(p.oid), $1, $2) AS definition FROM pg_proc p
+       WHERE p.pronamespace = $3::regnamespace AND p.prokind = 'f' AND p.prorettype <> 'trigger'::regtype`,
+      [`FUNCTION ${schemas.live}.`, `FUNCTION ${schemas.schema}.`, schemas.live],
+    )) as { definition: string }[];
+    for (const { definition } of functions) await tx.query(definition);
+  });
 }
 
 /** Connections that see the second schema where the service's own see the live one, and nothing of the live one. */

@@ -1,11 +1,11 @@
-import type { EntityManager, DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { quoted } from './columns.ts';
 import type { Schemas } from './beside.ts';
 
 const SAME = '(l.consumer, l.topic, l.partition, l."offset") = (s.consumer, s.topic, s.partition, s."offset")';
 
 /** A record that the live model has taken and this one could not: then it would lose what the live one has. */
-export async function lostBeside(db: DataSource, { live, schema }: Schemas): Promise<string | undefined> {
+export async function lostBeside(db: Pick<EntityManager, 'query'>, { live, schema }: Schemas): Promise<string | undefined> {
   const rows = (await db.query(
     `SELECT s.topic, s.partition, s."offset", s.reason FROM ${quoted(schema)}.dead_letter s
      WHERE NOT EXISTS (SELECT 1 FROM ${quoted(live)}.dead_letter l WHERE ${SAME}) ORDER BY s.failed_at, s.id LIMIT 1`,

@@ -50,6 +50,11 @@ export interface ReadModel {
   readonly passing?: readonly string[];
   /** Needed where the handlers are in `raw` mode. */
   raw?(beside: Beside): RawTaker;
+  /**
+   * Adds to what was built what follows from records of the service's own. Runs in the transaction of the swap, with the live consumer standing still; unqualified names
+   * are the new tables, and the live ones where there is no new one.
+   */
+  complete?(tx: EntityManager): Promise<void>;
   /** Instead of bringing each table to what was built, row by row. Runs in the transaction of the swap, with the live consumer standing still. */
   replace?(tx: EntityManager, beside: Pick<Beside, 'schema' | 'live'>, afterCommit: AfterCommit): Promise<Difference[]>;
   /** Runs in the transaction of the swap, once the tables are right. */

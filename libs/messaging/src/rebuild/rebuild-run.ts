@@ -12,7 +12,7 @@ import type { Beside, ReadModel } from './read-model.ts';
 import { Reading } from './reading.ts';
 import { holdOwn, markSwapped, type RebuildRow, type RebuildStore } from './rebuild-store.ts';
 import type { PartitionProgress, RebuildState } from './shapes.ts';
-import { livePlaces, NotOurs, swap, type Place } from './swap.ts';
+import { Lacks, livePlaces, NotOurs, swap, type Place } from './swap.ts';
 
 export interface RunOptions {
   row: RebuildRow;
@@ -59,20 +59,28 @@ export class RebuildRun {
       const schemas = await schemasOf(this.#options.target.dataSource);
       await this.#prepare(schemas);
       const ended = await this.#work(schemas);
-      if (ended) await dropBeside(this.#options.target.dataSource, schemas);
+      if (ended) await dropBeside(this.#options.target.dataSource, schemas, row.id);
       else await store.release(row.id, holder);
     } catch (error) {
-      log[isTransient(error) ? 'warn' : 'error']({ err: error, model: model.name }, 'a rebuild was interrupted');
-      if (isTransient(error)) await store.release(row.id, holder).catch(() => undefined);
-      else await store.fail(row.id, holder, (error as Error).message);
+      const passing = !(error instanceof Lacks) && isTransient(error);
+      log[passing ? 'warn' : 'error']({ err: error, model: model.name }, 'a rebuild was interrupted');
+      if (passing) await store.release(row.id, holder).catch(() => undefined);
+      else await this.#fail((error as Error).message);
     }
+  }
+
+  /** For a reason that trying again does not change. */
+  async #fail(failure: string): Promise<void> {
+    const { row, holder, store, target: { dataSource } } = this.#options;
+    await store.fail(row.id, holder, failure);
+    await dropBeside(dataSource, await schemasOf(dataSource), row.id);
   }
 
   async #prepare(schemas: Awaited<ReturnType<typeof schemasOf>>): Promise<void> {
     const { row, model, store, target: { dataSource } } = this.#options;
     const shape = await shapeOf(dataSource, schemas, model);
-    if (row.shape === shape && (await isWhole(dataSource, schemas, model))) return;
-    await dataSource.transaction((tx) => makeBeside(tx, schemas, model));
+    if (row.shape === shape && (await isWhole(dataSource, schemas, model, row.id))) return;
+    await makeBeside(dataSource, schemas, model, row.id);
     await store.shaped(row.id, shape);
   }
 
@@ -88,10 +96,7 @@ export class RebuildRun {
       while (!this.#closing) {
         await this.#look(reading);
         const failure = reading.failure ?? (await lostBeside(target.dataSource, schemas));
-        if (failure !== undefined) {
-          await store.fail(row.id, holder, failure);
-          return true;
-        }
+        if (failure !== undefined) throw new Lacks(failure);
         if (!(await this.#keep(reading))) return (await store.get(row.id))?.ended_at != null;
         if (this.#left(reading) <= NEARLY && (await this.#swap(beside, reading))) return true;
         await pause(LOOK_MS);
@@ -161,7 +166,7 @@ export class RebuildRun {
       return true;
     } catch (error) {
       if (error instanceof NotOurs) return false;
-      if (!isTransient(error)) throw error;
+      if (error instanceof Lacks || !isTransient(error)) throw error;
       log.info({ err: error, model: model.name }, 'the swap waits: something was in its way');
       return false;
     }

@@ -75,10 +75,12 @@ export class RebuildStore {
     await this.#db.query(`UPDATE rebuild SET state = 'failed', failure = $3, ended_at = now() WHERE id = $1 AND holder = $2 AND ended_at IS NULL`, [id, holder, failure.slice(0, 4000)]);
   }
 
-  /** @returns false if it had ended */
-  async cancel(id: string, by: string): Promise<boolean> {
-    const [, count] = (await this.#db.query(`UPDATE rebuild SET state = 'cancelled', ended_by = $2, ended_at = now() WHERE id = $1 AND ended_at IS NULL`, [id, by])) as [unknown, number];
-    return count > 0;
+  /** @returns undefined if it had ended; else whether somebody is at work on it */
+  async cancel(id: string, by: string): Promise<{ held: boolean } | undefined> {
+    const [rows] = (await this.#db.query(
+      `UPDATE rebuild SET state = 'cancelled', ended_by = $2, ended_at = now() WHERE id = $1 AND ended_at IS NULL RETURNING held_until > now() AS held`, [id, by],
+    )) as [{ held: boolean }[]];
+    return rows[0];
   }
 }
 

@@ -6,7 +6,7 @@ import type { Handlers } from '../inbox/handlers.ts';
 import type { Target } from '../inbox/transaction.ts';
 import type { KafkaPort } from '../kafka/index.ts';
 import { Bell } from '../outbox/index.ts';
-import { schemasOf } from './beside.ts';
+import { dropBeside, schemasOf } from './beside.ts';
 import type { ReadModels } from './read-model.ts';
 import { RebuildRun } from './rebuild-run.ts';
 import { RebuildStore, shown } from './rebuild-store.ts';
@@ -71,10 +71,14 @@ export class Rebuilds {
 
   /** The live model stays what it is. @throws Problem 404; 409 if it has ended */
   async cancel(id: string, by: string): Promise<RebuildShown> {
-    if (!(await this.#store.cancel(id, by))) {
+    const cancelled = await this.#store.cancel(id, by);
+    if (cancelled === undefined) {
       const { state } = await this.get(id);
       throw new Problem({ status: 409, code: 'REBUILD.ENDED', title: 'This rebuild has ended', detail: `It is ${state}` });
     }
+    const { dataSource } = this.#options.target;
+    // Whoever is at work on it throws it away when it has noticed.
+    if (!cancelled.held) await dropBeside(dataSource, await schemasOf(dataSource), id);
     return this.get(id);
   }
 

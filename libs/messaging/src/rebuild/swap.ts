@@ -1,12 +1,18 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { inTransaction, type Target } from '../inbox/transaction.ts';
-import { reconcileDeadLetters } from './dead-letters-beside.ts';
+import { quoted } from './columns.ts';
+import { lostBeside, reconcileDeadLetters } from './dead-letters-beside.ts';
 import type { Beside, Difference, ReadModel } from './read-model.ts';
 import { replaceRows } from './replace-rows.ts';
 
 /** The rebuild is another's now, or was cancelled. */
 export class NotOurs extends Error {
   override readonly name = 'NotOurs';
+}
+
+/** What was built lacks something that the live model has. */
+export class Lacks extends Error {
+  override readonly name = 'Lacks';
 }
 
 export interface Place {
@@ -46,7 +52,14 @@ export async function swap({ target, model, beside, reach, hold, done }: SwapOpt
     await tx.query('LOCK TABLE dead_letter IN EXCLUSIVE MODE');
     await reach(await livePlaces(tx, model.consumer, true));
     if (!(await hold(tx))) throw new NotOurs();
+    const lacking = await lostBeside(tx, beside);
+    if (lacking !== undefined) throw new Lacks(lacking);
     await tx.query('SET LOCAL lock_timeout = 0');
+    if (model.complete) {
+      await tx.query(`SET LOCAL search_path TO ${quoted(beside.schema)}, ${quoted(beside.live)}`);
+      await model.complete(tx);
+      await tx.query(`SET LOCAL search_path TO ${quoted(beside.live)}`);
+    }
     await reconcileDeadLetters(tx, beside, model.consumer);
     const differences = await (model.replace ? model.replace(tx, beside, afterCommit) : replaceRows(tx, beside, model.tables));
     await model.replaced?.(tx, differences, afterCommit);
