@@ -10,7 +10,10 @@ export interface Touchpoint {
   readonly key: string;
   readonly name: string;
   readonly programme: string;
+  /** Today. */
   readonly weight: number;
+  /** From which local day on each held or will hold; null: since ever. */
+  readonly weights: readonly { readonly weight: number; readonly from: string | null }[];
   readonly delay: string;
 }
 

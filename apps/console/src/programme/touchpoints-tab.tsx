@@ -11,6 +11,7 @@ import { useLanguage } from '../i18n/language.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
 import { TouchpointForm } from './touchpoint-form.tsx';
+import { WeightChanges } from './weight-changes.tsx';
 
 export function TouchpointsTab() {
   const { t } = useTranslation();
@@ -31,7 +32,7 @@ export function TouchpointsTab() {
                   <Table.Td><Link to="/scores" search={{ touchpoint: touchpoint.key, ...(touchpoint.programme === 'transactional' ? {} : { programme: touchpoint.programme }) }}>{touchpoint.name}</Link></Table.Td>
                   <Table.Td><code className="ltr quiet">{touchpoint.key}</code></Table.Td>
                   <Table.Td>{names.programme(touchpoint.programme)}</Table.Td>
-                  <Table.Td className="figure">{touchpoint.weight}</Table.Td>
+                  <Table.Td className="figure">{touchpoint.weight}<WeightChanges weights={touchpoint.weights} /></Table.Td>
                   <Table.Td>{durationWords(touchpoint.delay, language) || t('programme.atOnce')}</Table.Td>
                   <Table.Td ta="end">{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(touchpoint)}>{t('programme.edit')}</Button>}</Table.Td>
                 </Table.Tr>

@@ -14,7 +14,7 @@ export const programme = {
     name: 'שם', key: 'מפתח', keyHint: 'אותיות לטיניות קטנות, ספרות ומקפים. נשאר לתמיד.', edit: 'עריכה', save: 'שמירה', cancel: 'ביטול', saved: 'נשמר', fold: 'קיפול {{name}}', unfold: 'פתיחת {{name}}',
     unitsHint: 'סניפים, אזורים, מוקדים: הציונים מסתכמים לאורך העץ הזה', addUnit: 'הוספת יחידה', closeUnit: 'סגירת היחידה', parent: 'שייכת אל', top: 'לא שייכת: היא הראש', timeZone: 'אזור זמן', timeZoneHint: 'ריק: של היחידה שמעל',
     noUnits: 'עוד אין יחידות', noUnitsText: 'תחילה מוסיפים את ראש הארגון, ואז את האזורים והסניפים שמתחתיו.',
-    touchpointsHint: 'אירועים שעליהם שואלים לקוחות', addTouchpoint: 'הוספת נקודת מגע', programme: 'תוכנית', weight: 'משקל', weightHint: 'בציון הכולל', delay: 'שואלים אחרי', atOnce: 'מיד',
+    touchpointsHint: 'אירועים שעליהם שואלים לקוחות', addTouchpoint: 'הוספת נקודת מגע', programme: 'תוכנית', weight: 'משקל', weightHint: 'בציון הכולל', weightFrom: 'המשקל תקף מיום', weightFromHint: 'בלי תאריך: מהיום. ציונים כוללים של תקופות קודמות שומרים על המשקל של זמנן', weightSince: '{{weight}} מיום {{day}}', delay: 'שואלים אחרי', atOnce: 'מיד',
     noTouchpoints: 'עוד אין נקודות מגע', noTouchpointsText: 'מוסיפים את האירועים שרוצים לשאול עליהם: ביקור, שיחה, משלוח.',
     programmesHint: 'את מי שואלים, איך וכל כמה זמן; ציונים של תוכניות אינם מתערבבים', addProgramme: 'הוספת תוכנית', kind: 'סוג', kinds: { transactional: 'אחרי אירוע', relationship: 'תקופתית', benchmark: 'השוואתית' },
     audience: 'קהל', audiences: { customers: 'לקוחות', employees: 'עובדים', partners: 'שותפים' }, anonymous: 'אנונימית', anonymousLabel: 'אנונימית: איש אינו נקוב בשמו, ומספרים קטנים אינם מוצגים',
