@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 /** Runs what an operator types, as a process of its own. */
-function npm(script: 'dead-letters' | 'streams', ...args: string[]): Promise<{ code: number; out: string }> {
+function npm(script: 'dead-letters' | 'streams' | 'rebuilds', ...args: string[]): Promise<{ code: number; out: string }> {
   return new Promise((resolve) => {
     const environment = { PATH: process.env['PATH'], CANDOR_URL: url, CANDOR_API_KEY: KEY };
     execFile('npm', ['run', '--silent', script, '--', ...args], { cwd: new URL('..', import.meta.url), env: environment }, (error, stdout, stderr) => {
@@ -114,6 +114,14 @@ test('npm run streams shows a consumer that stopped, lets it go on, and publishe
   const again = await npm('streams', 'republish', 'catalog', catalogTopic.name, 'a disk was lost');
   expect(again).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+ records of nps\.catalog\.v1 are being published again, as generation \S+\n$/) });
   expect((await npm('streams', 'republished', 'catalog')).out).toContain('catalog can publish again: nps.catalog.v1\n');
+});
+
+test('npm run rebuilds counts anew past what was accepted, and says what was other than Kafka tells', async () => {
+  expect(await npm('rebuilds', 'list', 'scoring')).toEqual({ code: 0, out: 'scoring can build anew: cells\n' });
+  const { code, out } = await npm('rebuilds', 'start', 'scoring', 'cells', 'to compare');
+  // What was handed in above as a dead letter was in no topic.
+  expect(out.trim().split('\n').at(-1)).toMatch(/scoring {2}cells {2}swapped 100%: 3 of 3 records.*; cell: 0 missing, 0 wrong, \d too many {2}by .+: to compare$/);
+  expect(code).toBe(0);
 });
 
 test('without the right key a command says so and fails', async () => {
