@@ -3,12 +3,12 @@ import type { Principal } from '@candor/identity';
 import { Body, Controller, Headers, HttpCode, Param, Patch, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Answer } from '../answer.ts';
-import { answerView, showAnswer, viewExample, type AnswerView } from '../show-answer.ts';
+import { answerView, viewExample, type AnswerView } from '../show-answer.ts';
 import { CorrectAnswers } from './correct-answers.ts';
 import { amendRequest, reasonRequest } from './request.ts';
 
 const id = { id: { description: 'The id that the answer was posted with', example: viewExample.id } };
-const refusals = { 404: { description: 'Not known, or of a unit that is not yours' }, 410: { description: 'RESPONSE.ERASED' }, 412: { description: 'PRECONDITION.FAILED: it has changed since' } };
+const refusals = { 403: { description: 'The right to correct is missing, or (to amend) RESPONSE.ANONYMOUS' }, 404: { description: 'Not known, or of a unit that is not yours' }, 410: { description: 'RESPONSE.ERASED' }, 412: { description: 'PRECONDITION.FAILED: it has changed since' } };
 
 @Controller('/v1/responses/:id')
 export class CorrectResponseController {
@@ -22,7 +22,7 @@ export class CorrectResponseController {
     answers: { 200: { description: 'As it stands now', schema: answerView, example: { ...viewExample, revision: 2, score: 8, segment: 'passive', reason: 'Typed in wrongly' } }, ...refusals, 428: { description: 'PRECONDITION.REQUIRED: If-Match is missing' } },
   })
   async amend(@Param('id') id: string, @Headers('if-match') ifMatch: string | undefined, @Body() body: unknown, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<AnswerView> {
-    return shown(reply, await this.answers.amend(principal, id, ifMatch, parseBody(amendRequest, body), new Date()));
+    return this.#shown(reply, await this.answers.amend(principal, id, ifMatch, parseBody(amendRequest, body), new Date()));
   }
 
   @Post('exclude')
@@ -34,7 +34,7 @@ export class CorrectResponseController {
   })
   async exclude(@Param('id') id: string, @Headers('if-match') ifMatch: string | undefined, @Body() body: unknown, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<AnswerView> {
     const { reason } = parseBody(reasonRequest, body);
-    return shown(reply, await this.answers.exclude(principal, id, ifMatch, reason, new Date()));
+    return this.#shown(reply, await this.answers.exclude(principal, id, ifMatch, reason, new Date()));
   }
 
   @Post('reinstate')
@@ -46,11 +46,11 @@ export class CorrectResponseController {
   })
   async reinstate(@Param('id') id: string, @Headers('if-match') ifMatch: string | undefined, @Body() body: unknown, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<AnswerView> {
     const { reason } = parseBody(reasonRequest, body);
-    return shown(reply, await this.answers.reinstate(principal, id, ifMatch, reason, new Date()));
+    return this.#shown(reply, await this.answers.reinstate(principal, id, ifMatch, reason, new Date()));
   }
-}
 
-function shown(reply: FastifyReply, answer: Answer): AnswerView {
-  void reply.header('etag', etagOf(answer.revision));
-  return showAnswer(answer);
+  #shown(reply: FastifyReply, answer: Answer): AnswerView {
+    void reply.header('etag', etagOf(answer.revision));
+    return this.answers.view(answer);
+  }
 }

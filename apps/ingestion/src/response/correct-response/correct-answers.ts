@@ -6,6 +6,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { redactContacts } from '../../redaction/redact.ts';
 import type { Answer } from '../answer.ts';
+import { answerAnonymous, isAnonymous, withheld } from '../read-responses/anonymous.ts';
+import { showAnswer, type AnswerView } from '../show-answer.ts';
 import { CorrectionEntity } from '../correction.entity.ts';
 import { amend, exclude, reinstate, type Decision } from '../decide.ts';
 import { erased, locked } from '../refusals.ts';
@@ -26,10 +28,11 @@ interface Correction {
 export class CorrectAnswers {
   constructor(private readonly outbox: Outbox, private readonly catalog: CatalogCopy) {}
 
-  /** @throws Problem 400, 404, 410, 412, 428 */
+  /** @throws Problem 400, 404, 410, 412, 428; 403 for one of an anonymous programme, which nobody may see */
   amend(principal: Principal, id: string, ifMatch: string | undefined, request: AmendRequest, now: Date): Promise<Answer> {
     const reason = request.reason === undefined ? undefined : redactContacts(request.reason);
     return this.#correct({ principal, id, kind: 'amended' }, (answer) => {
+      if (isAnonymous(this.catalog, answer)) throw answerAnonymous(id);
       requireMatch(ifMatch, etagOf(answer.revision));
       return amend(answer, amendmentOf(request, answer), { kind: 'corrector', ...(reason !== undefined && { reason }) }, now);
     });
@@ -43,6 +46,11 @@ export class CorrectAnswers {
   /** @throws Problem 404, 410, 412 */
   reinstate(principal: Principal, id: string, ifMatch: string | undefined, reason: string, now: Date): Promise<Answer> {
     return this.#correct({ principal, id, kind: 'reinstated', ...(ifMatch !== undefined && { ifMatch }) }, (answer) => reinstate(answer, redactContacts(reason), now));
+  }
+
+  /** An answer after a correction. One of an anonymous programme can be excluded and reinstated, but not seen. */
+  view(answer: Answer): AnswerView {
+    return isAnonymous(this.catalog, answer) ? withheld(answer) : showAnswer(answer);
   }
 
   #correct({ principal, id, kind, ifMatch }: Correction, decide: (answer: Answer) => Decision): Promise<Answer> {

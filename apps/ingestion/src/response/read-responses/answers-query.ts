@@ -10,6 +10,8 @@ export interface Selection {
   readonly units?: readonly string[];
   /** Units whose answers may be seen; null: all. */
   readonly visible: ReadonlySet<string> | null;
+  /** Programmes whose answers are not shown one by one. */
+  readonly anonymous: readonly string[];
   readonly programmes?: readonly string[];
   readonly segment?: Segment;
   readonly words?: boolean;
@@ -18,10 +20,11 @@ export interface Selection {
 }
 
 /** Narrows a query over `r` to the selection. */
-export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints, units, visible, programmes, segment, words, from, to }: Selection): SelectQueryBuilder<ResponseEntity> {
+export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints, units, visible, anonymous, programmes, segment, words, from, to }: Selection): SelectQueryBuilder<ResponseEntity> {
   if (touchpoints) query.andWhere('r.touchpoint = ANY (:touchpoints)', { touchpoints });
   if (units) query.andWhere('r.path && :units::text[]', { units });
   if (visible) query.andWhere('r.unit = ANY (:visible)', { visible: [...visible] });
+  if (anonymous.length > 0) query.andWhere('r.programme <> ALL (:anonymous)', { anonymous });
   if (programmes) query.andWhere('r.programme = ANY (:programmes)', { programmes });
   if (segment) {
     const { low, high } = scoresOf(segment);

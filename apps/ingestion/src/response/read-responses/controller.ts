@@ -22,12 +22,12 @@ export class ReadResponsesController {
     summary: 'List answers in the order of their last change, or the newest first',
     description: 'Give `next` as `cursor` for the next page. Keep `changes` and give it later as `updatedAfter` for what was recorded, amended, excluded or erased since. '
       + '`order=latest` gives the newest answers first, for people to read. With `Accept: text/csv` or `application/vnd.apache.parquet` all of them '
-      + 'as a file of any size, as they stood when it began; `X-Total-Rows` says how many.',
+      + 'as a file of any size, as they stood when it began; `X-Total-Rows` says how many. Answers of anonymous programmes are not among them.',
     query: z.object(listQuery.shape),
     answers: {
       200: { description: 'A page', schema: page, example: { data: [viewExample], next: null, changes: 'IjEwMjQi' } },
       400: { description: 'A parameter is wrong or not known' },
-      403: { description: 'A unit is not among those of the principal' },
+      403: { description: 'A unit is not among those of the principal, or PROGRAMME.ANONYMOUS' },
     },
   })
   async list(@Query() given: unknown, @Headers('accept') accept: string | undefined, @CurrentPrincipal() principal: Principal, @Res() reply: FastifyReply): Promise<unknown> {
@@ -42,7 +42,7 @@ export class ReadResponsesController {
   @Requires('responses:read')
   @Describe({
     summary: 'One answer as it stands', params: { id: { description: 'The id that it was posted with', example: viewExample.id } },
-    answers: { 200: { description: 'With its ETag', schema: answerView, example: viewExample }, 404: { description: 'Not known, or of a unit that is not yours' }, 410: { description: 'RESPONSE.ERASED' } },
+    answers: { 200: { description: 'With its ETag', schema: answerView, example: viewExample }, 403: { description: 'RESPONSE.ANONYMOUS: its programme tells nothing of single answers' }, 404: { description: 'Not known, or of a unit that is not yours' }, 410: { description: 'RESPONSE.ERASED' } },
   })
   async one(@Param('id') id: string, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<AnswerView> {
     const { answer, view } = await this.answers.one(principal, id);

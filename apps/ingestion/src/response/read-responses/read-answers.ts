@@ -8,6 +8,7 @@ import { erased, unitForbidden } from '../refusals.ts';
 import { answerOf, type ResponseEntity } from '../response.entity.ts';
 import { findAnswer } from '../response.repository.ts';
 import { showAnswer, type AnswerView } from '../show-answer.ts';
+import { anonymousIn, answerAnonymous, isAnonymous, programmeAnonymous } from './anonymous.ts';
 import type { Selection } from './answers-query.ts';
 import { placeOf, readChanges } from './changes.ts';
 import { readLatest } from './latest.ts';
@@ -27,12 +28,13 @@ export interface AnswersPage {
 export class ReadAnswers {
   constructor(private readonly dataSource: DataSource, private readonly catalog: CatalogCopy) {}
 
-  /** @throws Problem 404 also where it is not the principal's to see; 410 */
+  /** @throws Problem 404 also where it is not the principal's to see; 410; 403 for one of an anonymous programme */
   async one(principal: Principal, id: string): Promise<{ answer: Answer; view: AnswerView }> {
     const answer = await findAnswer(this.dataSource.manager, { id });
     const visible = this.catalog.visible(principal);
     if (!answer || (visible && !visible.has(answer.coordinates.path.at(-1)!))) throw notFound('response', id);
     if (answer.state === 'erased') throw erased(id);
+    if (isAnonymous(this.catalog, answer)) throw answerAnonymous(id);
     return { answer, view: showAnswer(answer, await namesOf(this.dataSource.manager, [answer])) };
   }
 
@@ -66,7 +68,9 @@ export class ReadAnswers {
   /** What may be seen of what was asked for. A filter that names nothing known is refused: it would look like an empty result. */
   async selection(principal: Principal, { touchpoint, unit, programme, segment, words, from, to }: ListQuery): Promise<Selection> {
     for (const key of programme ?? []) {
-      if (!(await this.catalog.programmeOrWait(key))) throw invalidInput([{ field: 'programme', message: `"${key}" is not known in the catalogue` }]);
+      const known = await this.catalog.programmeOrWait(key);
+      if (!known) throw invalidInput([{ field: 'programme', message: `"${key}" is not known in the catalogue` }]);
+      if (known.anonymous) throw programmeAnonymous(key);
     }
     for (const key of touchpoint ?? []) {
       if (!(await this.catalog.touchpointOrWait(key))) throw invalidInput([{ field: 'touchpoint', message: `"${key}" is not known in the catalogue` }]);
@@ -77,7 +81,7 @@ export class ReadAnswers {
       if (visible && !visible.has(key)) throw unitForbidden(key);
     }
     return {
-      visible, ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(programme && { programmes: programme }), ...(segment && { segment }),
+      visible, anonymous: anonymousIn(this.catalog), ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(programme && { programmes: programme }), ...(segment && { segment }),
       ...(words !== undefined && { words: words === 'true' }), ...(from !== undefined && { from }), ...(to !== undefined && { to }),
     };
   }
