@@ -5,12 +5,13 @@ import { Page } from '../app/page.tsx';
 import { DeadLetterDrawer } from './dead-letter-drawer.tsx';
 import { DeadLettersPanel } from './dead-letters-panel.tsx';
 import { HealthPanel } from './health-panel.tsx';
+import { RebuildsPanel } from './rebuilds-panel.tsx';
 import classes from './operations.module.css';
 import { SERVICES } from './operations-search.ts';
 
 const route = getRouteApi('/operations');
 
-/** For administrators: whether everything is up, and what could not be processed. */
+/** For administrators: whether everything is up, what could not be processed, and what is built anew. */
 export function OperationsPage() {
   const { t } = useTranslation();
   const { service = SERVICES[0], letter } = route.useSearch();
@@ -24,6 +25,7 @@ export function OperationsPage() {
       <div className={classes['stack']}>
         <HealthPanel />
         <DeadLettersPanel service={service} choose={choose} onOpen={(id) => void navigate({ search: { service, letter: id } })} />
+        <RebuildsPanel service={service} />
       </div>
       {letter !== undefined && <DeadLetterDrawer service={service} id={letter} onClose={() => void navigate({ search: { service } })} />}
     </Page>

@@ -1,6 +1,7 @@
 import { readable } from './dead-letter.ts';
 import { partsOf } from './health.ts';
 import { parseOperationsSearch } from './operations-search.ts';
+import { percentOf, rowsPutRight, type Rebuild } from './rebuild.ts';
 
 test('what is down comes first, with what it lacks', () => {
   expect(partsOf({ status: 'not ready', missing: ['scoring: is not there'], checks: { catalog: 'ok', scoring: 'is not there', alerting: 'ok' } })).toEqual([
@@ -13,3 +14,14 @@ test('a record is laid out where it is JSON and shown as it is where it is not',
   expect(readable('{"a":')).toBe('{"a":');
 });
 test('only known services are asked for', () => expect(parseOperationsSearch({ service: '../x', letter: 'l1' })).toEqual({ letter: 'l1' }));
+
+const rebuild: Rebuild = {
+  id: 'r1', model: 'cells', state: 'building', reason: 'x', failure: null, done: 999, total: 1000, perSecond: null, secondsLeft: null, differences: null, startedBy: 'Ada', startedAt: '2026-11-22T12:00:00Z', endedAt: null,
+};
+test('a rebuild is at 100 percent only once it is swapped in, also where there was nothing to read', () => {
+  expect([percentOf(rebuild), percentOf({ ...rebuild, total: 0, done: 0 }), percentOf({ ...rebuild, total: 0, done: 0, state: 'swapped' })]).toEqual([99, 0, 100]);
+});
+test('rows that were put right are counted once there is something to compare', () => {
+  expect(rowsPutRight(rebuild)).toBeUndefined();
+  expect(rowsPutRight({ ...rebuild, differences: [{ table: 'cell', missing: 1, wrong: 2, surplus: 4 }, { table: 'womi_cell', missing: 0, wrong: 0, surplus: 0 }] })).toBe(7);
+});

@@ -31,5 +31,8 @@ export const programme = {
     health: 'Health', ready: 'The whole platform is ready', notReady: 'Not ready: what is missing comes first', up: 'Up', down: 'Down', service: 'Service',
     deadLetters: 'Dead letters', deadLettersHint: 'Records that could not be processed, oldest first', none: 'No dead letters', noneText: 'Everything that {{service}} read was processed.',
     when: 'When', topic: 'Topic', consumer: 'Consumer', kind: 'Kind', kinds: { malformed: 'Malformed', failed: 'Failed' }, reason: 'Reason', key: 'Key', read: 'Read', letter: 'Dead letter', replay: 'Replay', replayed: 'Processed now',
+    rebuilds: 'Rebuilds', rebuildsHint: 'Read models counted anew from Kafka beside the live ones, which stay in use until the swap', model: 'Read model', rebuild: 'Rebuild', cancelRebuild: 'Cancel',
+    rebuildStates: { building: 'building', 'catching-up': 'catching up', swapped: 'swapped in', failed: 'failed', cancelled: 'cancelled' }, rebuildOf: '{{model}}: {{percent}} percent',
+    records: '{{done}} of {{total}} records', perSecond: '{{rate}} a second', secondsLeft: '{{seconds}} s left', noneWrong: 'no row was wrong', putRight: '{{rows}} rows put right', noModels: '{{service}} keeps nothing that can be built anew.',
   },
 };

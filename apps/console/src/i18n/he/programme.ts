@@ -31,5 +31,8 @@ export const programme = {
     health: 'תקינות', ready: 'כל המערכת מוכנה', notReady: 'לא מוכנה: מה שחסר מופיע ראשון', up: 'פועל', down: 'לא פועל', service: 'שירות',
     deadLetters: 'רשומות שנדחו', deadLettersHint: 'רשומות שלא ניתן היה לעבד, מהישנה לחדשה', none: 'אין רשומות שנדחו', noneText: 'כל מה ש-{{service}} קרא עובד.',
     when: 'מתי', topic: 'נושא', consumer: 'צרכן', kind: 'סוג', kinds: { malformed: 'פגומה', failed: 'נכשלה' }, reason: 'סיבה', key: 'מפתח', read: 'קריאה', letter: 'רשומה שנדחתה', replay: 'עיבוד מחדש', replayed: 'עובדה עכשיו',
+    rebuilds: 'בנייה מחדש', rebuildsHint: 'מודלים שנספרים מחדש מ-Kafka לצד החיים, שנשארים בשימוש עד ההחלפה', model: 'מודל', rebuild: 'בנייה מחדש', cancelRebuild: 'ביטול',
+    rebuildStates: { building: 'נבנה', 'catching-up': 'משלים פערים', swapped: 'הוחלף', failed: 'נכשל', cancelled: 'בוטל' }, rebuildOf: '{{model}}: {{percent}} אחוזים',
+    records: '{{done}} מתוך {{total}} רשומות', perSecond: '{{rate}} בשנייה', secondsLeft: 'נותרו {{seconds}} שניות', noneWrong: 'אף שורה לא הייתה שגויה', putRight: '{{rows}} שורות תוקנו', noModels: 'ל-{{service}} אין מה לבנות מחדש.',
   },
 };
