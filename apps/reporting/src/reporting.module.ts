@@ -19,6 +19,7 @@ import { OfficialModule } from './official/official.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
 import { ServiceLevelsModule } from './service-levels/service-levels.module.ts';
 import { ReportingReadModels } from './rebuild/read-models.ts';
+import { QuarterReportModule } from './quarter-report/quarter-report.module.ts';
 import { ScoresModule } from './scores/scores.module.ts';
 
 export type ReportingModuleConfig = BiConfig & Pick<ReportingConfig, 'KAFKA_BROKERS' | 'TOPIC_PREFIX'>;
@@ -40,6 +41,7 @@ export class ReportingModule {
         NonresponseModule,
         ServiceLevelsModule,
         AccountsModule,
+        QuarterReportModule,
         OfficialModule,
         BiModule.forConfig(config),
       ],

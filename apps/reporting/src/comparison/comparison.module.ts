@@ -6,5 +6,5 @@ import { GetRankingController } from './get-ranking.controller.ts';
 import { RankingService } from './ranking.service.ts';
 
 /** Which figures differ. */
-@Module({ imports: [ScoresModule], controllers: [GetComparisonController, GetRankingController], providers: [CompareService, RankingService] })
+@Module({ imports: [ScoresModule], controllers: [GetComparisonController, GetRankingController], providers: [CompareService, RankingService], exports: [RankingService] })
 export class ComparisonModule {}

@@ -7,5 +7,5 @@ import { TargetsController } from './targets.controller.ts';
 import { TargetsService } from './targets.service.ts';
 
 /** `/v1/official` and `/v1/targets`. */
-@Module({ imports: [ScoresModule], controllers: [OfficialController, TargetsController], providers: [OfficialStore, OfficialService, TargetsService] })
+@Module({ imports: [ScoresModule], controllers: [OfficialController, TargetsController], providers: [OfficialStore, OfficialService, TargetsService], exports: [OfficialStore] })
 export class OfficialModule {}

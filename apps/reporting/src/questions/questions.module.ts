@@ -5,5 +5,5 @@ import { GetQuestionsController } from './get-questions.controller.ts';
 import { QuestionsService } from './questions.service.ts';
 
 /** `/v1/scores/questions`, and the norms that it holds a score against. */
-@Module({ imports: [ScoresModule, NormsModule], controllers: [GetQuestionsController], providers: [QuestionsService] })
+@Module({ imports: [ScoresModule, NormsModule], controllers: [GetQuestionsController], providers: [QuestionsService], exports: [QuestionsService] })
 export class QuestionsModule {}
