@@ -7,6 +7,7 @@ import { Anonymity } from '../anonymity/anonymity.ts';
 import { holdReleases } from '../anonymity/release-lock.ts';
 import { storeAnonymous } from '../anonymity/store-anonymous.ts';
 import { storeCatalogue } from '../catalogue/store-catalogue.ts';
+import { tellMoved } from '../placement/shift-sums.ts';
 import { storeAnswers } from './answer/store-answers.ts';
 import { storeWords } from './answer/store-words.ts';
 import { storeCases } from './case/store-cases.ts';
@@ -31,8 +32,9 @@ export class CopyFactsController {
   async answers(@Payload() { tx, events }: Batch): Promise<void> {
     const { open, anonymous } = await this.anonymity.answers(events);
     if (anonymous.length > 0) await holdReleases(tx);
-    await storeAnswers(tx, open);
+    const moved = await storeAnswers(tx, open);
     await storeAnonymous(tx, anonymous);
+    await tellMoved(tx, moved);
   }
 
   @ConsumesBatch(wordsTopic, FACTS)

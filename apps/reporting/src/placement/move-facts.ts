@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { ChangedFigure } from '../score-cells/upsert-cells.ts';
 import { ANSWERS, anyOf, INVITATIONS, shift, type Counted } from './shift-sums.ts';
 
 /** The place is told only where it is known and not the one that was frozen. */
@@ -25,25 +26,26 @@ const BATCH = { answer: 'a.id = ANY($1::text[])', invitation: 'a.id = ANY($1::uu
 const REWRITTEN = 'unnest($1::text[], $2::timestamptz[], $3::date[]) AS r(unit, since, day)';
 
 /** Before rows change: whatever was counted elsewhere is back where scoring counts it. Needs `holdTree`. */
-export async function takeBack(tx: EntityManager, of: Counted, ids: readonly string[]): Promise<void> {
+export async function takeBack(tx: EntityManager, of: Counted, ids: readonly string[]): Promise<ChangedFigure[]> {
   const targets = `SELECT a.id, NULL::text[] AS placed FROM ${of.table} a WHERE a.placed IS NOT NULL AND ${BATCH[of.table]}`;
-  if (ids.length > 0 && (await anyOf(tx, targets, [ids]))) await shift(tx, of, targets, [ids]);
+  return ids.length > 0 && (await anyOf(tx, targets, [ids])) ? shift(tx, of, targets, [ids]) : [];
 }
 
 /** After they were written: what came under a tree that is known better by now goes where it belongs. Needs `holdTree`. */
-export async function placeNew(tx: EntityManager, of: Counted, ids: readonly string[]): Promise<void> {
+export async function placeNew(tx: EntityManager, of: Counted, ids: readonly string[]): Promise<ChangedFigure[]> {
   const targets = `${misplaced(of.table, `${of.table} a`)} AND ${BATCH[of.table]}`;
-  if (ids.length > 0 && (await anyOf(tx, targets, [ids]))) await shift(tx, of, targets, [ids]);
+  return ids.length > 0 && (await anyOf(tx, targets, [ids])) ? shift(tx, of, targets, [ids]) : [];
 }
 
 /** Needs `changeTree`. @param rewritten units, each with the moment from which its history is another one; null: since ever */
-export async function moveRewritten(tx: EntityManager, rewritten: readonly { unit: string; since: string | null }[]): Promise<void> {
+export async function moveRewritten(tx: EntityManager, rewritten: readonly { unit: string; since: string | null }[]): Promise<ChangedFigure[]> {
   const values = [
     rewritten.map(({ unit }) => unit), rewritten.map(({ since }) => since ?? '-infinity'),
     rewritten.map(({ since }) => (since === null ? '-infinity' : new Date(Date.parse(since) - 2 * DAY_MS).toISOString().slice(0, 10))),
   ];
-  await shift(tx, ANSWERS, `${misplaced('answer', `${REWRITTEN} JOIN answer a ON a.unit = r.unit AND a.day >= r.day`)} AND a.answered_at >= r.since`, values);
-  await shift(tx, INVITATIONS, misplaced('invitation', `${REWRITTEN} JOIN invitation a ON a.unit = r.unit AND a.day >= r.day`), values);
+  const answers = await shift(tx, ANSWERS, `${misplaced('answer', `${REWRITTEN} JOIN answer a ON a.unit = r.unit AND a.day >= r.day`)} AND a.answered_at >= r.since`, values);
+  const invitations = await shift(tx, INVITATIONS, misplaced('invitation', `${REWRITTEN} JOIN invitation a ON a.unit = r.unit AND a.day >= r.day`), values);
+  return [...answers, ...invitations];
 }
 
 const DAY_MS = 86_400_000;

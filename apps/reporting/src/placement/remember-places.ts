@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { moveRewritten } from './move-facts.ts';
+import { tellMoved } from './shift-sums.ts';
 import { differsFrom, placesOf, type Place, type Placed } from './places.ts';
 
 /** A unit whose history is no longer what it was, from `since` (null: since ever) on. */
@@ -24,7 +25,7 @@ export async function rememberPlaces(tx: EntityManager, changed: readonly string
   }
   if (rewritten.length === 0) return;
   await write(tx, rewritten);
-  await moveRewritten(tx, rewritten);
+  await tellMoved(tx, await moveRewritten(tx, rewritten));
 }
 
 /** The places of what ever hung below these, the units themselves included. */

@@ -61,16 +61,27 @@ function shiftStatement(of: Counted, targets: string): string {
       GROUP BY programme, measure, m.unit, t.touchpoint, day HAVING ${columnsOf(of).map((column) => `sum(m.sign * ${column}) <> 0`).join(' OR ')}
       ORDER BY programme, measure, m.unit, t.touchpoint, day
       ON CONFLICT (${KEY}) DO UPDATE SET ${list((column) => `${column} = s.${column} + excluded.${column}`)}
-      RETURNING programme, measure, unit, touchpoint),
-    seen AS (INSERT INTO seen_path (unit, path) SELECT DISTINCT unit, placed FROM moved WHERE placed IS NOT NULL ON CONFLICT DO NOTHING)
+      RETURNING programme, measure, unit, touchpoint)
   SELECT DISTINCT programme, measure, unit, touchpoint FROM shifted WHERE touchpoint <> '${ALL_TOUCHPOINTS}'`;
 }
 
-/** Puts the rows that `targets` names where it says, and tells whoever watches their figures. */
-export async function shift(tx: EntityManager, of: Counted, targets: string, values: unknown[]): Promise<void> {
+/** A copy made anew has no rows that were moved there and back: neither has this one. */
+const SWEEP = `DELETE FROM score_shift s USING (SELECT DISTINCT * FROM unnest($1::text[], $2::text[], $3::text[])) AS f(programme, measure, unit)
+  WHERE s.programme = f.programme AND s.measure = f.measure AND s.unit = f.unit AND ${COUNT_COLUMNS.map((column) => `s.${column} = 0`).join(' AND ')}`;
+
+/** Puts the rows that `targets` names where it says. @returns the figures that are no longer what they were, for `tellMoved` */
+export async function shift(tx: EntityManager, of: Counted, targets: string, values: unknown[]): Promise<ChangedFigure[]> {
   await changeShifts(tx);
   const changed = await prepared<ChangedFigure>(tx, shiftStatement(of, targets), values);
-  if (changed.length > 0) await noteChanges((await tx.queryRunner!.connect()) as pg.ClientBase, changed, null);
+  const texts = (part: keyof ChangedFigure): string[] => changed.map((figure) => figure[part]);
+  if (changed.length > 0) await prepared(tx, SWEEP, [texts('programme'), texts('measure'), texts('unit')]);
+  return changed;
+}
+
+/** Tells whoever watches these figures. The last thing of a transaction: it locks the clock, which others come to with cells in their hands. */
+export async function tellMoved(tx: EntityManager, moved: readonly ChangedFigure[]): Promise<void> {
+  const distinct = [...new Map(moved.map((figure) => [`${figure.programme}|${figure.measure}|${figure.touchpoint}|${figure.unit}`, figure])).values()];
+  if (distinct.length > 0) await noteChanges((await tx.queryRunner!.connect()) as pg.ClientBase, distinct, null);
 }
 
 /** Whether `targets` names anything: nearly always nothing, and then nobody waits for anybody. */

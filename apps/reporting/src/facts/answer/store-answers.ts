@@ -3,6 +3,7 @@ import { prepared } from '@candor/database';
 import type { Received } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
 import { placeNew, takeBack } from '../../placement/move-facts.ts';
+import type { ChangedFigure } from '../../score-cells/upsert-cells.ts';
 import { ANSWERS } from '../../placement/shift-sums.ts';
 import { holdTree } from '../../placement/tree-lock.ts';
 import { holdPersons } from '../person/customers.ts';
@@ -34,14 +35,18 @@ const UPSERT = `INSERT INTO answer AS a (id, ${[...STATE, ...COORDINATES].join('
     'recorded_at = coalesce(a.recorded_at, excluded.recorded_at)', 'copied_at = coalesce(a.copied_at, excluded.copied_at)'].join(', ')}
   WHERE a.revision IS NULL OR a.revision < excluded.revision`;
 
-/** Keeps each answer as it stands after its latest change, whatever is repeated or comes late. */
-export async function storeAnswers(tx: EntityManager, events: readonly Received[]): Promise<void> {
+/**
+ * Keeps each answer as it stands after its latest change, whatever is repeated or comes late.
+ * @returns figures that moved, since an answer belongs elsewhere than where it was counted: for `tellMoved`
+ */
+export async function storeAnswers(tx: EntityManager, events: readonly Received[]): Promise<ChangedFigure[]> {
   const rows = answersIn(events.filter(({ type }) => CHANGES.has(type)) as Received<ResponseChange>[]);
-  if (rows.length === 0) return;
+  if (rows.length === 0) return [];
   await holdPersons(tx, rows.map(({ person }) => person));
   await holdTree(tx);
-  await takeBack(tx, ANSWERS, rows.filter(({ revision }) => revision > 1).map(({ id }) => id));
+  const takenBack = await takeBack(tx, ANSWERS, rows.filter(({ revision }) => revision > 1).map(({ id }) => id));
   await prepared(tx, UPSERT, [JSON.stringify(rows.map(flat))]);
+  const placed = await placeNew(tx, ANSWERS, rows.map(({ id }) => id));
   await storeSeenPaths(tx, rows.flatMap(({ contribution }) => (contribution ? [contribution.path] : [])));
-  await placeNew(tx, ANSWERS, rows.map(({ id }) => id));
+  return [...takenBack, ...placed];
 }

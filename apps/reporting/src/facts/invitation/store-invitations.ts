@@ -1,7 +1,7 @@
 import { invitationProgressed, type DataOf } from '@candor/contracts';
 import { isEvent, type Received } from '@candor/messaging';
 import { placeNew, takeBack } from '../../placement/move-facts.ts';
-import { INVITATIONS } from '../../placement/shift-sums.ts';
+import { INVITATIONS, tellMoved } from '../../placement/shift-sums.ts';
 import { holdTree } from '../../placement/tree-lock.ts';
 import { storeSeenPaths } from '../seen-paths.ts';
 import type { EntityManager } from 'typeorm';
@@ -30,8 +30,9 @@ export async function storeInvitations(tx: EntityManager, events: readonly Recei
     id, revision, counted: after !== null, ...after, unit: after?.path.at(-1), customer_segment: after?.segment, served_by: after?.servedBy, selection: after?.selection?.method,
   }));
   await holdTree(tx);
-  await takeBack(tx, INVITATIONS, rows.map(({ id }) => id));
+  const takenBack = await takeBack(tx, INVITATIONS, rows.map(({ id }) => id));
   await tx.query(UPSERT, [JSON.stringify(rows)]);
+  const placed = await placeNew(tx, INVITATIONS, rows.map(({ id }) => id));
   await storeSeenPaths(tx, rows.flatMap(({ path }) => (path ? [path] : [])));
-  await placeNew(tx, INVITATIONS, rows.map(({ id }) => id));
+  await tellMoved(tx, [...takenBack, ...placed]);
 }
