@@ -5,6 +5,7 @@ import type { Principal } from '@candor/identity';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { anonymousIn } from '../../decision/who-answered.ts';
 import { findAccount, findAccounts, findContacts, type Wanted } from './coverage.ts';
 import { accountPage, accountQuery, accountsQuery, accountWithContacts, EXAMPLE, EXAMPLE_PEOPLE, type AccountView } from './view.ts';
 
@@ -51,7 +52,7 @@ export class AccountsController {
     const wanted = unit === undefined ? null : [...this.catalog.withDescendants([unit])];
     const programmes = programme === undefined ? this.catalog.programmes() : [this.catalog.programme(programme)!];
     return {
-      units: wanted ? wanted.filter((one) => visible === null || visible.has(one)) : visible && [...visible], programme: programme ?? null, since: since ?? new Date(Date.now() - YEAR_MS),
+      units: wanted ? wanted.filter((one) => visible === null || visible.has(one)) : visible && [...visible], programme: programme ?? null, anonymous: anonymousIn(this.catalog), since: since ?? new Date(Date.now() - YEAR_MS),
       deciding: [...new Set(programmes.flatMap(({ accounts }) => accounts?.roles.slice(0, 1).map((role) => role.toLowerCase()) ?? []))],
     };
   }

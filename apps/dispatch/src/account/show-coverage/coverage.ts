@@ -12,6 +12,8 @@ export interface Wanted {
   since: Date;
   /** Of those who decide, in lower case. */
   deciding: readonly string[];
+  /** Programmes of which is not told who answered. */
+  anonymous: readonly string[];
 }
 
 /** People of the account `a` who are customers now, of units that may be seen: by the base, or by what happened there. */
@@ -20,11 +22,11 @@ const CONTACT = `
   AND ($1::text[] IS NULL OR EXISTS (SELECT FROM base_member b WHERE b.person = p.id AND b.unit = ANY ($1)) OR EXISTS (SELECT FROM decision d WHERE d.customer_id = p.customer_id AND d.unit = ANY ($1)))`;
 const INVITED = `
   LEFT JOIN LATERAL (
-    SELECT max(i.sent_at) AS asked_at, bool_or(i.answered) AS answered FROM invitation i
+    SELECT max(i.sent_at) AS asked_at, bool_or(i.answered AND i.placement ->> 'programme' <> ALL ($5)) AS answered FROM invitation i
     WHERE i.person = p.id AND i.sent_at >= $3 AND i.status = 'sent' AND ($2::text IS NULL OR i.placement ->> 'programme' = $2)) AS asked ON true`;
 const DECIDES = "coalesce(lower(p.facts #>> '{account,value,role}') = ANY ($4), false)";
 
-const parametersOf = ({ units, programme, since, deciding }: Wanted): unknown[] => [units, programme, since, deciding];
+const parametersOf = ({ units, programme, since, deciding, anonymous }: Wanted): unknown[] => [units, programme, since, deciding, anonymous];
 
 interface Row {
   id: string;
@@ -44,13 +46,13 @@ const summarise = (page: string): string => `
 
 /** Accounts in the order of their ids. @param after the id behind which the page begins. */
 export async function findAccounts(db: Queries, wanted: Wanted, after: string, limit: number): Promise<AccountView[]> {
-  const page = `SELECT DISTINCT p.facts #>> '{account,value,id}' AS id FROM person p WHERE p.facts #>> '{account,value,id}' > $5 AND ${CONTACT} ORDER BY 1 LIMIT ${Number(limit)}`;
+  const page = `SELECT DISTINCT p.facts #>> '{account,value,id}' AS id FROM person p WHERE p.facts #>> '{account,value,id}' > $6 AND ${CONTACT} ORDER BY 1 LIMIT ${Number(limit)}`;
   const rows: Row[] = await db.query(summarise(page), [...parametersOf(wanted), after]);
   return rows.map(viewOf);
 }
 
 export async function findAccount(db: Queries, wanted: Wanted, id: string): Promise<AccountView | undefined> {
-  const [row]: Row[] = await db.query(summarise('SELECT $5::text AS id'), [...parametersOf(wanted), id]);
+  const [row]: Row[] = await db.query(summarise('SELECT $6::text AS id'), [...parametersOf(wanted), id]);
   return row && viewOf(row);
 }
 
@@ -58,7 +60,7 @@ export async function findAccount(db: Queries, wanted: Wanted, id: string): Prom
 export async function findContacts(db: Queries, wanted: Wanted, id: string, limit: number): Promise<ContactView[]> {
   const rows: { customer_id: string; role: string | null; decides: boolean; asked_at: Date | null; answered: boolean | null }[] = await db.query(
     `SELECT p.customer_id, p.facts #>> '{account,value,role}' AS role, ${DECIDES} AS decides, asked.asked_at, asked.answered FROM person p ${INVITED}
-     WHERE p.facts #>> '{account,value,id}' = $5 AND ${CONTACT} ORDER BY ${DECIDES} DESC, p.customer_id LIMIT ${Number(limit)}`, [...parametersOf(wanted), id]);
+     WHERE p.facts #>> '{account,value,id}' = $6 AND ${CONTACT} ORDER BY ${DECIDES} DESC, p.customer_id LIMIT ${Number(limit)}`, [...parametersOf(wanted), id]);
   return rows.map((row) => ({ customer: row.customer_id, ...(row.role === null ? {} : { role: row.role }), decides: row.decides, askedAt: row.asked_at?.toISOString() ?? null, answered: row.answered ?? false }));
 }
 

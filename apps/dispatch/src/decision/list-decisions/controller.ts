@@ -5,6 +5,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { selected } from '../ledger-filter.ts';
+import { anonymousIn } from '../who-answered.ts';
 import { findDecisions, viewOf } from './decisions.ts';
 import { decisionPage, decisionsQuery, EXAMPLE, EXAMPLE_REMINDED, type DecisionView } from './request.ts';
 
@@ -32,6 +33,7 @@ export class DecisionsController {
     }
     const before = cursor === undefined ? null : decodeCursor(position, cursor);
     const rows = await findDecisions(this.dataSource, { source, id, customer, selected: selected(filter, this.catalog, principal), before, limit: limit + 1 });
-    return pageOf(rows, limit, viewOf, (row) => row.number);
+    const anonymous = anonymousIn(this.catalog);
+    return pageOf(rows, limit, (row) => viewOf(row, anonymous), (row) => row.number);
   }
 }

@@ -57,13 +57,14 @@ export function findDecisions(dataSource: DataSource, { source, id, customer, se
   );
 }
 
-export function viewOf(row: DecisionRow): DecisionView {
+/** @param anonymous programmes of which is not told who answered */
+export function viewOf(row: DecisionRow, anonymous: readonly string[]): DecisionView {
   return {
     source: row.source, id: row.event_id, customer: row.customer_id, outcome: row.outcome, reason: row.reason_detail, reasonCode: row.reason_code, programme: row.programme,
     policyVersion: row.policy_version, ...(row.channel ? { channel: row.channel } : {}), touchpoint: row.touchpoint, unit: row.unit,
     ...(row.interaction.servedBy === undefined ? {} : { servedBy: row.interaction.servedBy }),
     occurredAt: row.occurred_at.toISOString(), acceptedAt: row.accepted_at.toISOString(), at: row.decided_at.toISOString(),
-    ...(row.outcome === 'pending' ? { dueAt: row.due_at.toISOString() } : {}), ...(row.invitation ? { invitation: invitationOf(row) } : {}),
+    ...(row.outcome === 'pending' ? { dueAt: row.due_at.toISOString() } : {}), ...(row.invitation ? { invitation: anonymous.includes(row.programme) ? sentOf(row) : invitationOf(row) } : {}),
   };
 }
 
@@ -73,6 +74,17 @@ const invitationOf = (row: DecisionRow): NonNullable<DecisionView['invitation']>
   ...(row.started_at ? { startedAt: row.started_at.toISOString() } : {}), ...(row.follow_up ? { messages: messagesOf(row, row.follow_up) } : {}), ...(row.remind_at ? { remindAt: row.remind_at.toISOString() } : {}),
   ...(row.last_error && row.status === 'issued' ? { lastError: row.last_error } : {}),
 });
+
+/** That it was sent, and nothing of what came of it: reminders too go to those only who have not answered. */
+function sentOf(row: DecisionRow): NonNullable<DecisionView['invitation']> {
+  const [first] = row.follow_up ? messagesOf(row, row.follow_up) : [];
+  const held = row.status === 'issued' ? row.follow_up?.held : undefined;
+  return {
+    id: row.invitation!, status: held ?? row.status ?? 'issued', attempts: Math.min(1, row.attempts ?? 0),
+    ...(first ? { messages: [first], ...(first.sentAt === undefined ? {} : { sentAt: first.sentAt }) } : row.sent_at ? { sentAt: row.sent_at.toISOString() } : {}),
+    ...(row.delivered_at && !row.follow_up ? { deliveredAt: row.delivered_at.toISOString() } : {}),
+  };
+}
 
 /** Every message about one interaction, the first one first. */
 function messagesOf(row: DecisionRow, { earlier, sentAt, ...followUp }: NonNullable<DecisionRow['follow_up']>): NonNullable<NonNullable<DecisionView['invitation']>['messages']> {

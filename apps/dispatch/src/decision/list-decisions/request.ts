@@ -37,7 +37,7 @@ export const decisionView = z.object({
   /** When it came to stand as it does. */
   at: z.string(),
   dueAt: z.string().optional().meta({ description: 'Of a pending decision: when it is looked at next' }),
-  invitation: z.object({ id: z.string(), status: z.string(), attempts: z.int(), sentAt: z.string().optional(), answered: z.boolean(), lastError: z.string().optional(),
+  invitation: z.object({ id: z.string(), status: z.string(), attempts: z.int(), sentAt: z.string().optional(), answered: z.boolean().optional().meta({ description: 'Not told of anonymous programmes, nor what was opened, begun or sent as a reminder' }), lastError: z.string().optional(),
     deliveredAt: z.string().optional().meta({ description: 'When a provider said that a message had arrived' }),
     openedAt: z.string().optional().meta({ description: 'When its pictures were first fetched; indicative, since proxies of mailboxes fetch them for everybody' }),
     startedAt: z.string().optional().meta({ description: 'When a person first did something on the respondent\'s page' }),

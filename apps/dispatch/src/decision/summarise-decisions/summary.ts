@@ -47,16 +47,18 @@ export const EXAMPLE: SummaryView = {
 /** While a reminder waits to be sent an invitation counts as it did before. */
 const STANDS = "CASE WHEN i.status = 'issued' THEN i.follow_up ->> 'held' ELSE i.status END";
 
-/** Counts the interactions of one moment, each once. Unfit for a total of many sums at different moments: each call sees its own. */
-export async function summarise(db: Pick<EntityManager, 'query'>, selected: Selected, groupBy: readonly Group[], now: Date): Promise<SummaryView> {
+const TOLD = 'd.programme <> ALL ($8)';
+
+/** Counts the interactions of one moment, each once. Unfit for a total of many sums at different moments: each call sees its own. @param anonymous programmes of which is not told who answered: theirs count as silent */
+export async function summarise(db: Pick<EntityManager, 'query'>, selected: Selected, groupBy: readonly Group[], now: Date, anonymous: readonly string[]): Promise<SummaryView> {
   const columns = groupBy.map((name) => `${GROUPS[name]} AS "${name}"`);
   const rows: (Record<Group, string | null> & Record<keyof typeof funnel, number>)[] = await db.query(
     `SELECT ${[...columns, ''].join(', ')} count(*)::int AS interactions, count(*) FILTER (WHERE d.outcome = 'invited')::int AS invited, count(*) FILTER (WHERE ${STANDS} = 'sent')::int AS delivered,
-       count(*) FILTER (WHERE ${STANDS} = 'bounced')::int AS bounced, count(*) FILTER (WHERE i.opened_at IS NOT NULL AND d.outcome = 'invited')::int AS opened,
-       count(*) FILTER (WHERE i.started_at IS NOT NULL AND d.outcome = 'invited')::int AS started, count(*) FILTER (WHERE i.answered)::int AS answered
+       count(*) FILTER (WHERE ${STANDS} = 'bounced')::int AS bounced, count(*) FILTER (WHERE i.opened_at IS NOT NULL AND ${TOLD} AND d.outcome = 'invited')::int AS opened,
+       count(*) FILTER (WHERE i.started_at IS NOT NULL AND ${TOLD} AND d.outcome = 'invited')::int AS started, count(*) FILTER (WHERE i.answered AND ${TOLD})::int AS answered
      FROM decision d LEFT JOIN invitation i ON i.id = d.invitation WHERE ${SELECTED}
      ${columns.length > 0 ? `GROUP BY ${groupBy.map((_, index) => index + 1).join(', ')} ORDER BY interactions DESC, ${groupBy.map((_, index) => index + 1).join(', ')}` : ''}`,
-    parametersOf(selected),
+    [...parametersOf(selected), anonymous],
   );
   const data = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row);
   const sum = (field: keyof typeof funnel): number => data.reduce((all, row) => all + row[field], 0);

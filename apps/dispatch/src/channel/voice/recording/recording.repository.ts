@@ -10,6 +10,12 @@ export interface Spoken {
   unit: string;
   seconds: number;
 }
+export interface Recording {
+  unit: string;
+  programme: string;
+  audio: Buffer;
+  contentType: string;
+}
 /** One to be fetched. */
 export interface DueRecording {
   id: string;
@@ -60,8 +66,9 @@ export async function nextRecording(db: Queries): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-export async function readRecording(db: Queries, id: string): Promise<{ unit: string; audio: Buffer; contentType: string } | undefined> {
-  const [row]: { unit: string; audio: Buffer; contentType: string }[] = await db.query('SELECT unit, audio, content_type AS "contentType" FROM recording WHERE id = $1 AND stored_at IS NOT NULL', [id]);
+export async function readRecording(db: Queries, id: string): Promise<Recording | undefined> {
+  const [row]: Recording[] = await db.query(`SELECT r.unit, i.placement ->> 'programme' AS programme, r.audio, r.content_type AS "contentType"
+    FROM recording r JOIN invitation i ON i.id = r.invitation WHERE r.id = $1 AND r.stored_at IS NOT NULL`, [id]);
   return row;
 }
 
