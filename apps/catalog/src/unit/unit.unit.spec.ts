@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findCycle } from './cycle.ts';
 import { place, placementAt, type Placement } from './placement.ts';
-import { closeUnit, currentParent, inheritTimeZone, putUnit, type Unit } from './unit.ts';
+import { closeUnit, currentParent, inheritTimeZone, mergeUnit, putUnit, type Unit } from './unit.ts';
 
 const at = (day: string) => new Date(`${day}T00:00:00.000Z`);
 const now = at('2026-11-22');
@@ -101,6 +101,17 @@ describe('putting a unit', () => {
     expect([closed.closedAt, closed.version]).toEqual([now.toISOString(), 2]);
     expect(closeUnit(closed, at('2026-12-01'))).toBe(closed);
     expect(putUnit(closed, command, 'Asia/Jerusalem', now)).toMatchObject({ closedAt: null, version: 3 });
+  });
+
+  it('merged again in the same words gives the same object; merged elsewhere, it hangs there from then on; opened, it is nobodys any more', () => {
+    const made = putUnit(undefined, command, 'Asia/Jerusalem', now);
+    const merged = mergeUnit(made, 'acre', undefined, now);
+    expect(merged).toMatchObject({ closedAt: now.toISOString(), mergedInto: 'acre', version: 2, placements: placed(['north', null], ['acre', '2026-11-22']) });
+    const later = at('2026-12-01');
+    expect(mergeUnit(merged, 'acre', undefined, later)).toBe(merged);
+    expect(closeUnit(merged, later)).toBe(merged);
+    expect(mergeUnit(merged, 'eilat', undefined, later)).toMatchObject({ closedAt: now.toISOString(), mergedInto: 'eilat', placements: placed(['north', null], ['acre', '2026-11-22'], ['eilat', '2026-12-01']) });
+    expect(putUnit(merged, command, 'Asia/Jerusalem', later)).toMatchObject({ closedAt: null, mergedInto: null });
   });
 
   it('hands a changed time zone on only to units without one of their own', () => {
