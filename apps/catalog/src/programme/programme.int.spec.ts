@@ -38,6 +38,17 @@ describe('programmes and touchpoints', () => {
     expect(await published('programme/yearly')).toEqual([body]);
   });
 
+  it('stay anonymous or named, as they were made', async () => {
+    const body = { name: 'Voices', kind: 'benchmark', audience: 'employees' };
+    expect((await put('programmes/voices', { ...body, anonymous: true })).status).toBe(201);
+    expect((await put('programmes/voices', { ...body, anonymous: true, name: 'All voices' })).status).toBe(200);
+    for (const [key, anonymous] of [['voices', false], ['transactional', true]]) {
+      const { status, body: problem } = await put(`programmes/${key}`, { ...body, anonymous });
+      expect([status, problem.code, problem.errors[0].field]).toEqual([409, 'PROGRAMME.ANONYMITY_STANDS', 'anonymous']);
+    }
+    expect((await put('programmes/voices', body)).status).toBe(409);
+  });
+
   it('count a new policy version for a change, and none for the same call', async () => {
     const body = { name: 'Pulse', kind: 'transactional', channels: ['sms', 'email'], sample: 0.25, expiry: 'P14D', leastN: 5 };
     const versions = [];
