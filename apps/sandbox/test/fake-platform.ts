@@ -12,6 +12,9 @@ export class FakePlatform {
   readonly calls = new Map<string, string[]>();
   readonly answers = new Map<string, Record<string, string>[]>();
   smtpPort = 0;
+  /** By token: pictures fetched, and pages that said somebody began. */
+  readonly opened = new Set<string>();
+  readonly started = new Set<string>();
   /** The sandbox's; where it is set, support is asked about by SMS and advisers by phone. */
   twilioUrl = '';
   #url = '';
@@ -60,6 +63,14 @@ export class FakePlatform {
       return reply.type('text/xml').send('<Response><Hangup/></Response>');
     });
     fastify.get('/r/:token', () => 'the page');
+    fastify.get<{ Params: { token: string } }>('/o/:token', ({ params }) => {
+      this.opened.add(params.token);
+      return '';
+    });
+    fastify.post<{ Params: { token: string } }>('/r/:token/started', ({ params }) => {
+      this.started.add(params.token);
+      return '';
+    });
     fastify.post<{ Params: { token: string }; Body: Record<string, string> }>('/r/:token', (request) => {
       const { token } = request.params;
       this.answers.set(token, [...(this.answers.get(token) ?? []), request.body]);
@@ -81,7 +92,7 @@ export class FakePlatform {
   async #invite(to: string, token: string): Promise<void> {
     const links = Array.from({ length: 11 }, (_, score) => `<a href="http://public.example/r/${token}?score=${score}">${score}</a>`).join('');
     await nodemailer.createTransport({ host: '127.0.0.1', port: this.smtpPort, ignoreTLS: true })
-      .sendMail({ from: 'ask@meridian.example', to, subject: 'How was it?', html: links }).catch(() => undefined);
+      .sendMail({ from: 'ask@meridian.example', to, subject: 'How was it?', html: `${links}<img src="http://public.example/o/${token}"><img src="https://elsewhere.example/o/logo">` }).catch(() => undefined);
   }
 }
 

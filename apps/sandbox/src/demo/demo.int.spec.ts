@@ -83,13 +83,15 @@ test('it waits for a platform that is not ready yet', async () => {
 
 test('customers come at the rate asked for, read their mail, and answer by the link of their number; some never do', async () => {
   const sandbox = await start({ DEMO_RATE: '20', DEMO_HISTORY_DAYS: '0' });
-  await until('a few answers', () => platform.answers.size >= 3);
+  await until('a few answers, and mails that were only looked at', () => platform.answers.size >= 3 && [...platform.opened].some((token) => !platform.answers.has(token)), 90_000);
+  expect([...platform.answers.keys()].filter((token) => !platform.started.has(token))).toEqual([]);
+  expect(platform.opened).not.toContain('logo');
   const status = (await (await fetch(`${sandbox.url}/sandbox/demo`)).json()) as { live: { interactions: number; mails: number; failures: number } };
   expect(status.live.failures).toBe(0);
   expect(status.live.mails).toBeGreaterThan(0);
   expect(platform.answers.size).toBeLessThan(status.live.interactions);
   for (const [first] of platform.answers.values()) expect(first!['score']).toMatch(/^(10|\d)$/);
-});
+}, 120_000);
 
 test('who is asked by SMS answers a digit and, asked why, the reason; who is called presses a number and speaks', async () => {
   const sandbox = await start({ DEMO_RATE: '30', DEMO_HISTORY_DAYS: '0', VOICE_PACE: '0' });

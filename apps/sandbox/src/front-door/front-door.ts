@@ -11,6 +11,7 @@ export class Refused extends Error {
 }
 
 const TIMEOUT_MS = 30_000;
+const BROWSER = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1';
 const ATTEMPTS = 6;
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -48,6 +49,7 @@ export class FrontDoor {
     const { pathname, search } = new URL(link);
     const response = await fetch(`${this.#base}${pathname}${search}`, {
       signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { 'user-agent': BROWSER },
       ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
     });
     return { status: response.status, text: await response.text() };

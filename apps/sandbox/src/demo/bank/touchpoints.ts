@@ -5,9 +5,9 @@ export interface DemoTouchpoint {
   readonly key: string;
   readonly name: string;
   readonly programme: 'transactional' | 'contact-centre' | 'advisers' | 'relationship';
-  /** In the total score (domain 2.4). */
+  /** In the total score. */
   readonly weight: number;
-  /** After the event, until somebody is asked (domain 2.5). */
+  /** After the event, until somebody is asked. */
   readonly delay: string;
   readonly subject: Subject;
   /** `branch`: at each branch; else the unit where it happens. */

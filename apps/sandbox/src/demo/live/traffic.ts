@@ -81,7 +81,7 @@ export class Traffic {
   }
 
   async #mail(mail: StoredMail): Promise<void> {
-    await this.#asked('mails', mail.to[0] ?? '', async (happened) => this.#respondent.read(happened, (await messageOf(mail)).links));
+    await this.#asked('mails', mail.to[0] ?? '', async (happened) => this.#respondent.read(happened, await messageOf(mail)));
   }
 
   async #text(text: Text): Promise<void> {
