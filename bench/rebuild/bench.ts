@@ -97,7 +97,7 @@ export const rebuild = (): Promise<void> => withServers(async () => {
         const { rows } = await pool.query(`SELECT coalesce(sum(number), 0)::int AS n FROM scoring.consumer_offset WHERE topic = 'nps.response.v1'`).catch(() => ({ rows: [{ n: 0 }] }));
         return rows[0].n as number;
       }, EVENTS, 1200);
-      const { rows: [{ cells }] } = await pool.query<{ cells: number }>('SELECT count(*)::int AS cells FROM scoring.cell');
+      const { rows: [found] } = await pool.query<{ cells: number }>('SELECT count(*)::int AS cells FROM scoring.cell');
       const stop = standstill(world);
       const { one, seconds } = await rebuilt(world, port);
       const stood = await stop();
@@ -105,7 +105,7 @@ export const rebuild = (): Promise<void> => withServers(async () => {
       const wrong = (one.differences ?? []).reduce((sum, { missing, wrong: other, surplus }) => sum + missing + other + surplus, 0);
       if (wrong > 0) throw new Error(`${wrong} rows differ from the live ones`);
       const perSecond = EVENTS / seconds;
-      line('cells, all of them the same as the live ones', round(cells));
+      line('cells, all of them the same as the live ones', round(found!.cells));
       line('counted by the live consumer, answers/s', round(live));
       line('rebuilt, answers/s while reading', round(one.perSecond ?? Number.NaN));
       line('rebuilt, answers/s from the request to the end of the swap', round(perSecond));

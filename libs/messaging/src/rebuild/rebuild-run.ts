@@ -53,6 +53,10 @@ export class RebuildRun {
     this.#closing = true;
   }
 
+  get #topics(): string[] {
+    return this.#options.handlers.map(({ topic }) => topic.name);
+  }
+
   async run(): Promise<void> {
     const { row, store, holder, log, model } = this.#options;
     try {
@@ -86,7 +90,7 @@ export class RebuildRun {
 
   /** @returns whether the rebuild has ended */
   async #work(schemas: Awaited<ReturnType<typeof schemasOf>>): Promise<boolean> {
-    const { row, model, handlers, kafka, log, store, holder, target, databaseUrl } = this.#options;
+    const { row, model, handlers, kafka, log, store, target, databaseUrl } = this.#options;
     await this.#findBegins();
     const beside = await openBeside(databaseUrl, schemas, log);
     const group = `candor-rebuild-${row.id}-${Date.now()}`;
@@ -112,7 +116,7 @@ export class RebuildRun {
   /** @throws if Kafka has lost what the live model has taken */
   async #findBegins(): Promise<void> {
     const { handlers, kafka, target, model } = this.#options;
-    const live = await livePlaces(target.dataSource, model.consumer);
+    const live = await livePlaces(target.dataSource, model.consumer, this.#topics);
     for (const { topic } of handlers) {
       for (const { partition, low, high } of await kafka.offsets(topic.name)) {
         this.#begins.set(`${topic.name}/${partition}`, low);
@@ -124,7 +128,7 @@ export class RebuildRun {
 
   async #look(reading: Reading): Promise<void> {
     const { target, model } = this.#options;
-    this.#places = await livePlaces(target.dataSource, model.consumer);
+    this.#places = await livePlaces(target.dataSource, model.consumer, this.#topics);
     for (const { topic, partition, next } of this.#places) reading.aim(topic, partition, next);
     const done = this.#progress(reading).reduce((sum, one) => sum + one.done, 0);
     this.#pace.note(performance.now(), done);
@@ -157,7 +161,7 @@ export class RebuildRun {
     for (const { name } of model.tables) await target.dataSource.query(`ANALYZE ${quoted(beside.schema)}.${quoted(name)}`);
     try {
       await swap({
-        target, model, beside,
+        target, model, beside, topics: this.#topics,
         reach: (places) => this.#reach(places, reading),
         hold: (tx) => holdOwn(tx, row.id, holder),
         done: (tx, differences) => markSwapped(tx, row.id, this.#progress(reading), this.#pace.overall(), differences),

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { inTransaction, type Target } from '../inbox/transaction.ts';
 import { quoted } from './columns.ts';
 import { lostBeside, reconcileDeadLetters } from './dead-letters-beside.ts';
@@ -21,10 +21,10 @@ export interface Place {
   next: bigint;
 }
 
-/** Where the live model is. */
-export async function livePlaces(db: Pick<DataSource, 'query'>, consumer: string, held = false): Promise<Place[]> {
+/** Where the live model is in the topics that its handlers read today. */
+export async function livePlaces(db: Pick<EntityManager, 'query'>, consumer: string, topics: readonly string[], held = false): Promise<Place[]> {
   const rows = (await db.query(
-    `SELECT topic, partition, next FROM consumer_offset WHERE consumer = $1 ORDER BY topic, partition ${held ? 'FOR UPDATE' : ''}`, [consumer],
+    `SELECT topic, partition, next FROM consumer_offset WHERE consumer = $1 AND topic = ANY ($2) ORDER BY topic, partition ${held ? 'FOR UPDATE' : ''}`, [consumer, topics],
   )) as { topic: string; partition: number; next: string }[];
   return rows.map(({ topic, partition, next }) => ({ topic, partition, next: BigInt(next) }));
 }
@@ -33,6 +33,7 @@ export interface SwapOptions {
   target: Target;
   model: ReadModel;
   beside: Beside;
+  topics: readonly string[];
   /** Reads up to exactly here; throws if that takes too long. */
   reach(places: readonly Place[]): Promise<void>;
   /** Whether the rebuild is still ours, held to the end of the transaction. */
@@ -45,12 +46,12 @@ export interface SwapOptions {
  * One transaction: the live consumer stands still, the new model reads up to where it stands, and the live tables become what the new ones are. Readers see the one or
  * the other; the consumer goes on where it was, since its offsets are right for both.
  */
-export async function swap({ target, model, beside, reach, hold, done }: SwapOptions): Promise<void> {
+export async function swap({ target, model, beside, topics, reach, hold, done }: SwapOptions): Promise<void> {
   await inTransaction(target, async (tx, afterCommit) => {
     await tx.query("SET LOCAL lock_timeout = '5s'");
     // Nobody hands a dead letter to the old model while it is being replaced.
     await tx.query('LOCK TABLE dead_letter IN EXCLUSIVE MODE');
-    await reach(await livePlaces(tx, model.consumer, true));
+    await reach(await livePlaces(tx, model.consumer, topics, true));
     if (!(await hold(tx))) throw new NotOurs();
     const lacking = await lostBeside(tx, beside);
     if (lacking !== undefined) throw new Lacks(lacking);
