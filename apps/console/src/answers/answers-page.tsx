@@ -7,6 +7,7 @@ import { ProblemView } from '../app/problem-view.tsx';
 import { SEGMENTS } from '../figures/segments.ts';
 import { SelectionBar } from '../filters/selection-bar.tsx';
 import { ANSWERS_PATH, answersQuery } from './answers-query.ts';
+import { useAnonymous } from '../drivers/use-anonymous.ts';
 import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
@@ -27,6 +28,7 @@ export function AnswersPage() {
   const choice = { segment: search.segment };
   const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useAnswers(selection, choice);
   const live = useLiveScores(ALSO);
+  const anonymous = useAnonymous(selection.programme);
   const answers = data?.pages.flatMap((page) => page.data);
   const segments = (
     <SegmentedControl
@@ -38,7 +40,7 @@ export function AnswersPage() {
   return (
     <Page title={t('nav.answers')} aside={<><LiveMark state={live} /><ApiCall path={ANSWERS_PATH} query={answersQuery(selection, choice)} /></>}
       filters={<div className={classes['filters']}><SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />{segments}</div>}>
-      {error !== null && answers === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : (
+      {anonymous ? <EmptyNote title={t('answers.anonymous')} text={t('figure.batches')} /> : error !== null && answers === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : (
         <div className={classes['list']} data-stale={isPlaceholderData}>
           {answers === undefined ? <AnswerRowsSkeleton /> : answers.length === 0 ? <EmptyNote title={t('answers.empty')} text={t('answers.emptyText')} /> : answers.map((answer) => <AnswerRow key={answer.id} answer={answer} />)}
         </div>

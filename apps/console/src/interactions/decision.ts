@@ -39,7 +39,8 @@ export interface Invitation {
   readonly startedAt?: string;
   /** When it is looked whether a reminder is due. */
   readonly remindAt?: string;
-  readonly answered: boolean;
+  /** Absent where the programme is anonymous: who answered is not told. */
+  readonly answered?: boolean;
   readonly lastError?: string;
   /** Of programmes with reminders: every message with the same link, the first one first. */
   readonly messages?: readonly Message[];

@@ -41,6 +41,6 @@ export function isLookedFor({ reasonCode, channel, invitation }: Pick<Decision, 
   if (search.stage === undefined) return true;
   if (invitation === undefined) return false;
   if (search.stage === 'delivered') return isDelivered(invitation);
-  if (search.stage === 'answered') return invitation.answered;
+  if (search.stage === 'answered') return invitation.answered ?? false;
   return (search.stage === 'opened' ? invitation.openedAt : invitation.startedAt) !== undefined;
 }

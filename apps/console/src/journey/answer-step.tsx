@@ -20,6 +20,7 @@ interface AnswerStepProps {
 export function AnswerStep({ decision: { outcome, invitation, unit }, answer, error, allowed }: AnswerStepProps) {
   const { t } = useTranslation();
   const zone = useNames().zone(unit);
+  if (invitation && invitation.answered === undefined) return <Step name="answer" state="ends"><p className="quiet">{t('journey.whoAnsweredNotTold')}</p></Step>;
   if (!invitation?.answered) {
     const may = outcome === 'pending' || (invitation !== undefined && (invitation.status === 'sent' || invitation.status === 'issued'));
     return <Step name="answer" state={may ? 'waits' : 'ends'}><p className="quiet">{t(may ? 'journey.noAnswerYet' : 'journey.noAnswer')}</p></Step>;

@@ -17,7 +17,7 @@ export function useDecision({ source, id }: JourneySearch) {
     queryKey: ['decisions', { source, id }],
     queryFn: async ({ signal }) => (await call<Page<Decision>>(DECISIONS_PATH, { query: { source, id }, signal })).data[0] ?? null,
     enabled: source !== undefined && id !== undefined,
-    refetchInterval: ({ state: { data } }) => (data && (data.outcome === 'pending' || (data.invitation && !data.invitation.answered)) ? SOON : false),
+    refetchInterval: ({ state: { data } }) => (data && (data.outcome === 'pending' || data.invitation?.answered === false) ? SOON : false),
   });
 }
 

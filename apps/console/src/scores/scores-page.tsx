@@ -8,6 +8,8 @@ import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
 import { intervalFor } from '../time/range.ts';
 import { DriversPanel } from '../drivers/drivers-panel.tsx';
+import { useAnonymous } from '../drivers/use-anonymous.ts';
+import { AnonymousNote } from '../figures/anonymous-note.tsx';
 import { DistributionPanel } from './distribution-panel.tsx';
 import { HeadlinePanel } from './headline-panel.tsx';
 import { HeatPanel } from './heat-panel.tsx';
@@ -23,13 +25,18 @@ export function ScoresPage() {
   const navigate = route.useNavigate();
   const selection = useSelection(search);
   const live = useLiveScores();
+  const anonymous = useAnonymous(selection.programme);
+  const wanted = search.interval ?? intervalFor(selection.range);
+  // Batches have a day and no hour.
+  const interval = anonymous && wanted === 'hour' ? 'day' : wanted;
   return (
     <Page title={t('nav.scores')} aside={<LiveMark state={live} />}
       filters={<SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />}>
+      <AnonymousNote programme={selection.programme} />
       <div className={classes['grid']}>
         <HeadlinePanel selection={selection} />
         <DistributionPanel selection={selection} />
-        <TrendPanel selection={selection} interval={search.interval ?? intervalFor(selection.range)} onInterval={(interval) => void navigate({ search: (now) => ({ ...now, interval }) })} />
+        <TrendPanel selection={selection} interval={interval} onInterval={(chosen) => void navigate({ search: (now) => ({ ...now, interval: chosen }) })} />
         <HeatPanel selection={selection} />
         <DriversPanel selection={selection} />
         <ServiceLevelsPanel selection={selection} />

@@ -2,7 +2,7 @@ export const figures = {
   segment: { promoter: 'Promoter', passive: 'Passive', detractor: 'Detractor' },
   channel: { email: 'E-mail', sms: 'SMS', voice: 'Phone', web: 'Web', api: 'API' },
   figure: {
-    n: 'n {{shown}}', none: 'No answers', tooFew: 'Too few answers', suppressed: 'Withheld', answers_one: '{{shown}} answer', answers_other: '{{shown}} answers',
+    n: 'n {{shown}}', none: 'No answers', tooFew: 'Too few answers', suppressed: 'Withheld', batches: 'This programme is anonymous. Its answers are published in batches of at least 5, each on one day and for one unit; what has not filled a batch is not shown, and what was published stays.', answers_one: '{{shown}} answer', answers_other: '{{shown}} answers',
     intervalHint: '95% interval: with these answers the true score lies in it 19 times out of 20.', scoreOf: '{{score}} of {{of}}',
     distributionOf: 'Answers by score: {{list}}', distributionBar_one: 'Score {{score}}: {{shown}} answer, {{share}}', distributionBar_other: 'Score {{score}}: {{shown}} answers, {{share}}',
   },

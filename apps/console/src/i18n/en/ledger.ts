@@ -24,7 +24,7 @@ export const ledger = {
     notYet: 'Not decided yet.', notAsked: 'No message: nobody was asked.', status: { issued: 'is on its way', sent: 'was sent', bounced: 'came back', cancelled: 'was cancelled' },
     first: 'First message', reminder: 'Reminder', fate: { waiting: 'waits', sent: 'was sent', delivered: 'arrived', bounced: 'came back', unreached: 'reached nobody', cancelled: 'was cancelled' }, arrived: 'Arrived', opened: 'Opened (indicative only)', started: 'Started on the page', remind: 'Looked at for a reminder',
     attempts_one: 'Tried {{count}} time', attempts_other: 'Tried {{count}} times',
-    noAnswerYet: 'No answer yet.', noAnswer: 'There will be no answer.', answerNotShown: 'The answer itself cannot be shown: it is anonymous, erased, further back, or not yours to see.', noScore: 'Counts once there is an answer that you may see.',
+    noAnswerYet: 'No answer yet.', noAnswer: 'There will be no answer.', whoAnsweredNotTold: 'The programme is anonymous: whether this customer answered is not told.', answerNotShown: 'The answer itself cannot be shown: it is anonymous, erased, further back, or not yours to see.', noScore: 'Counts once there is an answer that you may see.',
     notCounted: 'The answer was excluded: it counts in no figure.', countsIn: 'Counts in', noCaseYet: 'Opens when the answer is 0 to 6.', noCaseNeeded: 'None: the customer is not unhappy.',
   },
 };

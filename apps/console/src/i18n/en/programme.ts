@@ -17,7 +17,7 @@ export const programme = {
     touchpointsHint: 'Occasions that customers are asked about', addTouchpoint: 'Add touchpoint', programme: 'Programme', weight: 'Weight', weightHint: 'In the total score', weightFrom: 'Weight holds from', weightFromHint: 'Without a day: from today. Totals of earlier periods keep the weight of their time', weightSince: '{{weight}} from {{day}}', delay: 'Asked after', atOnce: 'At once',
     noTouchpoints: 'No touchpoints yet', noTouchpointsText: 'Add the occasions you want to ask about: a visit, a call, a delivery.',
     programmesHint: 'Whom to ask, how and how often; scores of programmes never mix', addProgramme: 'Add programme', kind: 'Kind', kinds: { transactional: 'Transactional', relationship: 'Relationship', benchmark: 'Benchmark' },
-    audience: 'Audience', audiences: { customers: 'Customers', employees: 'Employees', partners: 'Partners' }, anonymous: 'anonymous', anonymousLabel: 'Anonymous: nobody is named, small figures are withheld',
+    audience: 'Audience', audiences: { customers: 'Customers', employees: 'Employees', partners: 'Partners' }, anonymous: 'anonymous', anonymousLabel: 'Anonymous: nobody is named, and answers are published in batches of at least 5. This is said once, when the programme is made',
     channels: 'Channels', sample: 'Share asked', frequency: 'How often', frequencyDays: 'Days between invitations', noLimit: 'No limit',
     onceIn_one: 'Once a day', onceIn_other: 'Once in {{count}} days', quietHours: 'Quiet hours', quietFrom: 'Quiet from', quietTo: 'Quiet until', expiry: 'Can be answered for', amendWindow: 'Can be amended for',
     caseDue: 'Cases due within', leastN: 'Least n', priority: 'Priority',

@@ -21,4 +21,13 @@ export const reports = {
     p50: 'Half within', p50Hint: 'Median', p95: '95% within', p95Hint: '95th percentile', p99: '99% within', p99Hint: '99th percentile', kept: 'Deadline kept', noPromise: 'No deadline', counts: '{{inTime}} in time, {{late}} late, {{overdue}} overdue, {{waiting}} still in time',
     none: 'Nothing to time', noneText: 'New answers and tasks will show how long they take. What was imported says nothing of that.',
   },
+  report: {
+    title: 'Quarterly report', titles: 'Quarterly reports', quarter: 'Q{{number}} {{year}}', quarterLabel: 'Quarter', print: 'Print / PDF', keptAt: 'Kept on {{when}}', notKept: 'Not kept; figures of {{when}}', running: 'Still running; figures of {{when}}',
+    standing: 'How we stand', before: 'Quarter before', change: 'Change', target: 'Target', noTarget: 'None set', question: { aboveRivals: 'Above our rivals?', aboveZero: 'Above zero?', grown: 'Grown over 3 to 6 months?' }, answer: { yes: 'Yes', no: 'No', undecided: 'Undecided' },
+    standouts: 'What stands out', standoutsHint: 'Of {{units}} units and {{touchpoints}} touchpoints, those that differ from all others by more than chance', worst: 'Below all others', best: 'Above all others', where: 'Where', others: 'Against others', none: 'None',
+    nobodyAsked: 'Nobody was asked, or nobody’s time to answer is over.', loop: 'What became of the unhappy', words: 'What customers said',
+    plan: 'Plan', planHint: 'Problems, who mends them, until when, and how that is seen', noPlan: 'No plan yet. A report that leads to no plan was made for the drawer.', planLater: 'The plan is written when the quarter is over.', keepAndPlan: 'Keep the report and write the plan', writePlan: 'Write the plan', editPlan: 'Change the plan',
+    problem: 'Problem', owner: 'Who mends it', deadline: 'Until', measure: 'Measure', measureHint: 'How it will be seen that it is mended', done: 'Done', yes: 'Done', notYet: 'Open', item: 'Problem {{number}}', remove: 'Remove', add: 'Add a problem', savePlan: 'Save the plan', cancel: 'Cancel',
+    look: 'Look at a quarter', lookHint: 'Of all your units; a unit can be chosen there', kept: 'Kept reports', keptHint: 'Made when a quarter was over, as it was then', noneKept: 'No report kept yet', noneKeptText: 'When a quarter is over its report is kept by itself. A quarter can be looked at before.', made: 'Kept', unplanned: 'No plan yet', progress: '{{done}} of {{items}} done',
+  },
 };

@@ -2,7 +2,7 @@ export const figures = {
   segment: { promoter: 'ממליץ', passive: 'ניטרלי', detractor: 'מסתייג' },
   channel: { email: 'דוא״ל', sms: 'מסרון', voice: 'טלפון', web: 'אתר', api: 'API' },
   figure: {
-    n: '\u2066n {{shown}}\u2069', none: 'אין תשובות', tooFew: 'מעט מדי תשובות', suppressed: 'לא מוצג', answers_one: 'תשובה אחת', answers_two: 'שתי תשובות', answers_other: '{{shown}} תשובות',
+    n: '\u2066n {{shown}}\u2069', none: 'אין תשובות', tooFew: 'מעט מדי תשובות', suppressed: 'לא מוצג', batches: 'התוכנית הזאת אנונימית. התשובות שלה מתפרסמות בקבוצות של 5 לפחות, כל קבוצה ביום אחד וליחידה אחת; מה שעוד לא מילא קבוצה אינו מוצג, ומה שפורסם נשאר כפי שהוא.', answers_one: 'תשובה אחת', answers_two: 'שתי תשובות', answers_other: '{{shown}} תשובות',
     intervalHint: 'רווח בר-סמך של 95%: עם התשובות האלה הציון האמיתי נמצא בו ב-19 מקרים מתוך 20.', scoreOf: '{{score}} מתוך {{of}}',
     distributionOf: 'תשובות לפי ציון: {{list}}', distributionBar_one: 'ציון {{score}}: תשובה אחת, {{share}}', distributionBar_two: 'ציון {{score}}: שתי תשובות, {{share}}', distributionBar_other: 'ציון {{score}}: {{shown}} תשובות, {{share}}',
   },

@@ -24,7 +24,7 @@ export const ledger = {
     notYet: 'עוד לא הוחלט.', notAsked: 'אין הודעה: איש לא נשאל.', status: { issued: 'בדרך', sent: 'נשלחה', bounced: 'חזרה', cancelled: 'בוטלה' },
     first: 'הודעה ראשונה', reminder: 'תזכורת', fate: { waiting: 'ממתינה', sent: 'נשלחה', delivered: 'הגיעה', bounced: 'חזרה', unreached: 'לא הגיעה לאיש', cancelled: 'בוטלה' }, arrived: 'הגיעה', opened: 'נפתחה (להתרשמות בלבד)', started: 'התחילו בעמוד', remind: 'ייבדק אם להזכיר',
     attempts_one: 'ניסיון אחד', attempts_two: 'שני ניסיונות', attempts_other: '{{count}} ניסיונות',
-    noAnswerYet: 'עוד אין תשובה.', noAnswer: 'לא תהיה תשובה.', answerNotShown: 'אי אפשר להציג את התשובה עצמה: היא אנונימית, נמחקה, ישנה יותר, או שאין הרשאה לראותה.', noScore: 'תיספר כשתהיה תשובה שמותר לראות.',
+    noAnswerYet: 'עוד אין תשובה.', noAnswer: 'לא תהיה תשובה.', whoAnsweredNotTold: 'התוכנית אנונימית: לא נמסר אם הלקוח הזה ענה.', answerNotShown: 'אי אפשר להציג את התשובה עצמה: היא אנונימית, נמחקה, ישנה יותר, או שאין הרשאה לראותה.', noScore: 'תיספר כשתהיה תשובה שמותר לראות.',
     notCounted: 'התשובה הוצאה: היא אינה נספרת בשום מספר.', countsIn: 'נספרת ב', noCaseYet: 'נפתחת כשהתשובה היא 0 עד 6.', noCaseNeeded: 'אין: הלקוח אינו מאוכזב.',
   },
 };

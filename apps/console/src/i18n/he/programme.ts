@@ -17,7 +17,7 @@ export const programme = {
     touchpointsHint: 'אירועים שעליהם שואלים לקוחות', addTouchpoint: 'הוספת נקודת מגע', programme: 'תוכנית', weight: 'משקל', weightHint: 'בציון הכולל', weightFrom: 'המשקל תקף מיום', weightFromHint: 'בלי תאריך: מהיום. ציונים כוללים של תקופות קודמות שומרים על המשקל של זמנן', weightSince: '{{weight}} מיום {{day}}', delay: 'שואלים אחרי', atOnce: 'מיד',
     noTouchpoints: 'עוד אין נקודות מגע', noTouchpointsText: 'מוסיפים את האירועים שרוצים לשאול עליהם: ביקור, שיחה, משלוח.',
     programmesHint: 'את מי שואלים, איך וכל כמה זמן; ציונים של תוכניות אינם מתערבבים', addProgramme: 'הוספת תוכנית', kind: 'סוג', kinds: { transactional: 'אחרי אירוע', relationship: 'תקופתית', benchmark: 'השוואתית' },
-    audience: 'קהל', audiences: { customers: 'לקוחות', employees: 'עובדים', partners: 'שותפים' }, anonymous: 'אנונימית', anonymousLabel: 'אנונימית: איש אינו נקוב בשמו, ומספרים קטנים אינם מוצגים',
+    audience: 'קהל', audiences: { customers: 'לקוחות', employees: 'עובדים', partners: 'שותפים' }, anonymous: 'אנונימית', anonymousLabel: 'אנונימית: איש אינו נקוב בשמו, והתשובות מתפרסמות בקבוצות של 5 לפחות. זה נקבע פעם אחת, כשהתוכנית נוצרת',
     channels: 'ערוצים', sample: 'החלק שנשאל', frequency: 'תדירות', frequencyDays: 'ימים בין הזמנות', noLimit: 'ללא הגבלה',
     onceIn_one: 'פעם ביום', onceIn_two: 'פעם ביומיים', onceIn_other: 'פעם ב-{{count}} ימים', quietHours: 'שעות שקט', quietFrom: 'שקט משעה', quietTo: 'שקט עד שעה', expiry: 'אפשר לענות במשך', amendWindow: 'אפשר לתקן במשך',
     caseDue: 'מועד לטיפול בפנייה', leastN: 'n מזערי', priority: 'קדימות',

@@ -21,4 +21,13 @@ export const reports = {
     p50: 'מחציתן בתוך', p50Hint: 'חציון', p95: '95% בתוך', p95Hint: 'אחוזון 95', p99: '99% בתוך', p99Hint: 'אחוזון 99', kept: 'עמידה במועד', noPromise: 'אין מועד', counts: '{{inTime}} בזמן, {{late}} באיחור, {{overdue}} עבר מועדן, {{waiting}} עוד בזמן',
     none: 'אין מה למדוד', noneText: 'תשובות ומשימות חדשות יראו כמה זמן הן לוקחות. מה שיובא אינו אומר על כך דבר.',
   },
+  report: {
+    title: 'דוח רבעוני', titles: 'דוחות רבעוניים', quarter: 'רבעון {{number}} {{year}}', quarterLabel: 'רבעון', print: 'הדפסה / PDF', keptAt: 'נשמר ב-{{when}}', notKept: 'לא נשמר; המספרים נכון ל-{{when}}', running: 'עוד נמשך; המספרים נכון ל-{{when}}',
+    standing: 'היכן אנחנו עומדים', before: 'הרבעון הקודם', change: 'שינוי', target: 'יעד', noTarget: 'לא נקבע', question: { aboveRivals: 'מעל המתחרים?', aboveZero: 'מעל אפס?', grown: 'גדל ב-3 עד 6 חודשים?' }, answer: { yes: 'כן', no: 'לא', undecided: 'לא הוכרע' },
+    standouts: 'מה בולט', standoutsHint: 'מתוך {{units}} יחידות ו-{{touchpoints}} נקודות מגע, אלה שנבדלות מכל השאר מעבר למקרה', worst: 'מתחת לכל השאר', best: 'מעל כל השאר', where: 'היכן', others: 'מול השאר', none: 'אין',
+    nobodyAsked: 'איש לא נשאל, או שזמן המענה של איש עוד לא תם.', loop: 'מה עלה בגורל הלא מרוצים', words: 'מה אמרו לקוחות',
+    plan: 'תוכנית פעולה', planHint: 'בעיות, מי מתקן, עד מתי, ואיך זה ייראה', noPlan: 'אין עדיין תוכנית. דוח שאינו מוביל לתוכנית נועד למגירה.', planLater: 'התוכנית נכתבת כשהרבעון מסתיים.', keepAndPlan: 'לשמור את הדוח ולכתוב תוכנית', writePlan: 'כתיבת התוכנית', editPlan: 'שינוי התוכנית',
+    problem: 'בעיה', owner: 'מי מתקן', deadline: 'עד', measure: 'מדד', measureHint: 'איך יראו שזה תוקן', done: 'בוצע', yes: 'בוצע', notYet: 'פתוח', item: 'בעיה {{number}}', remove: 'הסרה', add: 'הוספת בעיה', savePlan: 'שמירת התוכנית', cancel: 'ביטול',
+    look: 'להסתכל ברבעון', lookHint: 'של כל היחידות שלך; שם אפשר לבחור יחידה', kept: 'דוחות שנשמרו', keptHint: 'נעשו כשהרבעון הסתיים, כפי שהיה אז', noneKept: 'עוד לא נשמר דוח', noneKeptText: 'כשרבעון מסתיים הדוח שלו נשמר מעצמו. אפשר להסתכל ברבעון גם קודם.', made: 'נשמר', unplanned: 'אין עדיין תוכנית', progress: '{{done}} מתוך {{items}} בוצעו',
+  },
 };
