@@ -21,6 +21,7 @@ import { ServiceLevelsModule } from './service-levels/service-levels.module.ts';
 import { ReportingReadModels } from './rebuild/read-models.ts';
 import { QuarterReportModule } from './quarter-report/quarter-report.module.ts';
 import { ScoresModule } from './scores/scores.module.ts';
+import { SignalsModule } from './signals/signals.module.ts';
 
 export type ReportingModuleConfig = BiConfig & Pick<ReportingConfig, 'KAFKA_BROKERS' | 'TOPIC_PREFIX'>;
 
@@ -43,6 +44,7 @@ export class ReportingModule {
         AccountsModule,
         QuarterReportModule,
         OfficialModule,
+        SignalsModule,
         BiModule.forConfig(config),
       ],
       controllers: [CopyScoreCellsController, CopyFactsController],

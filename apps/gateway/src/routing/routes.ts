@@ -28,7 +28,7 @@ export const PROXIED: readonly ProxiedRoute[] = [
   ...to('catalog', '/v1/units', '/v1/touchpoints', '/v1/programmes', '/v1/brands', '/v1/api-keys', '/v1/people'),
   ...to('dispatch', '/v1/interactions', '/v1/decisions', '/v1/exclusions', '/v1/recordings', '/v1/messages', '/v1/customers', '/v1/imports', '/v1/accounts'),
   ...to('ingestion', '/v1/responses'),
-  ...to('reporting', '/v1/scores', '/v1/norms', '/v1/official', '/v1/targets', '/v1/service-levels', '/v1/reports', '/v1/bi-users', '/odata'),
+  ...to('reporting', '/v1/scores', '/v1/norms', '/v1/official', '/v1/targets', '/v1/signals', '/v1/notes', '/v1/service-levels', '/v1/reports', '/v1/bi-users', '/odata'),
   ...to('alerting', '/v1/cases'),
   ...OPERATIONS.flatMap((what) => SERVICES.map((service): ProxiedRoute => ({ prefix: `/v1/${what}/${service}`, upstream: service, rewrite: `/v1/${what}` }))),
   { prefix: '/v1/callbacks', upstream: 'dispatch', public: 'providers sign what they post, and dispatch checks it', passesBasic: true },

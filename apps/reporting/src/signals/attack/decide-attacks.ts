@@ -20,7 +20,7 @@ export interface Arrivals {
 export const DAYS_BEFORE = 28;
 /** The chance that even one of all places looked at is raised without cause. Looks are many and overlap: hence so little. */
 const LEVEL = 1e-4;
-const LEAST = 30;
+export const LEAST = 30;
 /** Arrivals cluster by themselves (a fair, a holiday): what is raised is this many times the usual day, and more than the busiest one. */
 const TIMES_USUAL = 4;
 const TIMES_BUSIEST = 1.5;
@@ -53,10 +53,14 @@ export interface AttackDecision<K> {
   readonly test: AttackTest;
 }
 
-/** Looks at the arrivals of all places at a moment of `day`. A burst alone is no attack: the crowd must look like one author too. */
-export function decideAttacks<K>(places: readonly { key: K; arrivals: Arrivals; state: AttackState | null }[], day: string): AttackDecision<K>[] {
-  const tests = places.map(({ arrivals, state }) => testOf(arrivals, state, day, LEVEL / Math.max(1, places.length)));
-  const holds = holm(tests.map(({ p }) => p), LEVEL);
+/**
+ * Looks at places with a crowd, or watched, at a moment of `day`. A burst alone is no attack: the crowd must look like one author too.
+ * @param among how many places had arrivals at all: all of them were looked at, though those without a crowd need no test
+ */
+export function decideAttacks<K>(places: readonly { key: K; arrivals: Arrivals; state: AttackState | null }[], day: string, among = places.length): AttackDecision<K>[] {
+  const others = new Array<number>(Math.max(0, among - places.length)).fill(1);
+  const tests = places.map(({ arrivals, state }) => testOf(arrivals, state, day, LEVEL / Math.max(1, places.length + others.length)));
+  const holds = holm([...tests.map(({ p }) => p), ...others], LEVEL);
   return places.map(({ key, state }, i): AttackDecision<K> => {
     const test = tests[i]!;
     const { before, busiest } = test;
