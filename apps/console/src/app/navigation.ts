@@ -1,9 +1,9 @@
-import { IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconRoute, IconStethoscope, IconUserOff, type Icon } from '@tabler/icons-react';
+import { IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconReportAnalytics, IconRoute, IconStethoscope, IconUserOff, type Icon } from '@tabler/icons-react';
 import { may, type Scope, type Session } from '../session/scopes.ts';
 
 export interface Destination {
-  readonly to: '/' | '/inbox' | '/scores' | '/answers' | '/funnel' | '/interactions' | '/exclusions' | '/programme' | '/operations';
-  readonly text: 'home' | 'inbox' | 'scores' | 'answers' | 'funnel' | 'interactions' | 'exclusions' | 'programme' | 'operations';
+  readonly to: '/' | '/inbox' | '/scores' | '/answers' | '/funnel' | '/reports' | '/interactions' | '/exclusions' | '/programme' | '/operations';
+  readonly text: 'home' | 'inbox' | 'scores' | 'answers' | 'funnel' | 'reports' | 'interactions' | 'exclusions' | 'programme' | 'operations';
   readonly needs: Scope;
   readonly icon: Icon;
 }
@@ -14,6 +14,7 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/scores', text: 'scores', needs: 'scores:read', icon: IconChartHistogram },
   { to: '/answers', text: 'answers', needs: 'responses:read', icon: IconMessage2 },
   { to: '/funnel', text: 'funnel', needs: 'decisions:read', icon: IconFilter },
+  { to: '/reports', text: 'reports', needs: 'scores:read', icon: IconReportAnalytics },
   { to: '/interactions', text: 'interactions', needs: 'decisions:read', icon: IconRoute },
   { to: '/exclusions', text: 'exclusions', needs: 'exclusions:write', icon: IconUserOff },
   { to: '/programme', text: 'programme', needs: 'catalog:read', icon: IconBuildingStore },

@@ -10,6 +10,7 @@ import { parseInteractionsSearch } from '../interactions/ledger-search.ts';
 import { parseJourney } from '../journey/journey-search.ts';
 import { parseOperationsSearch } from '../operations/operations-search.ts';
 import { parseProgrammeSearch } from '../programme/programme-search.ts';
+import { parseReportSearch } from '../report/report-search.ts';
 import { parseScoresSearch } from '../scores/scores-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFailed } from './page-failed.tsx';
@@ -25,6 +26,8 @@ const answers = createRoute({ getParentRoute: () => root, path: '/answers', vali
 const interactions = createRoute({ getParentRoute: () => root, path: '/interactions', validateSearch: parseInteractionsSearch }).lazy(async () => (await import('../interactions/interactions.route.tsx')).Route);
 const journey = createRoute({ getParentRoute: () => root, path: '/interactions/journey', validateSearch: parseJourney }).lazy(async () => (await import('../journey/journey.route.tsx')).Route);
 const funnel = createRoute({ getParentRoute: () => root, path: '/funnel', validateSearch: parseFunnelSearch }).lazy(async () => (await import('../funnel/funnel.route.tsx')).Route);
+const reports = createRoute({ getParentRoute: () => root, path: '/reports', validateSearch: parseReportSearch }).lazy(async () => (await import('../report/reports.route.tsx')).Route);
+const report = createRoute({ getParentRoute: () => root, path: '/reports/$quarter', validateSearch: parseReportSearch }).lazy(async () => (await import('../report/report.route.tsx')).Route);
 const exclusions = createRoute({ getParentRoute: () => root, path: '/exclusions', validateSearch: parseExclusionsSearch }).lazy(async () => (await import('../exclusions/exclusions.route.tsx')).Route);
 const asking = createRoute({ getParentRoute: () => root, path: '/programme/$programmeKey', validateSearch: parseAskingSearch }).lazy(async () => (await import('../asking/programme.route.tsx')).Route);
 const programme = createRoute({ getParentRoute: () => root, path: '/programme', validateSearch: parseProgrammeSearch }).lazy(async () => (await import('../programme/programme.route.tsx')).Route);
@@ -32,7 +35,7 @@ const operations = createRoute({ getParentRoute: () => root, path: '/operations'
 
 /** One page per folder, loaded when it is first opened. Every address can be shared: all filters stand in it. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, answers, funnel, interactions, journey, exclusions, programme, asking, operations]),
+  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, answers, funnel, reports, report, interactions, journey, exclusions, programme, asking, operations]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
