@@ -29,6 +29,7 @@ describe('the front door', () => {
     ['/v1/bi-users', 'reporting', '/v1/bi-users'], ['/v1/cases/1/claim', 'alerting', '/v1/cases/1/claim'],
     ['/v1/consumers/scoring', 'scoring', '/v1/consumers'], ['/v1/streams/catalog/nps.catalog.v1/republish', 'catalog', '/v1/streams/nps.catalog.v1/republish'],
     ['/v1/dead-letters/scoring', 'scoring', '/v1/dead-letters'], ['/v1/dead-letters/dispatch/7/replay', 'dispatch', '/v1/dead-letters/7/replay'],
+    ['/v1/rebuilds/scoring/7', 'scoring', '/v1/rebuilds/7'],
     ['/u/token', 'dispatch', '/u/token'], ['/o/token', 'dispatch', '/o/token'], ['/r/token?score=9', 'ingestion', '/r/token?score=9'], ['/sandbox/messages?to=a', 'sandbox', '/sandbox/messages?to=a'], ['/sandbox', 'sandbox', '/sandbox'],
   ] as const)('leads %s to %s', async (path, service, inside) => {
     const { seen } = gateway.upstreams[service];
