@@ -3,8 +3,7 @@ import { DatabaseModule } from '@candor/database';
 import { MessagingModule } from '@candor/messaging';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccessModule } from './access/access.module.ts';
-import { Anonymity } from './anonymity/anonymity.ts';
-import { ReleaseAtStart } from './anonymity/release-at-start.ts';
+import { AnonymityModule } from './anonymity/anonymity.module.ts';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { BiModule, type BiConfig } from './bi/bi.module.ts';
 import { PlaceUnitsInTime } from './catalogue/place-units-in-time.ts';
@@ -14,6 +13,7 @@ import { databaseOptions } from './data-source.ts';
 import { DriversModule } from './drivers/drivers.module.ts';
 import { CopyFactsController } from './facts/copy-facts.controller.ts';
 import { CopyScoreCellsController } from './score-cells/copy-score-cells/copy-score-cells.controller.ts';
+import { GrowthModule } from './growth/growth.module.ts';
 import { NonresponseModule } from './nonresponse/nonresponse.module.ts';
 import { OfficialModule } from './official/official.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
@@ -36,19 +36,21 @@ export class ReportingModule {
         CatalogCopyModule,
         AccessModule.forDatabase(config.DATABASE_URL),
         ScoresModule,
+        AnonymityModule,
         ComparisonModule,
         QuestionsModule,
         DriversModule,
         NonresponseModule,
         ServiceLevelsModule,
         AccountsModule,
+        GrowthModule,
         QuarterReportModule,
         OfficialModule,
         SignalsModule,
         BiModule.forConfig(config),
       ],
       controllers: [CopyScoreCellsController, CopyFactsController],
-      providers: [Anonymity, ReleaseAtStart, ReportingReadModels, PlaceUnitsInTime],
+      providers: [ReportingReadModels, PlaceUnitsInTime],
     };
   }
 }

@@ -1,4 +1,5 @@
-import { responseTopic } from '@candor/contracts';
+import { responseTopic, wordsTopic, wordsWritten } from '@candor/contracts';
+import { outgoing, outgoingTombstone, type Outgoing } from '@candor/messaging';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { contribution } from '../../test/answers.ts';
@@ -85,6 +86,40 @@ describe('what is published of an anonymous programme', () => {
     const { body } = await reporting.get(`/odata/Answers?$filter=touchpoint%20eq%20'whisper'`);
     expect(body.value).toEqual([]);
     for (const table of ['anonymous_answer', 'anonymous_batch']) await expect(sql.query(`SELECT * FROM reporting.${table}`)).rejects.toMatchObject({ code: '42501' });
+  });
+});
+
+describe('what was written in an anonymous programme', () => {
+  const words = async (query = '', as = analyst()) => (await reporting.get(`/v1/scores/words?touchpoint=whisper&from=2026-10-01&to=2026-10-31${query}`, as)).body;
+  const write = async (ids: readonly string[]) => {
+    await reporting.neighbours.publish('ingestion', ...ids.map((response) => outgoing(wordsWritten, { ...wordsWritten.sample, response, revision: 1, comment: `said in ${response}` }) as Outgoing));
+    await reporting.caughtUp(wordsTopic);
+  };
+
+  test('is read once its batch is published, with the day of the batch, and without who, when and which score', async () => {
+    const ids = record('haifa', '2026-10-05', [1, 2, 3]);
+    await answers.arrive();
+    await write(ids);
+    expect((await words()).data).toEqual([]);
+    ids.push(...record('haifa', '2026-10-09', [4, 5]));
+    await answers.arrive();
+    const { data } = await words();
+    expect(data.map(({ comment }: { comment: string }) => comment).sort()).toEqual(ids.slice(0, 3).map((id) => `said in ${id}`).sort());
+    expect(data[0]).toEqual({ comment: expect.any(String), language: expect.any(String), touchpoint: 'whisper', unit: 'haifa', day: '2026-10-09' });
+    const first = await words('&limit=2');
+    expect([...first.data, ...(await words(`&limit=2&cursor=${first.next}`)).data]).toEqual(data);
+    expect((await words('', analyst(['south']))).data).toEqual([]);
+    expect((await words('&unit=north')).data).toHaveLength(3);
+    await reporting.neighbours.publish('ingestion', outgoingTombstone(wordsTopic, ids[0]!));
+    await reporting.caughtUp(wordsTopic);
+    answers.exclude(ids[1]!);
+    await answers.arrive();
+    expect((await words()).data.map(({ comment }: { comment: string }) => comment)).toEqual([`said in ${ids[2]}`]);
+  });
+  test('is not read here of others', async () => {
+    const { status, body } = await reporting.get('/v1/scores/words?programme=transactional');
+    expect([status, body.errors[0].field]).toEqual([400, 'programme']);
+    expect((await reporting.get('/v1/scores/words?programme=voices&unit=eilat', analyst(['north']))).status).toBe(403);
   });
 });
 
