@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AccountsPanel } from '../accounts/accounts-panel.tsx';
 import { Page } from '../app/page.tsx';
 import { ServiceLevelsPanel } from '../service-levels/service-levels-panel.tsx';
 import { SelectionBar } from '../filters/selection-bar.tsx';
@@ -40,6 +41,7 @@ export function ScoresPage() {
         <HeatPanel selection={selection} />
         <DriversPanel selection={selection} />
         <ServiceLevelsPanel selection={selection} />
+        <AccountsPanel selection={selection} />
       </div>
     </Page>
   );

@@ -30,4 +30,8 @@ export const reports = {
     problem: 'Problem', owner: 'Who mends it', deadline: 'Until', measure: 'Measure', measureHint: 'How it will be seen that it is mended', done: 'Done', yes: 'Done', notYet: 'Open', item: 'Problem {{number}}', remove: 'Remove', add: 'Add a problem', savePlan: 'Save the plan', cancel: 'Cancel',
     look: 'Look at a quarter', lookHint: 'Of all your units; a unit can be chosen there', kept: 'Kept reports', keptHint: 'Made when a quarter was over, as it was then', noneKept: 'No report kept yet', noneKeptText: 'When a quarter is over its report is kept by itself. A quarter can be looked at before.', made: 'Kept', unplanned: 'No plan yet', progress: '{{done}} of {{items}} done',
   },
+  accounts: {
+    title: 'Accounts', hint: 'One person’s opinion is not the client’s. What is at risk comes first', figure: { allAnswers: 'All answers', accountAverage: 'Account by account', decisionMakerFirst: 'Who decides first' }, heard: 'Accounts heard', covered: 'Worth that was heard', atRisk: 'Worth at risk', otherCurrencies: '(other currencies left out)',
+    account: 'Account', standing: 'Stands as', decider: 'Who decides', unknown: 'Not heard', answers: 'All its answers', of: '{{answers}} of {{people}} people', worth: 'Worth', more: 'Show more',
+  },
 };

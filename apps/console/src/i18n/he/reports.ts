@@ -30,4 +30,8 @@ export const reports = {
     problem: 'בעיה', owner: 'מי מתקן', deadline: 'עד', measure: 'מדד', measureHint: 'איך יראו שזה תוקן', done: 'בוצע', yes: 'בוצע', notYet: 'פתוח', item: 'בעיה {{number}}', remove: 'הסרה', add: 'הוספת בעיה', savePlan: 'שמירת התוכנית', cancel: 'ביטול',
     look: 'להסתכל ברבעון', lookHint: 'של כל היחידות שלך; שם אפשר לבחור יחידה', kept: 'דוחות שנשמרו', keptHint: 'נעשו כשהרבעון הסתיים, כפי שהיה אז', noneKept: 'עוד לא נשמר דוח', noneKeptText: 'כשרבעון מסתיים הדוח שלו נשמר מעצמו. אפשר להסתכל ברבעון גם קודם.', made: 'נשמר', unplanned: 'אין עדיין תוכנית', progress: '{{done}} מתוך {{items}} בוצעו',
   },
+  accounts: {
+    title: 'חשבונות', hint: 'דעתו של אדם אחד אינה דעת הלקוח. מה שבסיכון מופיע ראשון', figure: { allAnswers: 'כל התשובות', accountAverage: 'חשבון אחר חשבון', decisionMakerFirst: 'מי שמחליט קודם' }, heard: 'חשבונות שנשמעו', covered: 'הערך שנשמע', atRisk: 'הערך שבסיכון', otherCurrencies: '(ללא מטבעות אחרים)',
+    account: 'חשבון', standing: 'עומד כ', decider: 'מי שמחליט', unknown: 'לא נשמע', answers: 'כל תשובותיו', of: '{{answers}} של {{people}} אנשים', worth: 'ערך', more: 'להציג עוד',
+  },
 };

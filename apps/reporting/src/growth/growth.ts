@@ -1,0 +1,50 @@
+import { SEGMENTS } from '@candor/contracts';
+
+/** Customers by what they said last before the period, with what they brought before and since. */
+export const GROUPS = [...SEGMENTS, 'unasked'] as const;
+export interface GroupRow {
+  segment: (typeof GROUPS)[number];
+  /** Who brought something in the period before, and what. */
+  customers: number;
+  before: number;
+  /** What those brought in this period. */
+  kept: number;
+  /** Who of them brought nothing any more, and what they had brought. */
+  lost: number;
+  lost_revenue: number;
+  /** Of everybody in this period. */
+  active: number;
+  now: number;
+  new_customers: number;
+  new_revenue: number;
+  lifetime: number | null;
+}
+
+export interface Group {
+  segment: GroupRow['segment'] | 'all';
+  customers: number;
+  revenue: { before: number; now: number };
+  /** What the customers of the period before bring now, of what they brought then. */
+  netRevenueRetention: number | null;
+  /** Of those customers, who brings nothing any more; by heads, and by what they had brought. */
+  churn: { customers: number; share: number | null; revenueShare: number | null };
+  new: { customers: number; revenue: number };
+  lifetimeValue: number | null;
+}
+
+export function groupsOf(rows: readonly GroupRow[]): { all: Group; data: Group[] } {
+  const held = new Map(rows.map((row) => [row.segment, row]));
+  const given = GROUPS.flatMap((segment) => held.get(segment) ?? []);
+  return { all: groupOf('all', given), data: given.map((row) => groupOf(row.segment, [row])) };
+}
+
+function groupOf(segment: Group['segment'], rows: readonly GroupRow[]): Group {
+  const sum = (name: Exclude<keyof GroupRow, 'segment' | 'lifetime'>): number => rows.reduce((total, row) => total + row[name], 0);
+  const [customers, before, lost] = [sum('customers'), sum('before'), sum('lost')];
+  const [only] = rows;
+  return {
+    segment, customers, revenue: { before, now: sum('now') }, netRevenueRetention: before === 0 ? null : sum('kept') / before,
+    churn: { customers: lost, share: customers === 0 ? null : lost / customers, revenueShare: before === 0 ? null : sum('lost_revenue') / before },
+    new: { customers: sum('new_customers'), revenue: sum('new_revenue') }, lifetimeValue: rows.length === 1 ? only!.lifetime : null,
+  };
+}
