@@ -4,6 +4,7 @@ import { Panel } from '../app/panel.tsx';
 import { useAnonymous } from '../drivers/use-anonymous.ts';
 import { ScoreFigure } from '../figures/score-figure.tsx';
 import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { useMoney } from '../growth/use-money.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import type { Accounts } from './account.ts';
@@ -18,7 +19,7 @@ export function AccountsPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
   const query = scoreQuery(selection);
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useAccounts(query, useAnonymous(selection.programme) === false);
-  const money = useMoney(data?.pages[0]?.revenue);
+  const money = useMoney(data?.pages[0]?.revenue?.currency);
   const first = data?.pages[0];
   if (!first || first.accounts === 0) return null;
   return (
@@ -41,12 +42,4 @@ function Facts({ accounts: { accounts, answered, revenue, ...figures }, money }:
       {revenue && <div><dt>{t('accounts.atRisk')}</dt><dd className="figure">{money(revenue.atRisk)}</dd></div>}
     </dl>
   );
-}
-
-function useMoney(revenue: Accounts['revenue'] | undefined): (amount: number) => string {
-  const { language } = useLanguage();
-  // What came in a file may be no code of ISO 4217, and formatting it would fail.
-  const currency = /^[A-Z]{3}$/.exec(revenue?.currency ?? '')?.[0];
-  const format = new Intl.NumberFormat(language, { maximumFractionDigits: 0, ...(currency ? { style: 'currency', currency } : {}) });
-  return (amount) => format.format(amount);
 }

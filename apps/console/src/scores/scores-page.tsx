@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AccountsPanel } from '../accounts/accounts-panel.tsx';
 import { Page } from '../app/page.tsx';
 import { ServiceLevelsPanel } from '../service-levels/service-levels-panel.tsx';
+import { GrowthPanel } from '../growth/growth-panel.tsx';
 import { SelectionBar } from '../filters/selection-bar.tsx';
 import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
@@ -42,6 +43,7 @@ export function ScoresPage() {
         <DriversPanel selection={selection} />
         <ServiceLevelsPanel selection={selection} />
         <AccountsPanel selection={selection} />
+        <GrowthPanel selection={selection} />
       </div>
     </Page>
   );

@@ -34,4 +34,8 @@ export const reports = {
     title: 'Accounts', hint: 'One person’s opinion is not the client’s. What is at risk comes first', figure: { allAnswers: 'All answers', accountAverage: 'Account by account', decisionMakerFirst: 'Who decides first' }, heard: 'Accounts heard', covered: 'Worth that was heard', atRisk: 'Worth at risk', otherCurrencies: '(other currencies left out)',
     account: 'Account', standing: 'Stands as', decider: 'Who decides', unknown: 'Not heard', answers: 'All its answers', of: '{{answers}} of {{people}} people', worth: 'Worth', more: 'Show more',
   },
+  growth: {
+    title: 'Money beside the score', hint: 'What customers bring, by their last answer before this time, against the same time before', said: 'Said before', group: { all: 'Everybody', unasked: 'No answer before' }, customers: 'Customers before', before: 'Brought before', now: 'Bring now', retention: 'Revenue kept', churn: 'Left', lifetime: 'Worth so far, each',
+    badProfits: 'More is earned while the score falls by more than chance: these may be bad profits.', noReferrals: 'Earned growth needs to know who came by referral, which no interaction says.',
+  },
 };

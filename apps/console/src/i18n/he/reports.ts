@@ -34,4 +34,8 @@ export const reports = {
     title: 'חשבונות', hint: 'דעתו של אדם אחד אינה דעת הלקוח. מה שבסיכון מופיע ראשון', figure: { allAnswers: 'כל התשובות', accountAverage: 'חשבון אחר חשבון', decisionMakerFirst: 'מי שמחליט קודם' }, heard: 'חשבונות שנשמעו', covered: 'הערך שנשמע', atRisk: 'הערך שבסיכון', otherCurrencies: '(ללא מטבעות אחרים)',
     account: 'חשבון', standing: 'עומד כ', decider: 'מי שמחליט', unknown: 'לא נשמע', answers: 'כל תשובותיו', of: '{{answers}} של {{people}} אנשים', worth: 'ערך', more: 'להציג עוד',
   },
+  growth: {
+    title: 'כסף לצד הציון', hint: 'מה לקוחות מביאים, לפי תשובתם האחרונה לפני הזמן הזה, מול אותו זמן קודם', said: 'אמרו קודם', group: { all: 'כולם', unasked: 'בלי תשובה קודמת' }, customers: 'לקוחות קודם', before: 'הביאו קודם', now: 'מביאים עכשיו', retention: 'הכנסה שנשמרה', churn: 'עזבו', lifetime: 'ערך עד כה, לאחד',
+    badProfits: 'ההכנסות עולות והציון יורד מעבר למקרה: ייתכן שאלה רווחים רעים.', noReferrals: 'לצמיחה מורווחת צריך לדעת מי הגיע בהמלצה, ואף אינטראקציה אינה אומרת זאת.',
+  },
 };
