@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../app/page.tsx';
+import { ConsumersPanel } from './consumers-panel.tsx';
 import { DeadLetterDrawer } from './dead-letter-drawer.tsx';
 import { DeadLettersPanel } from './dead-letters-panel.tsx';
 import { HealthPanel } from './health-panel.tsx';
@@ -11,7 +12,7 @@ import { SERVICES } from './operations-search.ts';
 
 const route = getRouteApi('/operations');
 
-/** For administrators: whether everything is up, what could not be processed, and what is built anew. */
+/** For administrators: whether everything is up, what could not be processed, who has stopped, and what is built anew. */
 export function OperationsPage() {
   const { t } = useTranslation();
   const { service = SERVICES[0], letter } = route.useSearch();
@@ -25,6 +26,7 @@ export function OperationsPage() {
       <div className={classes['stack']}>
         <HealthPanel />
         <DeadLettersPanel service={service} choose={choose} onOpen={(id) => void navigate({ search: { service, letter: id } })} />
+        <ConsumersPanel service={service} />
         <RebuildsPanel service={service} />
       </div>
       {letter !== undefined && <DeadLetterDrawer service={service} id={letter} onClose={() => void navigate({ search: { service } })} />}

@@ -31,6 +31,13 @@ export const programme = {
     health: 'Health', ready: 'The whole platform is ready', notReady: 'Not ready: what is missing comes first', up: 'Up', down: 'Down', service: 'Service',
     deadLetters: 'Dead letters', deadLettersHint: 'Records that could not be processed, oldest first', none: 'No dead letters', noneText: 'Everything that {{service}} read was processed.',
     when: 'When', topic: 'Topic', consumer: 'Consumer', kind: 'Kind', kinds: { malformed: 'Malformed', failed: 'Failed' }, reason: 'Reason', key: 'Key', read: 'Read', letter: 'Dead letter', replay: 'Replay', replayed: 'Processed now',
+    consumers: 'Consumers', consumersHint: 'What this service reads. One that finds a gap stops until somebody decides: it never skips by itself', noneStopped: 'None has stopped.', since: 'Since', found: 'Found',
+    stops: { gap: 'records are missing', generation: 'published again', range: 'Kafka no longer has them' }, partitions_one: '{{count}} partition', partitions_other: '{{count}} partitions',
+    goOn: 'Let it go on', goOnTitle: 'Let {{consumer}} go on', goOnText: {
+      gap: 'It goes on behind the gap. What is missing stays missing unless it is published again; this is put on record with your name.',
+      generation: 'The topic was published again from the tables of its owner. It takes all of it, and drops or replaces what it had; this is put on record with your name.',
+      range: 'It goes on at the first record that Kafka still has. What was deleted stays missing unless it is published again; this is put on record with your name.',
+    },
     rebuilds: 'Rebuilds', rebuildsHint: 'Read models counted anew from Kafka beside the live ones, which stay in use until the swap', model: 'Read model', rebuild: 'Rebuild', cancelRebuild: 'Cancel',
     rebuildStates: { building: 'building', 'catching-up': 'catching up', swapped: 'swapped in', failed: 'failed', cancelled: 'cancelled' }, rebuildOf: '{{model}}: {{percent}} percent',
     records: '{{done}} of {{total}} records', perSecond: '{{rate}} a second', secondsLeft: '{{seconds}} s left', noneWrong: 'no row was wrong', putRight: '{{rows}} rows put right', noModels: '{{service}} keeps nothing that can be built anew.',

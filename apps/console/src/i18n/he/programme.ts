@@ -31,6 +31,13 @@ export const programme = {
     health: 'תקינות', ready: 'כל המערכת מוכנה', notReady: 'לא מוכנה: מה שחסר מופיע ראשון', up: 'פועל', down: 'לא פועל', service: 'שירות',
     deadLetters: 'רשומות שנדחו', deadLettersHint: 'רשומות שלא ניתן היה לעבד, מהישנה לחדשה', none: 'אין רשומות שנדחו', noneText: 'כל מה ש-{{service}} קרא עובד.',
     when: 'מתי', topic: 'נושא', consumer: 'צרכן', kind: 'סוג', kinds: { malformed: 'פגומה', failed: 'נכשלה' }, reason: 'סיבה', key: 'מפתח', read: 'קריאה', letter: 'רשומה שנדחתה', replay: 'עיבוד מחדש', replayed: 'עובדה עכשיו',
+    consumers: 'צרכנים', consumersHint: 'מה שהשירות הזה קורא. מי שמוצא פער עוצר עד שמישהו מחליט: הוא לעולם לא מדלג בעצמו', noneStopped: 'אף אחד לא עצר.', since: 'מאז', found: 'נמצא',
+    stops: { gap: 'חסרות רשומות', generation: 'פורסם מחדש', range: 'כבר אינן ב-Kafka' }, partitions_one: 'מחיצה אחת', partitions_two: 'שתי מחיצות', partitions_other: '{{count}} מחיצות',
+    goOn: 'להמשיך', goOnTitle: 'להמשיך את {{consumer}}', goOnText: {
+      gap: 'הוא ממשיך אחרי הפער. מה שחסר יישאר חסר אלא אם יפורסם מחדש; ההחלטה נרשמת בשמך.',
+      generation: 'הנושא פורסם מחדש מהטבלאות של בעליו. הוא קורא את כולו, ומשמיט או מחליף את מה שהיה לו; ההחלטה נרשמת בשמך.',
+      range: 'הוא ממשיך ברשומה הראשונה שעדיין ב-Kafka. מה שנמחק יישאר חסר אלא אם יפורסם מחדש; ההחלטה נרשמת בשמך.',
+    },
     rebuilds: 'בנייה מחדש', rebuildsHint: 'מודלים שנספרים מחדש מ-Kafka לצד החיים, שנשארים בשימוש עד ההחלפה', model: 'מודל', rebuild: 'בנייה מחדש', cancelRebuild: 'ביטול',
     rebuildStates: { building: 'נבנה', 'catching-up': 'משלים פערים', swapped: 'הוחלף', failed: 'נכשל', cancelled: 'בוטל' }, rebuildOf: '{{model}}: {{percent}} אחוזים',
     records: '{{done}} מתוך {{total}} רשומות', perSecond: '{{rate}} בשנייה', secondsLeft: 'נותרו {{seconds}} שניות', noneWrong: 'אף שורה לא הייתה שגויה', putRight: '{{rows}} שורות תוקנו', noModels: 'ל-{{service}} אין מה לבנות מחדש.',
