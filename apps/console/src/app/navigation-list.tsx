@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/session.ts';
+import { OpenCount } from '../signals/open-count.tsx';
 import { destinationsOf } from './navigation.ts';
 import classes from './shell.module.css';
 
@@ -13,6 +14,7 @@ export function Navigation() {
         <Link key={to} to={to} className={classes['link']} activeOptions={{ exact: to === '/', includeSearch: false }}>
           <Icon size={18} stroke={1.7} aria-hidden />
           {t(`nav.${text}`)}
+          {to === '/signals' && <OpenCount />}
         </Link>
       ))}
     </div>

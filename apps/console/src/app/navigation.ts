@@ -1,9 +1,9 @@
-import { IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconReportAnalytics, IconRoute, IconStethoscope, IconUserOff, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconReportAnalytics, IconRoute, IconScale, IconStethoscope, IconUserOff, type Icon } from '@tabler/icons-react';
 import { may, type Scope, type Session } from '../session/scopes.ts';
 
 export interface Destination {
-  readonly to: '/' | '/inbox' | '/scores' | '/answers' | '/funnel' | '/reports' | '/interactions' | '/exclusions' | '/programme' | '/operations';
-  readonly text: 'home' | 'inbox' | 'scores' | 'answers' | 'funnel' | 'reports' | 'interactions' | 'exclusions' | 'programme' | 'operations';
+  readonly to: '/' | '/inbox' | '/scores' | '/compare' | '/answers' | '/signals' | '/funnel' | '/reports' | '/interactions' | '/exclusions' | '/programme' | '/operations';
+  readonly text: 'home' | 'inbox' | 'scores' | 'compare' | 'answers' | 'signals' | 'funnel' | 'reports' | 'interactions' | 'exclusions' | 'programme' | 'operations';
   readonly needs: Scope;
   readonly icon: Icon;
 }
@@ -12,7 +12,9 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/', text: 'home', needs: 'scores:read', icon: IconHome },
   { to: '/inbox', text: 'inbox', needs: 'cases:read', icon: IconInbox },
   { to: '/scores', text: 'scores', needs: 'scores:read', icon: IconChartHistogram },
+  { to: '/compare', text: 'compare', needs: 'scores:read', icon: IconScale },
   { to: '/answers', text: 'answers', needs: 'responses:read', icon: IconMessage2 },
+  { to: '/signals', text: 'signals', needs: 'scores:read', icon: IconBell },
   { to: '/funnel', text: 'funnel', needs: 'decisions:read', icon: IconFilter },
   { to: '/reports', text: 'reports', needs: 'scores:read', icon: IconReportAnalytics },
   { to: '/interactions', text: 'interactions', needs: 'decisions:read', icon: IconRoute },

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { parseSearch, stringifySearch } from '../filters/search-string.ts';
 import { parseSelection } from '../filters/selection.ts';
 import { parseAskingSearch } from '../asking/asking-search.ts';
+import { parseCompareSearch } from '../compare/compare-search.ts';
 import { parseExclusionsSearch } from '../exclusions/exclusions-search.ts';
 import { parseFunnelSearch } from '../funnel/funnel-search.ts';
 import { parseInboxSearch } from '../inbox/inbox-search.ts';
@@ -12,6 +13,7 @@ import { parseOperationsSearch } from '../operations/operations-search.ts';
 import { parseProgrammeSearch } from '../programme/programme-search.ts';
 import { parseReportSearch } from '../report/report-search.ts';
 import { parseScoresSearch } from '../scores/scores-search.ts';
+import { parseSignalsSearch } from '../signals/signals-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFailed } from './page-failed.tsx';
 import { Root } from './root.tsx';
@@ -22,7 +24,9 @@ const home = createRoute({ getParentRoute: () => root, path: '/', validateSearch
 const inbox = createRoute({ getParentRoute: () => root, path: '/inbox', validateSearch: parseInboxSearch }).lazy(async () => (await import('../inbox/inbox.route.tsx')).Route);
 const oneCase = createRoute({ getParentRoute: () => inbox, path: '/$caseId' }).lazy(async () => (await import('../inbox/case.route.tsx')).Route);
 const scores = createRoute({ getParentRoute: () => root, path: '/scores', validateSearch: parseScoresSearch }).lazy(async () => (await import('../scores/scores.route.tsx')).Route);
+const compare = createRoute({ getParentRoute: () => root, path: '/compare', validateSearch: parseCompareSearch }).lazy(async () => (await import('../compare/compare.route.tsx')).Route);
 const answers = createRoute({ getParentRoute: () => root, path: '/answers', validateSearch: parseAnswersSearch }).lazy(async () => (await import('../answers/answers.route.tsx')).Route);
+const signals = createRoute({ getParentRoute: () => root, path: '/signals', validateSearch: parseSignalsSearch }).lazy(async () => (await import('../signals/signals.route.tsx')).Route);
 const interactions = createRoute({ getParentRoute: () => root, path: '/interactions', validateSearch: parseInteractionsSearch }).lazy(async () => (await import('../interactions/interactions.route.tsx')).Route);
 const journey = createRoute({ getParentRoute: () => root, path: '/interactions/journey', validateSearch: parseJourney }).lazy(async () => (await import('../journey/journey.route.tsx')).Route);
 const funnel = createRoute({ getParentRoute: () => root, path: '/funnel', validateSearch: parseFunnelSearch }).lazy(async () => (await import('../funnel/funnel.route.tsx')).Route);
@@ -35,7 +39,7 @@ const operations = createRoute({ getParentRoute: () => root, path: '/operations'
 
 /** One page per folder, loaded when it is first opened. Every address can be shared: all filters stand in it. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, answers, funnel, reports, report, interactions, journey, exclusions, programme, asking, operations]),
+  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, compare, answers, signals, funnel, reports, report, interactions, journey, exclusions, programme, asking, operations]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

@@ -16,10 +16,11 @@ interface TrendChartProps {
   readonly rows: readonly ScoreRow[];
   readonly range: DayRange;
   readonly interval: Interval;
+  readonly marks: readonly number[];
   readonly dimmed: boolean;
 }
 
-export function TrendChart({ rows, range, interval, dimmed }: TrendChartProps) {
+export function TrendChart({ rows, range, interval, marks, dimmed }: TrendChartProps) {
   const { t } = useTranslation();
   const { language, rtl, format } = useLanguage();
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
@@ -39,8 +40,8 @@ export function TrendChart({ rows, range, interval, dimmed }: TrendChartProps) {
   }, []);
 
   const option = useMemo(
-    () => trendOption(trendPoints(rows, interval), { dark, still, range, signed: format.signed, step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t('scores.trendPoint', point) }, rows),
-    [rows, dark, still, range, interval, language, rtl, format, t],
+    () => trendOption(trendPoints(rows, interval), { dark, still, range, marks, signed: format.signed, step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t('scores.trendPoint', point) }, rows),
+    [rows, dark, still, range, interval, marks, language, rtl, format, t],
   );
   useEffect(() => chart.current?.setOption(option, { replaceMerge: ['series'] }), [option]);
 

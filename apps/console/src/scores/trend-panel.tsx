@@ -1,10 +1,13 @@
 import { Select, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { notesOf } from '../notes/note.ts';
+import { StepNotes } from '../notes/step-notes.tsx';
+import { useNotes } from '../notes/use-notes.ts';
 import type { Interval } from '../time/range.ts';
 import { Behind } from './behind.tsx';
 import { TREND_STEPS, type ScoresSearch } from './scores-search.ts';
@@ -26,6 +29,8 @@ export function TrendPanel({ selection, interval, onInterval }: TrendPanelProps)
   const [asTable, { toggle }] = useDisclosure();
   const query = { ...scoreQuery(selection), interval };
   const { data, isPlaceholderData } = useScores(query);
+  const notes = useNotes(notesOf(selection)).data?.data;
+  const marks = useMemo(() => (notes ?? []).map((note) => Date.parse(note.day)), [notes]);
   const shown = data?.data.some((row) => row.sufficient) ?? false;
   const steps = (
     <Select
@@ -35,9 +40,10 @@ export function TrendPanel({ selection, interval, onInterval }: TrendPanelProps)
   );
   return (
     <Panel title={t('scores.trend')} hint={t('scores.trendHint')} actions={<>{steps}<Behind query={query} selection={selection} table={{ shown: asTable, toggle }} /></>}>
-      {data === undefined ? <Skeleton height={260} /> : asTable ? <TrendTable rows={data.data} interval={interval} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
-        <Suspense fallback={<Skeleton height={260} />}><TrendChart rows={data.data} range={selection.range} interval={interval} dimmed={isPlaceholderData} /></Suspense>
+      {data === undefined ? <Skeleton height={260} /> : asTable ? <TrendTable rows={data.data} interval={interval} notes={notes ?? []} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
+        <Suspense fallback={<Skeleton height={260} />}><TrendChart rows={data.data} range={selection.range} interval={interval} marks={marks} dimmed={isPlaceholderData} /></Suspense>
       )}
+      {!asTable && <StepNotes notes={notes ?? []} />}
     </Panel>
   );
 }

@@ -1,14 +1,19 @@
 import { Table } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScoreFigure } from '../figures/score-figure.tsx';
 import type { ScoreRow } from '../figures/score-row.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { notesByStep, type Note } from '../notes/note.ts';
+import { StepNote } from '../notes/step-notes.tsx';
 import type { Interval } from '../time/range.ts';
 import { stepLabel } from './step-label.ts';
 
-export function TrendTable({ rows, interval }: { rows: readonly ScoreRow[]; interval: Interval }) {
+/** @param notes stand in a row of their own below the step they fall into */
+export function TrendTable({ rows, interval, notes }: { rows: readonly ScoreRow[]; interval: Interval; notes: readonly Note[] }) {
   const { t } = useTranslation();
   const { language, format } = useLanguage();
+  const happened = notesByStep(notes, rows.map((row) => row.from));
   return (
     <Table.ScrollContainer minWidth={520} mah={320}>
       <Table verticalSpacing={3} stickyHeader>
@@ -17,13 +22,16 @@ export function TrendTable({ rows, interval }: { rows: readonly ScoreRow[]; inte
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Table.Tr key={row.from}>
-              <Table.Td className="figure">{stepLabel(row.from, interval, language)}</Table.Td>
-              <Table.Td><ScoreFigure row={row} /></Table.Td>
-              <Table.Td className="figure">{row.promoters === null ? '–' : format.count(row.promoters)}</Table.Td>
-              <Table.Td className="figure">{row.passives === null ? '–' : format.count(row.passives)}</Table.Td>
-              <Table.Td className="figure">{row.detractors === null ? '–' : format.count(row.detractors)}</Table.Td>
-            </Table.Tr>
+            <Fragment key={row.from}>
+              <Table.Tr>
+                <Table.Td className="figure">{stepLabel(row.from, interval, language)}</Table.Td>
+                <Table.Td><ScoreFigure row={row} /></Table.Td>
+                <Table.Td className="figure">{row.promoters === null ? '–' : format.count(row.promoters)}</Table.Td>
+                <Table.Td className="figure">{row.passives === null ? '–' : format.count(row.passives)}</Table.Td>
+                <Table.Td className="figure">{row.detractors === null ? '–' : format.count(row.detractors)}</Table.Td>
+              </Table.Tr>
+              {happened.get(row.from)?.map((note) => <Table.Tr key={note.id}><Table.Td className="quiet">{t('notes.column')}</Table.Td><Table.Td colSpan={4}><StepNote note={note} /></Table.Td></Table.Tr>)}
+            </Fragment>
           ))}
         </Table.Tbody>
       </Table>

@@ -1,4 +1,5 @@
 import { asking } from './asking.ts';
+import { compare } from './compare.ts';
 import { exclusions } from './exclusions.ts';
 import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
@@ -7,6 +8,7 @@ import { programme } from './programme.ts';
 import { reports } from './reports.ts';
 import { scores } from './scores.ts';
 import { shell } from './shell.ts';
+import { signals } from './signals.ts';
 
 /** English: what the other catalogues are measured by. */
-export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...reports };
+export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...compare, ...reports, ...signals };

@@ -1,4 +1,5 @@
 import { asking } from './asking.ts';
+import { compare } from './compare.ts';
 import { exclusions } from './exclusions.ts';
 import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
@@ -7,6 +8,7 @@ import { programme } from './programme.ts';
 import { reports } from './reports.ts';
 import { scores } from './scores.ts';
 import { shell } from './shell.ts';
+import { signals } from './signals.ts';
 
 /** Hebrew. */
-export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...reports };
+export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...compare, ...reports, ...signals };
