@@ -27,7 +27,7 @@ export function standsOut(rows: readonly ScoreRow[], whole: ScoreRow): ShownRow 
 }
 
 /** Ends of a scale that holds all rows with their intervals, in tens. */
-export function scaleOf(rows: readonly ScoreRow[]): { from: number; to: number } {
+export function scaleOf(rows: readonly Pick<ScoreRow, 'nps' | 'confidence'>[]): { from: number; to: number } {
   const values = rows.flatMap((row) => [row.nps, row.confidence?.low ?? null, row.confidence?.high ?? null]).filter((value) => value !== null);
   if (values.length === 0) return { from: -100, to: 100 };
   return { from: Math.max(-100, Math.floor(Math.min(...values) / 10) * 10), to: Math.min(100, Math.ceil(Math.max(...values) / 10) * 10) };

@@ -24,7 +24,7 @@ export function DistributionPanel({ selection }: { selection: Selection }) {
   );
 }
 
-function CountsTable({ counts }: { counts: readonly number[] }) {
+export function CountsTable({ counts }: { counts: readonly number[] }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const n = counts.reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,40 @@
+import type { Query } from '../api/query.ts';
+import { findNode, leaves, unitsToCompare, type UnitNode } from '../catalog/tree.ts';
+import type { ScoreRow } from '../figures/score-row.ts';
+import { scoreQuery, type Selection } from '../filters/selection.ts';
+import type { Ranked } from './compare-search.ts';
+import type { Difference } from './comparison.ts';
+
+export interface Place extends ScoreRow {
+  /** 1 is the best; within a tier the answers tell nobody apart. */
+  readonly tier: number;
+  /** The places that the answers leave open. */
+  readonly places: { readonly from: number; readonly to: number };
+  readonly rest: (Difference & { readonly nps: number; readonly n: number }) | null;
+}
+
+/** `GET /v1/scores/ranking`. */
+export interface Ranking {
+  readonly asOf: string;
+  readonly by: 'unit' | 'touchpoint';
+  readonly tiers: number;
+  readonly data: readonly Place[];
+  readonly unranked: readonly ScoreRow[];
+}
+
+/** Best tier first, each with its rows in the order given. */
+export function tiersOf(data: readonly Place[]): { tier: number; rows: Place[] }[] {
+  return [...Map.groupBy(data, ({ tier }) => tier)].map(([tier, rows]) => ({ tier, rows })).sort((a, b) => a.tier - b.tier);
+}
+
+/** `3`, or `3–5` while the answers leave it open. */
+export const placeText = ({ from, to }: Place['places'], count: (n: number) => string): string => (from === to ? count(from) : `${count(from)}–${count(to)}`);
+
+/** Units that may be ranked together contain none of one another: one step below what is selected, or those with nothing below them. */
+export function rankingQuery(selection: Selection, by: Ranked, tree: readonly UnitNode[]): Query {
+  const query = scoreQuery(selection);
+  if (by === 'touchpoint') return { ...query, by };
+  const within = selection.units.length === 0 ? tree : selection.units.flatMap((key) => findNode(tree, key) ?? []);
+  const units = by === 'unit' ? unitsToCompare(tree, selection.units) : leaves(within);
+  return { ...query, unit: units.map(({ key }) => key), by: 'unit' };
+}
