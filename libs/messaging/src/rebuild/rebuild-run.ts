@@ -29,8 +29,10 @@ export interface RunOptions {
 
 const LOOK_MS = 200;
 const KEEP_MS = 1000;
-/** With so little left to read the live model is made to wait for it. */
+/** With so little left to read it is about to be swapped in. */
 const NEARLY = 20_000n;
+/** With so little the live consumer is made to wait for it: for a third of a second, as it reads now. */
+const CLOSE = { least: 200, seconds: 0.3 };
 const REACH_MS = 15_000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -102,7 +104,7 @@ export class RebuildRun {
         const failure = reading.failure ?? (await lostBeside(target.dataSource, schemas));
         if (failure !== undefined) throw new Lacks(failure);
         if (!(await this.#keep(reading))) return (await store.get(row.id))?.ended_at != null;
-        if (this.#left(reading) <= NEARLY && (await this.#swap(beside, reading))) return true;
+        if (this.#isClose(reading) && (await this.#swap(beside, reading))) return true;
         await pause(LOOK_MS);
       }
       return false;
@@ -145,6 +147,10 @@ export class RebuildRun {
 
   #left(reading: Reading): bigint {
     return this.#progress(reading).reduce((sum, { done, total }) => sum + BigInt(total - done), 0n);
+  }
+
+  #isClose(reading: Reading): boolean {
+    return Number(this.#left(reading)) <= Math.max(CLOSE.least, (this.#pace.now() ?? 0) * CLOSE.seconds);
   }
 
   async #keep(reading: Reading): Promise<boolean> {

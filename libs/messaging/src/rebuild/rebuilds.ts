@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { Problem } from '@candor/http';
 import type { Logger } from '@candor/observability';
 import { v7 as uuidv7 } from 'uuid';
-import type { Handlers } from '../inbox/handlers.ts';
+import type { Handler, Handlers } from '../inbox/handlers.ts';
 import type { Target } from '../inbox/transaction.ts';
 import type { KafkaPort } from '../kafka/index.ts';
 import { Bell } from '../outbox/index.ts';
@@ -23,6 +23,10 @@ export interface RebuildsOptions {
 
 const LOOK_MS = 2000;
 const MOST_SHOWN = 50;
+
+/** Nobody waits for what is built: a transaction may be larger than that of the live model. */
+const AT_ONCE = 5000;
+const largeBatchesOf = (handlers: readonly Handler[]): Handler[] => handlers.map((handler) => ({ ...handler, maxEvents: Math.max(handler.maxEvents, AT_ONCE) }));
 
 /** Builds read models anew beside the live ones, one at a time. Whichever instance is free takes up what was asked for, or what another has left. */
 export class Rebuilds {
@@ -102,7 +106,7 @@ export class Rebuilds {
         const model = row && models.of(row.model);
         if (row && !model) await this.#store.fail(row.id, this.#holder, `This release has no read model ${row.model}`);
         if (row && model && !this.#closing) {
-          this.#run = new RebuildRun({ ...rest, log, row, model, handlers: handlers.of(model.consumer), holder: this.#holder, store: this.#store });
+          this.#run = new RebuildRun({ ...rest, log, row, model, handlers: largeBatchesOf(handlers.of(model.consumer)), holder: this.#holder, store: this.#store });
           await this.#run.run();
           this.#run = undefined;
         }
