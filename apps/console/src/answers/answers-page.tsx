@@ -12,6 +12,7 @@ import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
 import { ApiCall } from '../scores/api-call.tsx';
+import { AnonymousWords } from './anonymous-words.tsx';
 import { AnswerRow, AnswerRowsSkeleton } from './answer-row.tsx';
 import classes from './answers.module.css';
 import { useAnswers } from './use-answers.ts';
@@ -40,12 +41,12 @@ export function AnswersPage() {
   return (
     <Page title={t('nav.answers')} aside={<><LiveMark state={live} /><ApiCall path={ANSWERS_PATH} query={answersQuery(selection, choice)} /></>}
       filters={<div className={classes['filters']}><SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />{segments}</div>}>
-      {anonymous ? <EmptyNote title={t('answers.anonymous')} text={t('figure.batches')} /> : error !== null && answers === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : (
+      {anonymous ? <><p className="quiet" role="note">{t('answers.anonymous')}</p><AnonymousWords selection={selection} /></> : error !== null && answers === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : (
         <div className={classes['list']} data-stale={isPlaceholderData}>
           {answers === undefined ? <AnswerRowsSkeleton /> : answers.length === 0 ? <EmptyNote title={t('answers.empty')} text={t('answers.emptyText')} /> : answers.map((answer) => <AnswerRow key={answer.id} answer={answer} />)}
         </div>
       )}
-      {hasNextPage && <Button variant="default" mt={14} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('answers.more')}</Button>}
+      {!anonymous && hasNextPage && <Button variant="default" mt={14} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('answers.more')}</Button>}
     </Page>
   );
 }

@@ -142,9 +142,11 @@ describe('who subtracts what they are told', () => {
       expect([path, status]).toEqual([path, 200]);
       return figuresIn(path, body);
     }));
+    const [header, ...lines] = (await reporting.get('/v1/scores?programme=voices&interval=day&groupBy=unit', analyst(), { headers: { accept: 'text/csv' } })).text.trim().split('\r\n');
+    const file = lines.map((line) => ({ from: 'a file', n: Number(line.split(',')[header!.split(',').indexOf('n')]), counts: null }));
     const rows = (await sql.query(`SELECT unit, day, n FROM bi.scores WHERE programme = 'voices'`)).rows as { unit: string; n: number }[];
     const theirs = (await ask('groupBy=unit', person('manager', ['north']))).data as { n: number; counts: number[] }[];
-    return [...told.flat(), ...rows.map(({ unit: of, n }) => ({ from: `bi.scores of ${of}`, n, counts: null })), ...theirs.map(({ n, counts }) => ({ from: 'a manager', n, counts }))];
+    return [...told.flat(), ...file, ...rows.map(({ unit: of, n }) => ({ from: `bi.scores of ${of}`, n, counts: null })), ...theirs.map(({ n, counts }) => ({ from: 'a manager', n, counts }))];
   }
 
   test('never gets at fewer than five answers: over units, days, formats and moments, corrections and a move told late included', async () => {

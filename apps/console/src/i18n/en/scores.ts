@@ -11,7 +11,7 @@ export const scores = {
     heatEmpty: 'Answers to the touchpoints of these units will fill this table.', unit: 'Unit', allTouchpoints: 'All touchpoints', cell: '{{nps}}, between {{interval}}, from {{n}} answers',
   },
   answers: {
-    all: 'All', empty: 'No answers', anonymous: 'Single answers are not shown', emptyText: 'Nothing was answered here in this time. Choose a longer time or more units.', more: 'Show more', noWords: 'No words', spoken: 'Spoken reason, {{seconds}} seconds', servedBy: 'Served by {{who}}',
+    all: 'All', empty: 'No answers', anonymous: 'This programme is anonymous: single answers are not shown. What was written is, once at least 5 have answered, without who wrote it or which score they gave.', emptyText: 'Nothing was answered here in this time. Choose a longer time or more units.', more: 'Show more', noWords: 'No words', spoken: 'Spoken reason, {{seconds}} seconds', servedBy: 'Served by {{who}}',
     excluded: 'Excluded', openCase: 'Open the case', noCase: 'No case was opened for this answer',
   },
   home: {
