@@ -40,8 +40,8 @@ export function DriversTable({ drivers, selection, mixed }: DriversTableProps) {
                 ))}
               </td>
               <td>{driver.goesWith === 'undecided' ? <span className="quiet">{t(driver.sufficient ? 'drivers.undecided' : 'figure.tooFew')}</span> : <SegmentMark segment={driver.goesWith === 'detractors' ? 'detractor' : 'promoter'} />}</td>
-              <td className={classes['end']}>{driver.difference === null ? '–' : <><b className="figure">{format.signed(100 * driver.difference.points)}</b> <small className="figure">{format.interval(100 * driver.difference.interval.low, 100 * driver.difference.interval.high)}</small></>}</td>
-              <td className={classes['end']}>{driver.nps === null || !driver.sufficient ? '–' : <b className="figure">{format.signed(driver.nps)}</b>} <small className="figure">{t('figure.n', { shown: format.count(driver.n) })}</small></td>
+              <td className={classes['end']} data-label={t('drivers.difference')}>{driver.difference === null ? '–' : <><b className="figure">{format.signed(100 * driver.difference.points)}</b> <small className="figure">{format.interval(100 * driver.difference.interval.low, 100 * driver.difference.interval.high)}</small></>}</td>
+              <td className={classes['end']} data-label={t('scores.figure')}>{driver.nps === null || !driver.sufficient ? '–' : <b className="figure">{format.signed(driver.nps)}</b>} <small className="figure">{t('figure.n', { shown: format.count(driver.n) })}</small></td>
             </tr>
           ))}
         </tbody>

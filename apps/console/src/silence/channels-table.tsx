@@ -18,8 +18,8 @@ export function ChannelsTable({ channels }: Pick<Nonresponse, 'channels'>) {
           <tr key={channel}>
             <th scope="row">{nameOf('channel', channel)}</th>
             <td className={classes['wide']}><RateBar rate={responseRate} interval={interval} norm={norm} /><small className="figure">{t('silence.of', { shown: format.count(delivered) })}</small></td>
-            <td className={classes['end']}>{norm === null ? '–' : format.percent(norm)}</td>
-            <td>{state === null ? '–' : t(`silence.state.${state}`)}</td>
+            <td className={classes['end']} data-label={t('silence.norm')}>{norm === null ? '–' : format.percent(norm)}</td>
+            <td data-label={t('silence.against')}>{state === null ? '–' : t(`silence.state.${state}`)}</td>
           </tr>
         ))}
       </tbody>

@@ -18,9 +18,9 @@ export function GroupsTable({ groups, mixed }: { groups: readonly FoundGroup[]; 
           <tr key={`${group.by}|${group.value}`}>
             <th scope="row">{mixed && <small>{t(`silence.kind.${group.by}`)}</small>}<bdi>{nameOf(group.by, group.value)}</bdi></th>
             <td className={classes['wide']}><RateBar rate={group.responseRate} interval={group.interval} /></td>
-            <td className={classes['end']}>{format.count(group.silent)} <small className="figure">{t('silence.of', { shown: format.count(group.delivered) })}</small></td>
-            <td className={classes['end']}>{group.difference === null ? '–' : <><b className="figure">{format.signed(100 * group.difference.points)}</b> <small className="figure">{format.interval(100 * group.difference.interval.low, 100 * group.difference.interval.high)}</small></>}</td>
-            <td>{group.sufficient ? t(`silence.than.${group.answers}`) : t('figure.tooFew')}</td>
+            <td className={classes['end']} data-label={t('funnel.silent')}>{format.count(group.silent)} <small className="figure">{t('silence.of', { shown: format.count(group.delivered) })}</small></td>
+            <td className={classes['end']} data-label={t('silence.difference')}>{group.difference === null ? '–' : <><b className="figure">{format.signed(100 * group.difference.points)}</b> <small className="figure">{format.interval(100 * group.difference.interval.low, 100 * group.difference.interval.high)}</small></>}</td>
+            <td data-label={t('silence.answers')}>{group.sufficient ? t(`silence.than.${group.answers}`) : t('figure.tooFew')}</td>
           </tr>
         ))}
       </tbody>
