@@ -1,9 +1,9 @@
-import { IconBell, IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconReportAnalytics, IconRoute, IconScale, IconStethoscope, IconUserOff, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconReportAnalytics, IconRoute, IconScale, IconRubberStamp, IconStethoscope, IconUserOff, type Icon } from '@tabler/icons-react';
 import { may, type Scope, type Session } from '../session/scopes.ts';
 
 export interface Destination {
-  readonly to: '/' | '/inbox' | '/scores' | '/compare' | '/answers' | '/signals' | '/funnel' | '/reports' | '/interactions' | '/exclusions' | '/programme' | '/operations';
-  readonly text: 'home' | 'inbox' | 'scores' | 'compare' | 'answers' | 'signals' | 'funnel' | 'reports' | 'interactions' | 'exclusions' | 'programme' | 'operations';
+  readonly to: '/' | '/inbox' | '/scores' | '/compare' | '/answers' | '/signals' | '/funnel' | '/reports' | '/official' | '/interactions' | '/exclusions' | '/programme' | '/operations';
+  readonly text: 'home' | 'inbox' | 'scores' | 'compare' | 'answers' | 'signals' | 'funnel' | 'reports' | 'official' | 'interactions' | 'exclusions' | 'programme' | 'operations';
   readonly needs: Scope;
   readonly icon: Icon;
 }
@@ -17,6 +17,7 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/signals', text: 'signals', needs: 'scores:read', icon: IconBell },
   { to: '/funnel', text: 'funnel', needs: 'decisions:read', icon: IconFilter },
   { to: '/reports', text: 'reports', needs: 'scores:read', icon: IconReportAnalytics },
+  { to: '/official', text: 'official', needs: 'scores:read', icon: IconRubberStamp },
   { to: '/interactions', text: 'interactions', needs: 'decisions:read', icon: IconRoute },
   { to: '/exclusions', text: 'exclusions', needs: 'exclusions:write', icon: IconUserOff },
   { to: '/programme', text: 'programme', needs: 'catalog:read', icon: IconBuildingStore },

@@ -9,6 +9,7 @@ import { parseInboxSearch } from '../inbox/inbox-search.ts';
 import { parseAnswersSearch } from '../answers/answers-search.ts';
 import { parseInteractionsSearch } from '../interactions/ledger-search.ts';
 import { parseJourney } from '../journey/journey-search.ts';
+import { parseOfficialSearch } from '../official/official-search.ts';
 import { parseOperationsSearch } from '../operations/operations-search.ts';
 import { parseProgrammeSearch } from '../programme/programme-search.ts';
 import { parseReportSearch } from '../report/report-search.ts';
@@ -27,6 +28,7 @@ const scores = createRoute({ getParentRoute: () => root, path: '/scores', valida
 const compare = createRoute({ getParentRoute: () => root, path: '/compare', validateSearch: parseCompareSearch }).lazy(async () => (await import('../compare/compare.route.tsx')).Route);
 const answers = createRoute({ getParentRoute: () => root, path: '/answers', validateSearch: parseAnswersSearch }).lazy(async () => (await import('../answers/answers.route.tsx')).Route);
 const signals = createRoute({ getParentRoute: () => root, path: '/signals', validateSearch: parseSignalsSearch }).lazy(async () => (await import('../signals/signals.route.tsx')).Route);
+const official = createRoute({ getParentRoute: () => root, path: '/official', validateSearch: parseOfficialSearch }).lazy(async () => (await import('../official/official.route.tsx')).Route);
 const interactions = createRoute({ getParentRoute: () => root, path: '/interactions', validateSearch: parseInteractionsSearch }).lazy(async () => (await import('../interactions/interactions.route.tsx')).Route);
 const journey = createRoute({ getParentRoute: () => root, path: '/interactions/journey', validateSearch: parseJourney }).lazy(async () => (await import('../journey/journey.route.tsx')).Route);
 const funnel = createRoute({ getParentRoute: () => root, path: '/funnel', validateSearch: parseFunnelSearch }).lazy(async () => (await import('../funnel/funnel.route.tsx')).Route);
@@ -39,7 +41,7 @@ const operations = createRoute({ getParentRoute: () => root, path: '/operations'
 
 /** One page per folder, loaded when it is first opened. Every address can be shared: all filters stand in it. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, compare, answers, signals, funnel, reports, report, interactions, journey, exclusions, programme, asking, operations]),
+  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, compare, answers, signals, funnel, reports, report, official, interactions, journey, exclusions, programme, asking, operations]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

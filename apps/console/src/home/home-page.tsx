@@ -6,6 +6,7 @@ import { SelectionBar } from '../filters/selection-bar.tsx';
 import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
+import { ThreeQuestions } from '../questions/three-questions.tsx';
 import { HeadlinePanel } from '../scores/headline-panel.tsx';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
@@ -39,6 +40,7 @@ function Standing() {
         <div className={classes['column']}>
           <HeadlinePanel selection={selection} />
           <WhereTheProblemIs selection={selection} />
+          <ThreeQuestions selection={selection} />
           {may(session, 'cases:read') && <OpenCases unit={selection.units[0]} />}
         </div>
         <div className={classes['column']}>

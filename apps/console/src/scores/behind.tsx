@@ -8,6 +8,8 @@ import { ApiCall } from './api-call.tsx';
 import { SCORES_PATH } from './use-scores.ts';
 
 interface BehindProps {
+  /** Of the API, where it is not that of scores. */
+  readonly path?: string;
   readonly query: Query;
   readonly selection: Selection;
   /** Where the panel can be a chart or a table. */
@@ -15,7 +17,7 @@ interface BehindProps {
 }
 
 /** What is behind a figure: its table, the answers it is made of, and the API call that returns the same. */
-export function Behind({ query, selection, table }: BehindProps) {
+export function Behind({ path = SCORES_PATH, query, selection, table }: BehindProps) {
   const { t } = useTranslation();
   const tableText = t(table?.shown ? 'behind.chart' : 'behind.table');
   return (
@@ -30,7 +32,7 @@ export function Behind({ query, selection, table }: BehindProps) {
       <Tooltip label={t('behind.answers')}>
         <IconLink to="/answers" search={selectionSearch(selection)} label={t('behind.answers')}><IconMessage2 size={16} /></IconLink>
       </Tooltip>
-      <ApiCall path={SCORES_PATH} query={query} />
+      <ApiCall path={path} query={query} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { exclusions } from './exclusions.ts';
 import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
 import { ledger } from './ledger.ts';
+import { official } from './official.ts';
 import { programme } from './programme.ts';
 import { reports } from './reports.ts';
 import { scores } from './scores.ts';
@@ -11,4 +12,4 @@ import { shell } from './shell.ts';
 import { signals } from './signals.ts';
 
 /** Hebrew. */
-export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...compare, ...reports, ...signals };
+export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...compare, ...official, ...reports, ...signals };

@@ -1,0 +1,15 @@
+export const official = {
+  questions: {
+    title: 'Three questions', hint: 'Only three yeses are good. From the answers of {{days}}', hintWait: 'Only three yeses are good', rivals: 'Above our direct competitors?', zero: 'Above zero?', grown: 'Has it grown?',
+    said: { yes: 'Yes', no: 'No', undecided: 'Undecided', unknown: 'Unknown' }, norm: { yes: 'Above', no: 'Below', undecided: 'May be as high' }, noRival: 'No competitor is known.', nameRivals: 'Name them', moreRivals_one: 'and {{shown}} more', moreRivals_other: 'and {{shown}} more',
+    over_one: 'In {{shown}} month:', over_other: 'In {{shown}} months:', change: { few: 'too few answers then or now', chance: 'may be chance', up: 'grown', down: 'fallen' },
+    band: 'Band up to {{upTo}}: {{band}}.', industry: 'Industry', chooseIndustry: 'Choose yours', normOf: 'what is usual for {{industry}} ({{norm}}).', edit: 'Norms, bands and competitors',
+  },
+  norms: {
+    note: 'What is given are figures quoted in articles. Norms of other countries and markets say nothing about yours: put in what you know.', companies: 'Competitors and other companies', companiesHint: 'The first of the three questions asks about competitors', company: 'Company', rival: 'Direct competitor', isRival: 'Competitor', isOther: 'Other', addCompany: 'Add a company', noCompany: 'No company', noCompanyText: 'Add your direct competitors, and the score that is known of them.',
+    industries: 'Industries', industriesHint: 'The score that is usual there', usual: 'Usual score', addIndustry: 'Add an industry', edit: 'Edit', editOf: 'Edit {{name}}', remove: 'Take away', removed: 'Taken away', score: 'Score', scoreHint: '−100 to +100', noScore: 'Must be a number from −100 to +100', rivalLabel: 'A direct competitor', rivalHint: 'They and we want the same customers', source: 'Source', sourceHint: 'Where and when the score was measured',
+    bands: 'Bands', bandsHint: 'What a score means; each begins above the end of the one before it', editBands: 'Edit bands', meaning: 'Meaning', meaningOf: 'Meaning of band {{number}}', upTo: 'Up to', upToOf: 'End of band {{number}}', removeBand: 'Remove band {{number}}', addBand: 'Add a band', fault: { order: 'The ends must be numbers that rise from above −100 to +100.', words: 'Each band needs a meaning.' },
+    industry: { 'digital-retail': 'Digital retail', grocery: 'Grocery', banks: 'Banks', airlines: 'Airlines', insurance: 'Insurance', 'online-shop': 'Online shops', consulting: 'Consulting', telecom: 'Telecommunication' },
+    band: { poor: 'Most had a bad experience', normal: 'Normal, with room to grow', good: 'Where most are', loved: 'Among the most loved', outstanding: 'Nearly unreachable' },
+  },
+};

@@ -1,0 +1,15 @@
+export const official = {
+  questions: {
+    title: 'שלוש שאלות', hint: 'רק שלוש תשובות ״כן״ הן טובות. מהתשובות של {{days}}', hintWait: 'רק שלוש תשובות ״כן״ הן טובות', rivals: 'מעל המתחרים הישירים שלנו?', zero: 'מעל אפס?', grown: 'האם הציון עלה?',
+    said: { yes: 'כן', no: 'לא', undecided: 'לא הוכרע', unknown: 'לא ידוע' }, norm: { yes: 'מעל', no: 'מתחת', undecided: 'אולי באותו גובה' }, noRival: 'לא ידוע על אף מתחרה.', nameRivals: 'הוספת מתחרים', moreRivals_one: 'ועוד אחד', moreRivals_two: 'ועוד שניים', moreRivals_other: 'ועוד {{shown}}',
+    over_one: 'בחודש אחד:', over_two: 'בחודשיים:', over_other: 'ב-{{shown}} חודשים:', change: { few: 'מעט מדי תשובות אז או עכשיו', chance: 'ייתכן שזה מקרי', up: 'עלה', down: 'ירד' },
+    band: 'בתחום שעד {{upTo}}: {{band}}.', industry: 'ענף', chooseIndustry: 'בחירת ענף', normOf: 'המקובל בענף {{industry}} ({{norm}}).', edit: 'נורמות, תחומים ומתחרים',
+  },
+  norms: {
+    note: 'מה שנתון הוא מספרים שצוטטו במאמרים. נורמות של ארצות ושווקים אחרים אינן אומרות דבר על שלכם: כדאי להזין את מה שידוע לכם.', companies: 'מתחרים וחברות אחרות', companiesHint: 'הראשונה משלוש השאלות היא על המתחרים', company: 'חברה', rival: 'מתחרה ישיר', isRival: 'מתחרה', isOther: 'אחר', addCompany: 'הוספת חברה', noCompany: 'אין חברות', noCompanyText: 'אפשר להוסיף את המתחרים הישירים ואת הציון הידוע שלהם.',
+    industries: 'ענפים', industriesHint: 'הציון המקובל בענף', usual: 'ציון מקובל', addIndustry: 'הוספת ענף', edit: 'עריכה', editOf: 'עריכת {{name}}', remove: 'הסרה', removed: 'הוסר', score: 'ציון', scoreHint: '\u2066−100\u2069 עד \u2066+100\u2069', noScore: 'חייב להיות מספר בין \u2066−100\u2069 ל-\u2066+100\u2069', rivalLabel: 'מתחרה ישיר', rivalHint: 'הם ואנחנו רוצים את אותם לקוחות', source: 'מקור', sourceHint: 'היכן ומתי נמדד הציון',
+    bands: 'תחומים', bandsHint: 'מה משמעות הציון; כל תחום מתחיל מעל סוף קודמו', editBands: 'עריכת תחומים', meaning: 'משמעות', meaningOf: 'משמעות תחום {{number}}', upTo: 'עד', upToOf: 'סוף תחום {{number}}', removeBand: 'הסרת תחום {{number}}', addBand: 'הוספת תחום', fault: { order: 'הסופים חייבים להיות מספרים שעולים ממעל \u2066−100\u2069 ועד \u2066+100\u2069.', words: 'לכל תחום דרושה משמעות.' },
+    industry: { 'digital-retail': 'קמעונאות דיגיטלית', grocery: 'מזון', banks: 'בנקים', airlines: 'תעופה', insurance: 'ביטוח', 'online-shop': 'חנויות מקוונות', consulting: 'ייעוץ', telecom: 'תקשורת' },
+    band: { poor: 'לרוב הייתה חוויה רעה', normal: 'רגיל, עם מקום לצמוח', good: 'היכן שהרוב נמצאים', loved: 'בין האהובים ביותר', outstanding: 'כמעט בלתי מושג' },
+  },
+};
