@@ -45,7 +45,7 @@ export async function isWhole(db: Queries, { schema }: Schemas, model: ReadModel
 }
 
 /** Which rebuild the schema was last made ready for. */
-async function occupant(db: Queries, schema: string): Promise<string | null> {
+export async function occupant(db: Queries, schema: string): Promise<string | null> {
   const [{ rebuild }] = (await db.query(`SELECT obj_description($1::regnamespace, 'pg_namespace') AS rebuild`, [schema])) as [{ rebuild: string | null }];
   return rebuild;
 }

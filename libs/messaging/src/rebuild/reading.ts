@@ -24,6 +24,8 @@ export interface ReadingOptions {
 const MOST_PARTITIONS = 64;
 const REST_MS = 500;
 
+const begunAgain = (): Error => Object.assign(new Error('the reading of a rebuild has begun again'), { transient: true });
+
 /**
  * Reads the topics of a model from their beginning and applies them beside the live one: never further than the live one is, so that what Kafka has lost or
  * people have decided on the way is met again, and the two can be compared.
@@ -121,7 +123,10 @@ export class Reading {
     const { topic, partition, fetchedOffset, records } = batch;
     const place = placeOf(topic, partition);
     const aim = this.#aims.get(place) ?? 0n;
+    const isStored = this.#positions.known(topic, partition) === undefined;
     const position = await this.#positions.get(topic, partition);
+    // Another attempt may have written it.
+    if (isStored && position.next > (this.#written.get(place) ?? -1n)) this.#written.set(place, position.next);
     if (position.next >= aim) {
       this.#paused.set(place, { topic, partition });
       this.#reader.current?.pause(topic, partition);
@@ -142,9 +147,12 @@ export class Reading {
   async #apply({ topic, partition }: IncomingBatch, from: Position, records: readonly IncomingRecord[], passed: bigint | undefined): Promise<bigint> {
     const handler = this.#options.handlers.find((one) => one.topic.name === topic)!;
     let position = from;
+    const session = this.#session;
     const move = async (to: Position, fresh: readonly IncomingRecord[]) => {
       if (to.next === position.next && fresh.length === 0) return;
       await this.#write(handler, partition, position, to, fresh);
+      // It may have been thrown away meanwhile with everything else that was handed over: it comes again.
+      if (session !== this.#session) throw begunAgain();
       position = to;
       this.#positions.set(topic, partition, to);
     };
@@ -212,7 +220,7 @@ export class Reading {
   async #settled(topic: string, partition: number, next: bigint): Promise<void> {
     const session = this.#session;
     while (this.#taker && (this.written(topic, partition) ?? 0n) < next && (await this.#stored(topic, partition)) < next) {
-      if (session !== this.#session || this.#closed) throw Object.assign(new Error('the rebuild has begun again'), { transient: true });
+      if (session !== this.#session || this.#closed) throw begunAgain();
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

@@ -34,6 +34,8 @@ const NEARLY = 20_000n;
 /** With so little the live consumer is made to wait for it: for a third of a second, as it reads now. */
 const CLOSE = { least: 200, seconds: 0.3 };
 const REACH_MS = 15_000;
+/** With records left and none written for so long it begins again from what is written. */
+const STALL_MS = 30_000;
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -45,6 +47,7 @@ export class RebuildRun {
   #places: Place[] = [];
   #state: RebuildState = 'building';
   #kept = -Infinity;
+  #moved = { left: -1n, at: 0 };
   #closing = false;
 
   constructor(options: RunOptions) {
@@ -103,6 +106,7 @@ export class RebuildRun {
         await this.#look(reading);
         const failure = reading.failure ?? (await lostBeside(target.dataSource, schemas));
         if (failure !== undefined) throw new Lacks(failure);
+        this.#mustMove(reading);
         if (!(await this.#keep(reading))) return (await store.get(row.id))?.ended_at != null;
         if (this.#isClose(reading) && (await this.#swap(beside, reading))) return true;
         await pause(LOOK_MS);
@@ -147,6 +151,13 @@ export class RebuildRun {
 
   #left(reading: Reading): bigint {
     return this.#progress(reading).reduce((sum, { done, total }) => sum + BigInt(total - done), 0n);
+  }
+
+  /** @throws an error that is transient */
+  #mustMove(reading: Reading): void {
+    const [left, at] = [this.#left(reading), performance.now()];
+    if (left !== this.#moved.left || left === 0n) this.#moved = { left, at };
+    else if (at - this.#moved.at > STALL_MS) throw Object.assign(new Error(`nothing was written for ${STALL_MS / 1000} s`), { transient: true });
   }
 
   #isClose(reading: Reading): boolean {

@@ -6,7 +6,7 @@ import type { Handler, Handlers } from '../inbox/handlers.ts';
 import type { Target } from '../inbox/transaction.ts';
 import type { KafkaPort } from '../kafka/index.ts';
 import { Bell } from '../outbox/index.ts';
-import { dropBeside, schemasOf } from './beside.ts';
+import { dropBeside, occupant, schemasOf } from './beside.ts';
 import type { ReadModels } from './read-model.ts';
 import { RebuildRun } from './rebuild-run.ts';
 import { RebuildStore, shown } from './rebuild-store.ts';
@@ -98,8 +98,17 @@ export class Rebuilds {
     await this.#done;
   }
 
+  /** What is left of a rebuild that ended while whoever worked on it did not. */
+  async #tidy(): Promise<void> {
+    const { dataSource } = this.#options.target;
+    const schemas = await schemasOf(dataSource);
+    const last = await occupant(dataSource, schemas.schema);
+    if (last !== null && (await this.#store.get(last))?.ended_at != null) await dropBeside(dataSource, schemas, last);
+  }
+
   async #work(): Promise<void> {
     const { models, handlers, log, ...rest } = this.#options;
+    await this.#tidy().catch((error: unknown) => log.warn({ err: error }, 'what is left of a rebuild could not be thrown away'));
     while (!this.#closing) {
       try {
         const row = await this.#store.claim(this.#holder);
