@@ -1,6 +1,7 @@
-/** How often drops and rises are signalled where nothing has changed, and how soon where something has. */
+/** How often something is signalled where nothing has changed, and how soon where something has. */
 import { machine } from '../machine.ts';
 import { live, PAST } from './history.ts';
+import { serve } from './people.ts';
 import { chances, somePlace, type Place } from './simulated.ts';
 
 const SEED = 20_261_122;
@@ -40,6 +41,24 @@ function dropped(volume: number, points: number): number[] {
   });
 }
 
+const PEOPLE = 50;
+
+/** Signals on people of whom nobody begs or picks, in a year; and days until one who begins to beg is told. */
+function people(perDay: number): void {
+  let raised = 0;
+  for (let year = 0; year < YEARS; year++) serve(PEOPLE, perDay, 365, false, chances(SEED + year), () => void (raised += 1));
+  const days = Array.from({ length: DROPS }, (_, run) => {
+    let found = Infinity;
+    serve(PEOPLE, perDay, WAITED, true, chances(SEED + 1000 * perDay + run), ({ kind, who, day }) => {
+      if (who !== 0 || kind !== 'begging') return;
+      found = day;
+      return false;
+    });
+    return found;
+  });
+  console.log(`${PEOPLE} people with ${perDay} answers a day: false alarms per month and 100 people: ${((100 * raised) / (YEARS * MONTHS * PEOPLE)).toFixed(2)}; days until begging is told: p25 ${quantile(days, 0.25)}, median ${quantile(days, 0.5)}, p90 ${quantile(days, 0.9)}`);
+}
+
 function quantile(values: readonly number[], share: number): string {
   const at = [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(share * values.length) - 1)]!;
   return Number.isFinite(at) ? String(at) : `> ${WAITED}`;
@@ -58,6 +77,7 @@ export async function signals(): Promise<void> {
       console.log(`a drop of ${points} points at ${String(volume).padStart(3)} answers a day: days to the signal, of ${DROPS}: p25 ${quantile(days, 0.25)}, median ${quantile(days, 0.5)}, p90 ${quantile(days, 0.9)}; within ${WAITED} days: ${Math.round((100 * found) / DROPS)} %`);
     }
   }
+  for (const perDay of [3, 10]) people(perDay);
   console.log(`${Math.round((performance.now() - began) / 1000)} s`);
   await Promise.resolve();
 }

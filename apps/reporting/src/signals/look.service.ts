@@ -23,10 +23,8 @@ export class LookService {
 
   /** Looks at whatever is due. @param all look at everything, due or not */
   async look(now: Date, all = false): Promise<void> {
-    // Of anonymous programmes nothing is watched: signals speak of single answers and of small numbers.
-    const programmes = this.catalog.programmes().filter(({ anonymous }) => !anonymous).map(({ key }) => key);
     const day = earliestDay(now, this.catalog.units().map(({ timeZone }) => timeZone));
-    for (const family of FAMILIES) await this.#inTurn(family, now, day, all, (client) => this.#lookAt(client, family, programmes, now, day));
+    for (const family of FAMILIES) await this.#inTurn(family, now, day, all, (client) => this.#lookAt(client, family, now, day));
   }
 
   async #inTurn(family: Family, now: Date, day: string, all: boolean, look: (client: pg.ClientBase) => Promise<void>): Promise<void> {
@@ -50,7 +48,13 @@ export class LookService {
     }
   }
 
-  async #lookAt(client: pg.ClientBase, family: Family, programmes: readonly string[], now: Date, day: string): Promise<void> {
+  /** Figures of anonymous programmes are made of what was published; of their single answers, and of people, nothing is told. */
+  #programmes(family: Family): string[] {
+    return this.catalog.programmes().filter(({ anonymous }) => family === 'change' || !anonymous).map(({ key }) => key);
+  }
+
+  async #lookAt(client: pg.ClientBase, family: Family, now: Date, day: string): Promise<void> {
+    const programmes = this.#programmes(family);
     const keep = (outcomes: readonly Outcome[], known: ReadonlyMap<string, Watched<unknown>>): Promise<void> => this.store.keep(client, family, outcomes, known, now, day);
     if (family === 'change') {
       const known = await this.store.watched<ChangeState>(client, watchedAs(family));

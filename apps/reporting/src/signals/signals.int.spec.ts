@@ -52,7 +52,7 @@ test('a drop is raised once, at every unit that holds it, and says why with both
   const { data: [drop] } = await list('unit=haifa&touchpoint=visit&state=open&from=2026-11-22&to=2026-11-23');
   expect(drop).toMatchObject({
     kind: 'drop', state: 'open', unit: 'haifa', touchpoint: 'visit', servedBy: null, acknowledged: null, day: DAY,
-    raised: { of: 'change', recent: { from: '2026-11-15', to: DAY, n: 210, nps: -20 }, baseline: { to: '2026-11-15', n: 1680, nps: 40 } },
+    raised: { of: 'change', recent: { from: '2026-11-15', to: DAY, n: 210, nps: -20 }, baseline: { to: '2026-11-15', n: 2310, nps: 40 } },
   });
   expect(drop.raised.p).toBeLessThan(drop.raised.threshold);
 });
@@ -99,6 +99,14 @@ test('500 tens that nobody was invited to give are an attack, told of the unit w
   await answers.arrive();
   await look(DAY, '12:12:00Z');
   expect(await list('kind=attack&state=open')).toMatchObject({ data: [] });
+});
+
+test('of an anonymous programme no single answers are looked at', async () => {
+  const answers = new Answers(reporting);
+  for (let i = 0; i < 100; i++) answers.record(`voice-${i}`, contribution('eilat', 10, { programme: 'voices', touchpoint: 'whisper', servedBy: 'emp-1' }));
+  await answers.arrive();
+  await look(DAY, '12:12:30Z');
+  expect(await list('programme=voices')).toMatchObject({ data: [], open: 0 });
 });
 
 test('a person whose customers give tens and no nines, and one who picks customers, are told of to those who may know', async () => {

@@ -4,8 +4,8 @@ export const signals = {
     kind: { drop: 'Drop', rise: 'Rise', attack: 'Attack', begging: 'Begging for tens', 'cherry-picking': 'Picking customers' },
     empty: 'Nothing is out of the usual', noneSuch: 'No such signals', emptyText: 'A signal comes when a score leaves its own weeks before by more than chance, when answers pour in that nobody asked for, or when somebody asks for tens or picks whom to ask.',
     say: {
-      drop: 'Down {{points}} points: {{now}} in the last {{days}} days ({{n}} answers), after {{before}} in the eight weeks before ({{m}} answers). Where nothing has changed, chance does this once in {{odds}} looks.',
-      rise: 'Up {{points}} points: {{now}} in the last {{days}} days ({{n}} answers), after {{before}} in the eight weeks before ({{m}} answers). Where nothing has changed, chance does this once in {{odds}} looks.',
+      drop: 'Down {{points}} points: {{now}} in the last {{days}} days ({{n}} answers), after {{before}} in the twelve weeks before ({{m}} answers). Where nothing has changed, chance does this once in {{odds}} looks.',
+      rise: 'Up {{points}} points: {{now}} in the last {{days}} days ({{n}} answers), after {{before}} in the twelve weeks before ({{m}} answers). Where nothing has changed, chance does this once in {{odds}} looks.',
       attack: '{{n}} answers that nobody was asked for came within 24 hours; {{usual}} a day are usual, and the busiest day of four weeks had {{busiest}}.',
       begging: '{{share}} of {{of}} answers in four weeks are tens; of the others’ at this touchpoint {{peers}}. Chance does this once in {{odds}} looks.',
       'cherry-picking': '{{share}} of {{of}} customers could be asked, by what was recorded of them; of the others’ at this touchpoint {{peers}}. Chance does this once in {{odds}} looks.',

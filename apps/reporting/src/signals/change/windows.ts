@@ -1,11 +1,11 @@
 import { adjusted, twoSided, type Shares } from '@candor/nps';
 
-/** How far back is looked at a time: a week tells of busy places, four of quiet ones. Whole weeks, so that no weekday counts more on one side. */
-export const WINDOWS = [1, 2, 4] as const;
+/** How far back is looked at a time: a week tells of busy places, eight of quiet ones. Whole weeks, so that no weekday counts more on one side. */
+export const WINDOWS = [1, 2, 4, 8] as const;
 export type Window = (typeof WINDOWS)[number];
 
 /** Weeks before the window that are its baseline. */
-export const BASELINE_WEEKS = 8;
+export const BASELINE_WEEKS = 12;
 /** Weeks of which sums are needed: the longest window and its baseline. */
 export const WEEKS = BASELINE_WEEKS + Math.max(...WINDOWS);
 

@@ -48,7 +48,7 @@ const asView = (why: Why): SignalView['raised'] => why as SignalView['raised'];
 
 const change: ChangeWhy = {
   of: 'change', recent: { from: '2026-11-15', to: '2026-11-22', n: 212, nps: 21.7, promoters: 104, detractors: 58, confidence: { low: 10.4, high: 32.4, level: 0.95 } },
-  baseline: { from: '2026-09-20', to: '2026-11-15', n: 1704, nps: 42.1, promoters: 1025, detractors: 308, confidence: { low: 38.4, high: 45.7, level: 0.95 }, dispersion: 1.1 }, points: -20.3, p: 0.0003, threshold: 0.0011,
+  baseline: { from: '2026-08-23', to: '2026-11-15', n: 2556, nps: 42.1, promoters: 1538, detractors: 462, confidence: { low: 39, high: 45.1, level: 0.95 }, dispersion: 1.1 }, points: -20.3, p: 0.0003, threshold: 0.0011,
 };
 export const signalExample: OneSignalView = {
   id: '0199a1de-7c3f-7f2f-8a51-4b6c1c2d3e4f', kind: 'drop', state: 'open', programme: 'transactional', measure: 'nps', touchpoint: 'branch-visit', unit: 'haifa-1', servedBy: null, openedAt: '2026-11-22T01:00:00.000Z', day: '2026-11-22',

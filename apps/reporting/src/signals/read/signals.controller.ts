@@ -17,7 +17,7 @@ export class SignalsController {
   @Describe({
     summary: 'What is out of the usual',
     description: 'A drop or rise of a unit at a touchpoint against its own weeks before; a burst of answers that nobody was invited to give and that look like one author; begging for tens and picking customers, by unit or person served by. '
-      + 'Each is raised once and silent until it has recovered. Begging and cherry-picking are told with the right `decisions:read`. Anonymous programmes have none.',
+      + 'Each is raised once and silent until it has recovered. Begging and cherry-picking are told with the right `decisions:read`. Of anonymous programmes there are drops and rises only, of what was published.',
     query: signalsShape,
     answers: { 200: { description: 'The newest first', schema: signalsSchema, example: { data: [listedExample], next: null, open: 1 } }, 400: { description: 'A parameter is unknown or wrong' }, 403: { description: 'A unit is not among yours' } },
   })
@@ -36,7 +36,7 @@ export class SignalsController {
   @HttpCode(200)
   @Requires('scores:read')
   @Describe({
-    summary: 'Take note of a signal', description: 'With the right `cases:assign` or `responses:correct`; begging and cherry-picking with `responses:correct` only. It stays open until it has recovered; a level that was acknowledged becomes usual after twelve weeks.',
+    summary: 'Take note of a signal', description: 'With the right `cases:assign` or `responses:correct`; begging and cherry-picking with `responses:correct` only. It stays open until it has recovered; a level that was acknowledged becomes usual after twenty weeks.',
     params: ID, body: { schema: acknowledgeBody, example: { note: 'Two tellers are ill; help comes on Tuesday' } },
     answers: { 200: { description: 'The signal', schema: oneSignalSchema, example: signalExample }, 403: { description: 'The right is missing' }, 404: { description: 'There is none, or not for you' } },
   })
