@@ -7,6 +7,7 @@ import { createTestApp, type TestApp } from '@candor/service';
 import { runChild, scratch, type Scratch } from '@candor/testing';
 import pg from 'pg';
 import { ScoringModule } from '../scoring.module.ts';
+import { CellsModel } from './cells-model.ts';
 
 const operator: Principal = { subject: 'ada', kind: 'person', name: 'Ada', scopes: scopesOf(['administrator']), units: null, roles: ['administrator'] };
 const PLACE: Contribution = { programme: 'transactional', touchpoint: 'visit', path: ['bank', 'north', 'haifa-1'], day: '2026-11-22', hour: 14, channel: 'email', measure: 'nps', score: 9 };
@@ -95,6 +96,12 @@ async function swapped(id: string): Promise<{ differences: { table: string; miss
   expect(found).toMatchObject({ state: 'swapped', failure: null });
   return found;
 }
+
+test('every table is of the read model, of messaging, or says only what was published', async () => {
+  const OTHERS = ['consumer_acceptance', 'consumer_offset', 'consumer_stop', 'dead_letter', 'migration', 'outbox', 'outbox_relay', 'outbox_stream', 'rebuild', 'relay_lease', 'republication', 'publication'];
+  const { rows } = await pool.query<{ name: string }>(`SELECT relname AS name FROM pg_class WHERE relnamespace = 'scoring'::regnamespace AND relkind = 'r' ORDER BY 1`);
+  expect(rows.map(({ name }) => name).filter((name) => !OTHERS.includes(name))).toEqual(scoring.app.get(CellsModel).tables.map(({ name }) => name));
+});
 
 test('what was counted anew while answers flow in is the live count row by row, and damaged rows are right again', async () => {
   await producer.send([...aDay('first', 3000), progress('01938a4e-9f10-7c3a-9d50-0a4b1c2d3e53'), womi('womi-1')]);
