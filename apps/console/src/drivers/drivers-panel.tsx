@@ -35,7 +35,7 @@ export function DriversPanel({ selection }: { selection: Selection }) {
       {anonymous ? <EmptyNote title={t('drivers.anonymous')} text={t('drivers.anonymousText')} /> : error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data === undefined ? <Skeleton height={180} m={16} w="auto" /> : data.all.n === 0 ? <EmptyNote title={t('figure.none')} text={t('drivers.empty')} /> : (
         <>
           {drivers.length === 0 ? <EmptyNote title={t('drivers.nothing')} text={t('drivers.nothingText')} /> : <DriversTable drivers={drivers} selection={selection} mixed={kind === null} />}
-          <p className={classes['note']}>{t('drivers.note', { detractors: format.count(data.all.detractors), promoters: format.count(data.all.promoters), least: format.count(data.leastN) })}{group && group.values > group.data.length && ` ${t('drivers.most', { shown: format.count(group.data.length), values: format.count(group.values) })}`}</p>
+          <p className={classes['note']}>{t('drivers.note', { detractors: format.count(data.all.detractors), promoters: format.count(data.all.promoters), least: format.count(data.leastN) })}{data.answers > data.all.n && ` ${t('drivers.drawn', { shown: format.count(data.all.n), answers: format.count(data.answers) })}`}{group && group.values > group.data.length && ` ${t('drivers.most', { shown: format.count(group.data.length), values: format.count(group.values) })}`}</p>
         </>
       )}
     </Panel>

@@ -18,6 +18,8 @@ export type Kind = (typeof KINDS)[number];
 
 export interface Drivers {
   readonly all: { readonly n: number; readonly promoters: number; readonly passives: number; readonly detractors: number };
+  /** In the selection; of very many a part is looked at. */
+  readonly answers: number;
   readonly leastN: number;
   readonly data: readonly { readonly by: Kind; readonly values: number; readonly data: readonly Driver[] }[];
 }

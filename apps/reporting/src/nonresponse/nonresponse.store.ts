@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { READ_POOL } from '../read-pool.ts';
+import { byValue, inOrder } from '../single-answers/by-value.ts';
 import { binding, within, type Bind, type Scope } from '../single-answers/scope.ts';
 import type { Counted } from './compare.ts';
 import { EXPRESSIONS, type Dimension } from './dimensions.ts';
-
-export const MOST_VALUES = 30;
 
 /** How the invitations of one unit and channel went, by how people were selected; answers are those that count. */
 export interface CohortRow {
@@ -40,16 +39,13 @@ export class NonresponseStore {
 
   /** Those who were reached and whose time is over, by each value of each kind. */
   async counts(scope: Scope, dimensions: readonly Dimension[]): Promise<{ counted: Counted[]; values: Map<string, number> }> {
-    const { values, bind } = binding();
-    const each = dimensions.map((dimension) => `('${dimension}', (${EXPRESSIONS[dimension]}) COLLATE "C")`).join(', ');
-    const { rows } = await this.pool.query<Counted & { values: number }>(
-      `SELECT * FROM (
-         SELECT v.by, v.value, count(*)::float8 AS delivered, count(*) FILTER (WHERE i.answered)::float8 AS answered, (count(*) OVER (PARTITION BY v.by))::float8 AS values,
-           row_number() OVER (PARTITION BY v.by ORDER BY count(*) DESC, v.value) AS place
-         FROM (${joined(scope, dimensions, bind)}) AS i CROSS JOIN LATERAL (VALUES ${each}) AS v(by, value)
-         WHERE v.value IS NOT NULL GROUP BY v.by, v.value) AS t
-       WHERE place <= ${MOST_VALUES} ORDER BY array_position(${bind(dimensions)}::text[], by), place`, values);
-    return { counted: rows.map(({ by, value, delivered, answered }) => ({ by, value, delivered, answered })), values: new Map(rows.map((row) => [row.by, row.values])) };
+    const { values: bound, bind } = binding();
+    const statement = byValue({
+      columns: ['i.answered'], from: `(${joined(scope, dimensions, bind)}) AS i`, values: dimensions.map((dimension) => [dimension, EXPRESSIONS[dimension]]),
+      counts: ['count(*)::float8 AS delivered', 'count(*) FILTER (WHERE answered)::float8 AS answering'],
+    });
+    const found = inOrder((await this.pool.query<Counted & { answering: number; values: number; place: string }>(statement, bound)).rows, dimensions);
+    return { counted: found.rows.map(({ by, value, delivered, answering: answered }) => ({ by, value, delivered, answered })), values: found.values };
   }
 }
 
