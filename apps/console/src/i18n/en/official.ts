@@ -1,4 +1,18 @@
 export const official = {
+  official: {
+    tabs: { quarters: 'Quarters', targets: 'Targets', norms: 'Norms' }, quarters: 'Quarters', quartersHint: 'A published figure stays as it was frozen; the live one goes on', state: 'State', actions: 'What can be done',
+    states: { live: 'Running, live', over: 'Over, not frozen', frozen: 'Frozen, not signed', signed: 'Signed' }, frozenBy: 'Frozen by', signedBy: 'Signed by', restated_one: 'Restated, edition {{edition}}: {{shown}} figure changed.', restated_other: 'Restated, edition {{edition}}: {{shown}} figures changed.',
+    act: { freeze: 'Freeze', sign: 'Sign', restate: 'Restate' }, actOf: { freeze: 'Freeze {{quarter}}', sign: 'Sign {{quarter}}', restate: 'Restate {{quarter}}' },
+    what: {
+      freeze: 'The figures of every unit and touchpoint are kept as they are now, with the targets of today. Answers that change or come later move the live score only. This cannot be undone; a mistake is mended by restating, which everybody sees.',
+      sign: 'You say with your name that these figures of {{quarter}} are right. Budgets and bonuses may be decided by them. A signature cannot be taken back.',
+      restate: 'A further edition is made of the figures as they are now. It is not signed yet. The editions before it stay, and every changed figure says what it was, with your reason.',
+    },
+    reason: 'Reason', reasonHint: 'Shown wherever the restated figures are', done: { freeze: 'Frozen', sign: 'Signed', restate: 'Restated' },
+    figures: 'Official figures, {{quarter}}', figuresHint: 'As they were frozen, with the targets of then. A name opens its answers as they are today.', by: 'Figures by', bys: { unit: 'By unit', touchpoint: 'By touchpoint' }, edition: 'Edition', editionNumber: 'Edition {{edition}}', because: 'Restated because:',
+    noFigure: 'Nothing was frozen of this. Choose another unit.', target: 'Target', noTarget: 'No target', was: 'Was {{nps}} from {{n}} answers', wasNone: 'Had no score before', newFigure: 'Not in the edition before', notFrozen: '{{quarter}}: not frozen, live figures', liveHint: 'Live figures of {{days}}. Undecided: the interval contains the target, or answers are too few',
+    targets: 'Targets, this quarter so far', none: 'No target yet', noneText: 'A target says what score a unit, a touchpoint, or everything should reach.', setTarget: 'Set a target', targetHint: 'A score from −100 to +100. Quarters that were frozen keep the target of then', targetSet: 'Target set', targetRemoved: 'Target taken away', place: 'Of', setBy: 'Set by',
+  },
   questions: {
     title: 'Three questions', hint: 'Only three yeses are good. From the answers of {{days}}', hintWait: 'Only three yeses are good', rivals: 'Above our direct competitors?', zero: 'Above zero?', grown: 'Has it grown?',
     said: { yes: 'Yes', no: 'No', undecided: 'Undecided', unknown: 'Unknown' }, norm: { yes: 'Above', no: 'Below', undecided: 'May be as high' }, noRival: 'No competitor is known.', nameRivals: 'Name them', moreRivals_one: 'and {{shown}} more', moreRivals_other: 'and {{shown}} more',

@@ -1,0 +1,75 @@
+import type { TargetState } from '@candor/nps';
+import type { Figure } from '../compare/comparison.ts';
+import { firstDayOf, quartersUpTo } from '../report/quarter.ts';
+import { addDays, type DayRange } from '../time/range.ts';
+
+/** One edition of a quarter, as `GET /v1/official` lists it. */
+export interface Edition {
+  readonly quarter: string;
+  readonly edition: number;
+  readonly asOf: string;
+  /** Why it was restated; null for the first. */
+  readonly reason: string | null;
+  /** Figures that differ from the edition before. */
+  readonly changed: number;
+  readonly frozen: { readonly by: string; readonly at: string };
+  readonly signed: { readonly by: string; readonly at: string } | null;
+}
+
+export interface OfficialFigure extends Figure {
+  /** null: all units. */
+  readonly unit: string | null;
+  /** null: all touchpoints. */
+  readonly touchpoint: string | null;
+  readonly target: number | null;
+  readonly state: TargetState | null;
+  /** Restated: what the edition before said; null: nothing. Absent where it is the same. */
+  readonly before?: { readonly nps: number | null; readonly n: number } | null;
+}
+
+/** `GET /v1/official/{quarter}`. */
+export interface Official extends Edition {
+  readonly from: string;
+  readonly to: string;
+  readonly editions: readonly Edition[];
+  readonly data: readonly OfficialFigure[];
+}
+
+export type QuarterState = 'live' | 'over' | 'frozen' | 'signed';
+
+export interface QuarterRow {
+  readonly quarter: string;
+  readonly state: QuarterState;
+  /** The last one. */
+  readonly edition: Edition | null;
+}
+
+const LEAST_SHOWN = 6;
+
+/** The days of a quarter, half-open. */
+export function daysOf(quarter: string): DayRange {
+  const from = firstDayOf(quarter);
+  // Some day of the next quarter, whatever the lengths of months.
+  const within = addDays(from, 100);
+  return { from, to: firstDayOf(`${within.slice(0, 4)}-Q${Math.ceil(Number(within.slice(5, 7)) / 3)}`) };
+}
+
+/** From the quarter of today back to the first that was frozen, and at least six. */
+export function quarterRows(editions: readonly Edition[], today: string): QuarterRow[] {
+  const last = new Map<string, Edition>();
+  for (const one of editions) if (one.edition > (last.get(one.quarter)?.edition ?? 0)) last.set(one.quarter, one);
+  const oldest = [...last.keys()].sort()[0];
+  const quarters = quartersUpTo(today, LEAST_SHOWN);
+  while (oldest !== undefined && quarters.at(-1)! > oldest) quarters.push(quartersUpTo(firstDayOf(quarters.at(-1)!), 2)[1]!);
+  return quarters.map((quarter) => {
+    const edition = last.get(quarter) ?? null;
+    return { quarter, edition, state: edition === null ? (daysOf(quarter).to > today ? 'live' : 'over') : edition.signed === null ? 'frozen' : 'signed' };
+  });
+}
+
+/** By unit: all touchpoints of each. By touchpoint: those of one unit, or of all. What stands for all comes first, then by name. */
+export function shownFigures(data: readonly OfficialFigure[], by: 'unit' | 'touchpoint', unit: string | null, nameOf: (figure: OfficialFigure) => string, language: string): OfficialFigure[] {
+  const rows = data.filter((one) => (by === 'unit' ? one.touchpoint === null : one.unit === unit));
+  const names = new Intl.Collator(language, { numeric: true });
+  return rows.sort((a, b) => Number(b[by] === null) - Number(a[by] === null) || names.compare(nameOf(a), nameOf(b)));
+}
