@@ -7,6 +7,7 @@ import { usePut } from '../programme/use-put.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
 import type { Preset } from '../time/range.ts';
+import { AccountFields } from './account-fields.tsx';
 import { AfterwardsFields } from './afterwards-fields.tsx';
 import classes from './asking.module.css';
 import { DryRunPanel } from './dry-run-panel.tsx';
@@ -18,6 +19,7 @@ import { PreviewPanel } from './preview-panel.tsx';
 import { SavePanel } from './save-panel.tsx';
 import { TouchpointsPanel } from './touchpoints-panel.tsx';
 import { useDryRun } from './use-dry-run.ts';
+import { WalkFields } from './walk-fields.tsx';
 import { WhatFields } from './what-fields.tsx';
 import { WhenFields } from './when-fields.tsx';
 import { WhomFields } from './whom-fields.tsx';
@@ -82,6 +84,8 @@ export function Editor({ programmeKey, programme, name, onCreated }: EditorProps
         <fieldset key={resets} disabled={!mayEdit} className={classes['fieldset']}>
           <WhatFields {...fields} />
           <WhomFields {...fields} />
+          <AccountFields {...fields} />
+          <WalkFields {...fields} programme={programmeKey} />
           <WhenFields {...fields} />
           <HowFields {...fields} />
           <HowOftenFields {...fields} />

@@ -1,5 +1,13 @@
-import type { Channel, Quota, Reminder } from '@candor/contracts';
+import type { Channel, Quota, Reminder, Walk } from '@candor/contracts';
 import type { Programme } from '../catalog/catalog.ts';
+
+/** `share` in percent; days of the week from 1, Monday. */
+export type WalkDraft = Omit<Walk, 'share' | 'days'> & { readonly share: number | string; readonly days: readonly number[] };
+export interface AccountsDraft {
+  readonly roles: readonly string[];
+  readonly perAccount: number | string;
+  readonly days: number | string;
+}
 
 /** The fields of a programme's form: all text or lists, as inputs hold them. */
 export interface PolicyDraft {
@@ -15,6 +23,8 @@ export interface PolicyDraft {
   readonly quota: { readonly n: number | string; readonly period: Quota['period']; readonly channels: readonly Channel[] } | null;
   /** In the order they are tried. */
   readonly channels: readonly Channel[];
+  readonly walk: WalkDraft | null;
+  readonly accounts: AccountsDraft | null;
   readonly demandsConsent: readonly Channel[];
   /** Empty: all that there are. */
   readonly languages: readonly string[];
@@ -34,29 +44,41 @@ export interface PolicyDraft {
 }
 
 export const newPolicy: PolicyDraft = {
-  name: '', kind: 'transactional', audience: 'customers', anonymous: false, segments: [], survey: 1, sample: 100, quota: null, channels: ['email'], demandsConsent: [], languages: [], reminders: [],
+  name: '', kind: 'transactional', audience: 'customers', anonymous: false, segments: [], survey: 1, sample: 100, quota: null, walk: null, accounts: null, channels: ['email'], demandsConsent: [], languages: [], reminders: [],
   quietFrom: '', quietTo: '', country: '', days: 30, priority: 0, expiry: 'P30D', amendWindow: 'P7D', caseDue: 'P1D', leastN: 10,
 };
 
-export function draftOf({ sample, frequency, quietHours, segments, languages, reminders, quota, demandsConsent, calendar, ...rest }: Programme): PolicyDraft {
+/** Everybody once in a quarter, on working days; from the first of next month. */
+export function newWalk(touchpoint: string, today: Date): WalkDraft {
+  const from = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, 1)).toISOString().slice(0, 10);
+  return { touchpoint, from, period: 'P90D', share: 100, days: [1, 2, 3, 4, 5], hours: { from: '09:00', to: '17:00' } };
+}
+export const newAccounts: AccountsDraft = { roles: [], perAccount: 3, days: 30 };
+
+// 0.07 * 100 is 7.000000000000001: people typed 7.
+const percentOf = (share: number): number => Number((share * 100).toPrecision(12));
+
+export function draftOf({ sample, frequency, quietHours, segments, languages, reminders, quota, demandsConsent, calendar, walk, accounts, ...rest }: Programme): PolicyDraft {
   const { name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey } = rest;
   return {
     name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey,
     segments: segments ?? [], languages: languages ?? [], reminders: reminders ?? [], quota: quota ?? null, demandsConsent: demandsConsent ?? [], country: calendar?.country ?? '',
-    // 0.07 * 100 is 7.000000000000001: people typed 7.
-    sample: Number((sample * 100).toPrecision(12)), days: frequency?.days ?? '', quietFrom: quietHours?.from ?? '', quietTo: quietHours?.to ?? '',
+    walk: walk ? { ...walk, share: percentOf(walk.share) } : null, accounts: accounts ?? null,
+    sample: percentOf(sample), days: frequency?.days ?? '', quietFrom: quietHours?.from ?? '', quietTo: quietHours?.to ?? '',
   };
 }
 
 /** What a PUT replaces the programme with. What the form does not show (what later releases add) stays as it was. */
 export function contentOf(draft: PolicyDraft, before: Programme | null): Record<string, unknown> {
-  const { sample, days, quietFrom, quietTo, leastN, priority, survey, segments, languages, quota, country, ...rest } = draft;
+  const { sample, days, quietFrom, quietTo, leastN, priority, survey, segments, languages, quota, country, walk, accounts, ...rest } = draft;
   const { key: _key, version: _version, changedAt: _changedAt, ...kept } = (before ?? {}) as Record<string, unknown>;
   return {
     ...kept, ...rest, sample: Number(sample) / 100, leastN: Number(leastN), priority: Number(priority), survey: Number(survey),
     segments: segments.length === 0 ? null : segments.map((one) => ({ segment: one.segment, survey: Number(one.survey) })),
     languages: languages.length === 0 ? null : languages,
     quota: quota === null ? null : { ...quota, n: Number(quota.n) },
+    walk: walk === null ? null : { ...walk, share: Number(walk.share) / 100 },
+    accounts: accounts === null ? null : { ...accounts, perAccount: Number(accounts.perAccount), days: Number(accounts.days) },
     calendar: country === '' ? null : { country },
     frequency: days === '' ? null : { days: Number(days) },
     quietHours: quietFrom === '' && quietTo === '' ? null : { from: quietFrom, to: quietTo },

@@ -1,4 +1,4 @@
-import type { Channel, Quota, Reminder, SegmentRule } from '@candor/contracts';
+import type { Accounts, Channel, Quota, Reminder, SegmentRule, Walk } from '@candor/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../api/client.ts';
@@ -45,6 +45,10 @@ export interface Programme {
   /** Channels on which silence is no consent. */
   readonly demandsConsent?: readonly Channel[];
   readonly calendar?: { readonly country: string } | null;
+  /** Of a relationship programme: everybody once per period. */
+  readonly walk?: Walk | null;
+  /** Where customers are firms. */
+  readonly accounts?: Accounts | null;
 }
 
 const list = <T>(path: string, signal: AbortSignal): Promise<T[]> => allOf((cursor) => call<Page<T>>(path, { query: { limit: 1000, cursor }, signal }));
