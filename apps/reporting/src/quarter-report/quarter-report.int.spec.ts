@@ -1,4 +1,4 @@
-import { wordsTopic, wordsWritten } from '@candor/contracts';
+import { catalogTopic, programmeSet, wordsTopic, wordsWritten } from '@candor/contracts';
 import { outgoing, outgoingTombstone, type Outgoing } from '@candor/messaging';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../../test/answers.ts';
@@ -82,4 +82,11 @@ test('what is not there, not over or not ones own is refused', async () => {
   const status = async (query: string, as = manager()) => (await reporting.get(`/v1/reports/quarter?${query}`, as)).status;
   expect([await status('quarter=2026-Q5'), await status('quarter=2026-Q3&unit=nowhere'), await status('quarter=2026-Q3&programme=voices'), await status('quarter=2026-Q3&unit=south', manager(['north']))]).toEqual([400, 400, 403, 403]);
   expect([await status('quarter=2026-Q3', manager(['north', 'eilat'])), (await read('quarter=2026-Q2', manager(['north']))).unit]).toEqual([400, 'north']);
+});
+
+test('a programme that has become anonymous tells nothing of what was kept', async () => {
+  await reporting.neighbours.publish('catalog', outgoing(programmeSet, { ...programmeSet.sample, version: 99, anonymous: true }) as Outgoing);
+  await reporting.caughtUp(catalogTopic);
+  await reporting.eventually('refused', async () => (await reporting.get('/v1/reports/quarter?quarter=2026-Q3', manager())).body.code === 'PROGRAMME.ANONYMOUS');
+  expect((await reporting.get('/v1/reports', manager())).body.data).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import { UnitScope } from '../access/unit-scope.ts';
 import { daysOf } from '../official/quarter.ts';
 import { ALL_UNITS } from '../score-cells/tables.ts';
+import { refuseAnonymous } from '../single-answers/scopes.service.ts';
 import { earliestDay } from '../scores/today.ts';
 import { MakeReport } from './make-report.service.ts';
 import { QuarterReportStore, type Kept, type Key, type Listed, type Words } from './quarter-report.store.ts';
@@ -53,7 +54,7 @@ export class QuarterReportService {
   async plan(principal: Principal, id: string, version: number, items: readonly PlanItem[]): Promise<ReportView> {
     requirePlanner(principal);
     const held = await this.store.byId(id);
-    if (!held || !this.#sees(principal, held.unit)) throw notFound('report', id);
+    if (!held || !this.#sees(principal, held.unit) || this.catalog.programme(held.programme)?.anonymous !== false) throw notFound('report', id);
     if (!(await this.store.plan(id, version, items, principal.subject))) {
       throw new Problem({ status: 409, code: 'REPORT.PLAN_CHANGED', title: 'Somebody has changed the plan meanwhile', detail: `It is not version ${version} any more: read it again` });
     }
@@ -62,7 +63,7 @@ export class QuarterReportService {
 
   async list(principal: Principal, programme: string | undefined, quarter: string | undefined): Promise<ListedView[]> {
     const rows = await this.store.list(programme ?? null, quarter ?? null);
-    return rows.filter(({ unit }) => this.#sees(principal, unit)).map(({ unit, madeAt, ...rest }) => ({ ...rest, unit: unit === ALL_UNITS ? null : unit, madeAt: madeAt.toISOString() }));
+    return rows.filter((row) => this.#sees(principal, row.unit) && this.catalog.programme(row.programme)?.anonymous === false).map(({ unit, madeAt, ...rest }) => ({ ...rest, unit: unit === ALL_UNITS ? null : unit, madeAt: madeAt.toISOString() }));
   }
 
   isOver(quarter: string): boolean {
@@ -74,6 +75,10 @@ export class QuarterReportService {
   }
 
   async #key(principal: Principal, { quarter, programme, unit }: ReportOf): Promise<Key> {
+    const known = await this.catalog.programmeOrWait(programme);
+    if (!known) throw invalidInput([{ field: 'programme', message: `there is no programme ${programme}` }]);
+    // It may have become anonymous since a report was kept.
+    refuseAnonymous(known);
     const named = unit ?? (principal.units?.length === 1 ? principal.units[0] : undefined);
     if (named === undefined && principal.units !== null) throw invalidInput([{ field: 'unit', message: `a report is of one unit: name one of ${principal.units.join(', ')}` }]);
     if (named !== undefined) await this.scope.check(principal, [named]);

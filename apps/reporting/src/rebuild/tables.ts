@@ -3,9 +3,9 @@ import type { ReadTable } from '@candor/messaging';
 /** What figures are read from: follows from the cells that scoring publishes. Of a cell said twice either telling may be the one that is kept. */
 export const SCORE_TABLES: readonly ReadTable[] = [{ name: 'cell', ignored: ['version', 'as_of'] }, { name: 'score_day' }, { name: 'own_score_day' }, { name: 'own_score_hour' }];
 
-/** The catalogue and the facts, each in its last known state, and what is counted and placed of them. */
+/** The catalogue and the facts, each in its last known state, and what is counted and placed of them. When an answer first came to be here is not told again. */
 export const FACT_TABLES: readonly ReadTable[] = [
-  { name: 'programme' }, { name: 'touchpoint' }, { name: 'unit' }, { name: 'unit_path' }, { name: 'person' }, { name: 'answer' }, { name: 'invitation' }, { name: 'seen_path' },
+  { name: 'programme' }, { name: 'touchpoint' }, { name: 'unit' }, { name: 'unit_path' }, { name: 'person' }, { name: 'answer', ignored: ['copied_at'] }, { name: 'invitation' }, { name: 'seen_path' },
   { name: 'decision' }, { name: 'decision_day' }, { name: 'follow_up' }, { name: 'score_shift' },
 ];
 
