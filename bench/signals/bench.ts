@@ -1,5 +1,6 @@
 /** How often something is signalled where nothing has changed, and how soon where something has. */
 import { machine } from '../machine.ts';
+import { crowds } from './crowds.ts';
 import { live, PAST } from './history.ts';
 import { serve } from './people.ts';
 import { chances, somePlace, type Place } from './simulated.ts';
@@ -77,6 +78,8 @@ export async function signals(): Promise<void> {
       console.log(`a drop of ${points} points at ${String(volume).padStart(3)} answers a day: days to the signal, of ${DROPS}: p25 ${quantile(days, 0.25)}, median ${quantile(days, 0.5)}, p90 ${quantile(days, 0.9)}; within ${WAITED} days: ${Math.round((100 * found) / DROPS)} %`);
     }
   }
+  const attacks = Array.from({ length: YEARS }, (_, year) => crowds(PLACES, Math.round(MONTHS * DAYS_OF_A_MONTH), chances(SEED + year))).reduce((a, b) => a + b, 0);
+  console.log(`places that nobody attacks, restless and with fairs: attacks signalled per month and 100 places: ${(attacks / (YEARS * MONTHS * (PLACES / 100))).toFixed(3)}`);
   for (const perDay of [3, 10]) people(perDay);
   console.log(`${Math.round((performance.now() - began) / 1000)} s`);
   await Promise.resolve();

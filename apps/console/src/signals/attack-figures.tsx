@@ -13,12 +13,12 @@ export function AttackFigures({ why }: { why: AttackWhy }) {
   return (
     <>
       <table className={classes['figures']}>
+        <caption className="quiet">{t('signals.test', { p: why.p.toPrecision(2), threshold: why.threshold.toPrecision(2) })}</caption>
         <tbody>
           {rows.map(([which, count, shown]) => (
             <tr key={which}><th scope="row">{t(`signals.${which}`)}</th><td className={classes['wide']} aria-hidden><span className={classes['bar']} style={{ inlineSize: `${(100 * count) / most}%` }} /></td><td className="figure">{shown}</td></tr>
           ))}
         </tbody>
-        <caption className="quiet">{t('signals.test', { p: why.p.toPrecision(2), threshold: why.threshold.toPrecision(2) })}</caption>
       </table>
       <Distribution counts={why.scores} />
     </>

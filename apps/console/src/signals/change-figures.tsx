@@ -15,17 +15,19 @@ export function ChangeFigures({ why: { baseline, recent, p, threshold } }: { why
   const [from, to] = [Math.floor(Math.min(...ends) / STEP) * STEP, Math.ceil(Math.max(...ends) / STEP) * STEP];
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
-    <table className={classes['figures']}>
-      <tbody>
-        {([['before', baseline], ['now', recent]] as const).map(([which, figure]) => (
-          <tr key={which}>
-            <th scope="row">{t(`signals.${which}`)} <small className="quiet">{day.formatRange(new Date(figure.from), new Date(Date.parse(figure.to) - 86_400_000))}</small></th>
-            <td className={classes['wide']}>{figure.nps !== null && <Whisker nps={figure.nps} confidence={figure.confidence} from={from} to={to} reference={which === 'now' ? (baseline.nps ?? undefined) : undefined} />}</td>
-            <td><ScoreFigure row={{ ...figure, sufficient: true, suppressed: false }} /></td>
-          </tr>
-        ))}
-      </tbody>
-      <caption className="quiet">{t('signals.test', { p: p.toPrecision(2), threshold: threshold.toPrecision(2) })}</caption>
-    </table>
+    <div className={classes['scroll']}>
+      <table className={classes['figures']}>
+        <caption className="quiet">{t('signals.test', { p: p.toPrecision(2), threshold: threshold.toPrecision(2) })}</caption>
+        <tbody>
+          {([['before', baseline], ['now', recent]] as const).map(([which, figure]) => (
+            <tr key={which}>
+              <th scope="row">{t(`signals.${which}`)} <small className="quiet">{day.formatRange(new Date(figure.from), new Date(Date.parse(figure.to) - 86_400_000))}</small></th>
+              <td className={classes['wide']}>{figure.nps !== null && <Whisker nps={figure.nps} confidence={figure.confidence} from={from} to={to} reference={which === 'now' ? (baseline.nps ?? undefined) : undefined} />}</td>
+              <td><ScoreFigure row={{ ...figure, sufficient: true, suppressed: false }} /></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -10,6 +10,7 @@ export function FairnessFigures({ why }: { why: FairnessWhy }) {
   return (
     <div className={classes['scroll']}>
       <table className={classes['figures']}>
+        <caption className="quiet">{t('signals.test', { p: why.p.toPrecision(2), threshold: why.threshold.toPrecision(2) })}</caption>
         <thead><tr><td /><th scope="col">{t('signals.here')}</th><th scope="col">{t('signals.peers')}</th></tr></thead>
         <tbody>
           {SHARES.map((of) => {
@@ -23,7 +24,6 @@ export function FairnessFigures({ why }: { why: FairnessWhy }) {
           })}
           <tr><th scope="row">{t('signals.share.run')}</th><td className="figure">{format.count(why.run.length)}</td><td /></tr>
         </tbody>
-        <caption className="quiet">{t('signals.test', { p: why.p.toPrecision(2), threshold: why.threshold.toPrecision(2) })}</caption>
       </table>
     </div>
   );

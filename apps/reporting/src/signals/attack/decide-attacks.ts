@@ -7,9 +7,10 @@ import { burst } from './poisson.ts';
 export interface Arrivals {
   /** In the last 24 hours. */
   readonly recent: number;
-  /** In the 28 days before them, and on the busiest of those days. */
+  /** In the 28 days before them, on the busiest of those days, and by score. */
   readonly before: number;
   readonly busiest: number;
+  readonly usualScores: readonly number[];
   /** Of the recent ones: by score, how many have words, how many of those the same ones, and how many came in the ten densest minutes. */
   readonly scores: readonly number[];
   readonly comments: number;
@@ -25,8 +26,10 @@ export const LEAST = 30;
 const TIMES_USUAL = 4;
 const TIMES_BUSIEST = 1.5;
 const TIMES_BACK = 2;
-/** Shares from which a crowd looks like one author. */
+/** Shares from which a crowd looks like one author; of one score only if that is not how people answer there anyway. */
 const SAME_SCORE = 0.8;
+const MORE_THAN_USUAL = 0.15;
+const NEARLY_ALL = 0.97;
 const SAME_COMMENT = 0.3;
 const LEAST_COMMENTS = 10;
 const DENSEST = 0.5;
@@ -43,7 +46,7 @@ export interface AttackState {
   readonly day: string;
   readonly open: Watching | null;
   /** Kept from when it was raised: an attack must not become what is usual. */
-  readonly usual: { readonly before: number; readonly busiest: number; readonly until: string | null } | null;
+  readonly usual: { readonly before: number; readonly busiest: number; readonly usualScores: readonly number[]; readonly until: string | null } | null;
 }
 
 export interface AttackDecision<K> {
@@ -63,25 +66,28 @@ export function decideAttacks<K>(places: readonly { key: K; arrivals: Arrivals; 
   const holds = holm([...tests.map(({ p }) => p), ...others], LEVEL);
   return places.map(({ key, state }, i): AttackDecision<K> => {
     const test = tests[i]!;
-    const { before, busiest } = test;
+    const { before, busiest, usualScores } = test;
     if (state?.open) {
       const { open, end } = watchOn(state.open, backAgain(test), state.day < day, 0);
-      return { key, test, said: end ?? 'going-on', state: { day, open, usual: { before, busiest, until: end ? addDays(day, DAYS_BEFORE) : null } } };
+      return { key, test, said: end ?? 'going-on', state: { day, open, usual: { before, busiest, usualScores, until: end ? addDays(day, DAYS_BEFORE) : null } } };
     }
     const raised = holds[i]! && test.recent >= LEAST && test.recent >= TIMES_USUAL * test.expected && test.recent >= TIMES_BUSIEST * test.busiest && test.marks.length > 0;
-    if (raised) return { key, test, said: 'raised', state: { day, open: { since: day, back: 0, unknown: 0 }, usual: { before, busiest, until: null } } };
+    if (raised) return { key, test, said: 'raised', state: { day, open: { since: day, back: 0, unknown: 0 }, usual: { before, busiest, usualScores, until: null } } };
     return { key, test, said: null, state: { day, open: null, usual: heldAt(state, day) } };
   });
 }
 
 function testOf(arrivals: Arrivals, state: AttackState | null, day: string, threshold: number): AttackTest {
-  const { before, busiest } = heldAt(state, day) ?? arrivals;
-  return { ...arrivals, before, busiest, expected: before / DAYS_BEFORE, p: burst(arrivals.recent, before, DAYS_BEFORE), threshold, marks: marksOf(arrivals) };
+  const { before, busiest, usualScores } = heldAt(state, day) ?? arrivals;
+  const held = { ...arrivals, before, busiest, usualScores };
+  return { ...held, expected: before / DAYS_BEFORE, p: burst(arrivals.recent, before, DAYS_BEFORE), threshold, marks: marksOf(held) };
 }
 
-function marksOf({ recent, scores, comments, sameComment, densest }: Arrivals): AttackMark[] {
+function marksOf({ recent, before, scores, usualScores, comments, sameComment, densest }: Arrivals): AttackMark[] {
+  const most = Math.max(0, ...scores);
+  const usualShare = before === 0 ? 0 : (usualScores[scores.indexOf(most)] ?? 0) / before;
   const is: [AttackMark, boolean][] = [
-    ['same-score', Math.max(0, ...scores) >= SAME_SCORE * recent], ['same-comment', comments >= LEAST_COMMENTS && sameComment >= SAME_COMMENT * comments], ['all-at-once', densest >= DENSEST * recent],
+    ['same-score', most >= Math.max(SAME_SCORE, Math.min(NEARLY_ALL, usualShare + MORE_THAN_USUAL)) * recent], ['same-comment', comments >= LEAST_COMMENTS && sameComment >= SAME_COMMENT * comments], ['all-at-once', densest >= DENSEST * recent],
   ];
   return recent === 0 ? [] : is.filter(([, holds]) => holds).map(([mark]) => mark);
 }

@@ -2,7 +2,7 @@ import { decideAttacks, type Arrivals, type AttackDecision, type AttackState } f
 import { burst } from './poisson.ts';
 
 const scores = (...tens: number[]): number[] => [...Array(11 - tens.length).fill(0), ...tens];
-const natural: Arrivals = { recent: 40, before: 1120, busiest: 60, scores: [2, 1, 0, 1, 1, 3, 3, 5, 9, 8, 7], comments: 12, sameComment: 1, densest: 3 };
+const natural: Arrivals = { recent: 40, before: 1120, busiest: 60, usualScores: [60, 30, 5, 25, 30, 80, 90, 140, 250, 210, 200], scores: [2, 1, 0, 1, 1, 3, 3, 5, 9, 8, 7], comments: 12, sameComment: 1, densest: 3 };
 const one = (arrivals: Partial<Arrivals>, state: AttackState | null = null, day = '2026-11-22'): AttackDecision<string> =>
   decideAttacks([{ key: 'haifa', arrivals: { ...natural, ...arrivals }, state }], day)[0]!;
 const bots: Partial<Arrivals> = { recent: 500, scores: scores(500), comments: 0, sameComment: 0, densest: 80 };
@@ -18,6 +18,12 @@ test('the chance of a burst is exact, whatever came before', () => {
 test('a burst of one score that nobody was invited to give is an attack, with or without a past', () => {
   expect(one(bots)).toMatchObject({ said: 'raised', test: { expected: 40, marks: ['same-score'] } });
   expect(one({ ...bots, before: 0, busiest: 0 })).toMatchObject({ said: 'raised', test: { expected: 0 } });
+});
+
+test('many of one score are none where that is how people answer', () => {
+  const kiosk = { ...bots, usualScores: scores(1010) };
+  expect(one({ ...kiosk, scores: scores(30, 470) }).said).toBeNull();
+  expect(one({ ...kiosk, scores: [0, 470, 0, 0, 0, 0, 0, 0, 0, 0, 30] })).toMatchObject({ said: 'raised', test: { marks: ['same-score'] } });
 });
 
 test('the same words or all within minutes betray one author too, and a burst alone is none', () => {
