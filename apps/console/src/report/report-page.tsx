@@ -11,6 +11,7 @@ import { useProgrammes } from '../catalog/catalog.ts';
 import { DEFAULT_PROGRAMME } from '../filters/selection.ts';
 import { UnitFilter } from '../filters/unit-filter.tsx';
 import { ApiCall } from '../scores/api-call.tsx';
+import { useSession } from '../session/session.ts';
 import { localDay } from '../time/range.ts';
 import { isQuarter, partsOf, quartersUpTo } from './quarter.ts';
 import type { ReportSearch } from './report-search.ts';
@@ -30,7 +31,10 @@ function OfQuarter({ quarter }: { quarter: string }) {
   const search = route.useSearch();
   const navigate = useNavigate();
   const programmes = (useProgrammes().data ?? []).filter(({ anonymous }) => !anonymous);
-  const query = { quarter, programme: search.programme ?? DEFAULT_PROGRAMME, unit: search.unit };
+  const { units } = useSession();
+  // Whoever has several units and names none sees the first: a report is of one.
+  const unit = search.unit ?? (units !== null && units.length > 1 ? units[0] : undefined);
+  const query = { quarter, programme: search.programme ?? DEFAULT_PROGRAMME, unit };
   const { data, error, refetch } = useReport(query);
   const quarters = [...new Set([quarter, ...quartersUpTo(localDay(new Date()), BACK)])].sort().reverse();
   const go = (to: string, change: ReportSearch): void => void navigate({ to: '/reports/$quarter', params: { quarter: to }, search: { ...search, ...change } });
@@ -41,7 +45,7 @@ function OfQuarter({ quarter }: { quarter: string }) {
       filters={<Group gap={8} className="no-print">
         <Select w={150} aria-label={t('report.quarterLabel')} value={quarter} allowDeselect={false} data={quarters.map((value) => ({ value, label: t('report.quarter', partsOf(value)) }))} onChange={(value) => value && go(value, {})} />
         {programmes.length > 1 && <Select w={170} aria-label={t('filter.programme')} value={query.programme} allowDeselect={false} data={programmes.map(({ key, name }) => ({ value: key, label: name }))} onChange={(programme) => programme && go(quarter, { programme })} />}
-        <UnitFilter value={search.unit} onChange={(unit) => void navigate({ to: '/reports/$quarter', params: { quarter }, search: { ...(search.programme ? { programme: search.programme } : {}), ...(unit ? { unit } : {}) } })} />
+        <UnitFilter value={unit} onChange={(unit) => void navigate({ to: '/reports/$quarter', params: { quarter }, search: { ...(search.programme ? { programme: search.programme } : {}), ...(unit ? { unit } : {}) } })} />
       </Group>}>
       {anonymous ? <EmptyNote title={t('drivers.anonymous')} text={t('drivers.anonymousText')} /> : error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data === undefined ? <Skeleton height={600} maw={900} mx="auto" /> : <ReportSheet report={data} query={query} />}
     </Page>
