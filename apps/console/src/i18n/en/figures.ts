@@ -11,6 +11,6 @@ export const figures = {
   },
   filter: { unit: 'Unit', allUnits: 'All units', touchpoint: 'Touchpoint', allTouchpoints: 'All touchpoints', programme: 'Programme', nothing: 'Nothing found', clear: 'Clear' },
   behind: {
-    table: 'Show as a table', chart: 'Show as a chart', answers: 'The answers behind it', api: 'The API call that returns this', apiHint: 'Returns the same figure, with a key that may read scores.', copy: 'Copy', copied: 'Copied', reference: 'API reference',
+    table: 'Show as a table', chart: 'Show as a chart', answers: 'The answers behind it', api: 'The API call that returns this', apiHint: 'Returns the same figure, with a key that may read scores.', way: 'Way to ask', odataHint: 'For Excel, Power BI and Tableau, with the key as password. Rows add up; units are as the tree is now (tree=is).', sqlHint: 'For a SQL user (POST /v1/bi-users), who sees their own units; units are as the tree is now (tree=is).', copy: 'Copy', copied: 'Copied', reference: 'API reference',
   },
 };

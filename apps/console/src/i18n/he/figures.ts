@@ -11,6 +11,6 @@ export const figures = {
   },
   filter: { unit: 'יחידה', allUnits: 'כל היחידות', touchpoint: 'נקודת מגע', allTouchpoints: 'כל נקודות המגע', programme: 'תוכנית', nothing: 'לא נמצא דבר', clear: 'ניקוי' },
   behind: {
-    table: 'הצגה כטבלה', chart: 'הצגה כתרשים', answers: 'התשובות שמאחורי המספר', api: 'קריאת ה-API שמחזירה זאת', apiHint: 'מחזירה את אותו מספר, עם מפתח שרשאי לקרוא ציונים.', copy: 'העתקה', copied: 'הועתק', reference: 'תיעוד ה-API',
+    table: 'הצגה כטבלה', chart: 'הצגה כתרשים', answers: 'התשובות שמאחורי המספר', api: 'קריאת ה-API שמחזירה זאת', apiHint: 'מחזירה את אותו מספר, עם מפתח שרשאי לקרוא ציונים.', way: 'דרך השאילתה', odataHint: 'ל-Excel, ל-Power BI ול-Tableau, עם המפתח כסיסמה. השורות מסתכמות; היחידות הן לפי העץ כפי שהוא עכשיו (tree=is).', sqlHint: 'למשתמש SQL (‏POST /v1/bi-users), שרואה את יחידותיו; היחידות הן לפי העץ כפי שהוא עכשיו (tree=is).', copy: 'העתקה', copied: 'הועתק', reference: 'תיעוד ה-API',
   },
 };

@@ -1,0 +1,42 @@
+import { biQuery } from './bi-query.ts';
+
+const base = { programme: 'transactional', touchpoint: [], unit: [], from: '2026-01-01', to: '2026-02-01' };
+
+test('a figure by OData and SQL has the same filter as by the API', () => {
+  expect(biQuery('/v1/scores', { ...base, touchpoint: ['loan', 'till'], unit: ['north'] })).toEqual({
+    odata: `/odata/Scores?$filter=programme%20eq%20'transactional'%20and%20measure%20eq%20'nps'%20and%20touchpoint%20in%20('loan','till')%20and%20contains(path,'/north/')%20and%20day%20ge%202026-01-01%20and%20day%20lt%202026-02-01&$select=day,n,promoters,passives,detractors`,
+    sql: `SELECT sum(n) AS n, 100.0 * (sum(promoters) - sum(detractors)) / nullif(sum(n), 0) AS nps
+FROM bi.scores
+WHERE programme = 'transactional'
+  AND measure = 'nps'
+  AND touchpoint IN ('loan', 'till')
+  AND strpos(path, '/north/') > 0
+  AND day >= '2026-01-01'
+  AND day < '2026-02-01'`,
+  });
+});
+test('units that are compared stand for all below them in SQL too', () => {
+  const { sql, odata } = biQuery('/v1/scores', { ...base, unit: ['north', 'south'], groupBy: 'touchpoint,unit' })!;
+  expect(sql).toContain('SELECT touchpoint, named.unit, sum(n) AS n');
+  expect(sql).toContain(`JOIN (VALUES ('north'), ('south')) AS named(unit) ON strpos(path, '/' || named.unit || '/') > 0`);
+  expect(sql).toContain('GROUP BY 1, 2');
+  expect(decodeURIComponent(odata)).toContain(`(contains(path,'/north/') or contains(path,'/south/'))`);
+});
+test('steps of a trend are those of the calendar', () => {
+  expect(biQuery('/v1/scores', { ...base, interval: 'week' })?.sql).toContain(`SELECT date_trunc('week', day)::date AS week, sum(n) AS n`);
+  expect(biQuery('/v1/scores', { ...base, interval: 'day' })?.sql).toContain('SELECT day, sum(n) AS n');
+});
+test('what BI tools cannot ask the same way is not offered', () => {
+  expect(biQuery('/v1/scores', { ...base, interval: 'hour' })).toBeNull();
+  expect(biQuery('/v1/scores', { ...base, 'cut.channel': 'sms' })).toBeNull();
+  expect(biQuery('/v1/scores', { ...base, unit: Array.from({ length: 101 }, (_, index) => `u${index}`) })).toBeNull();
+  expect(biQuery('/v1/scores/funnel', base)).toBeNull();
+  expect(biQuery('/v1/scores', { ...base, 'cut.channel': undefined })).not.toBeNull();
+});
+test('answers are told by segment and words', () => {
+  const { sql, odata } = biQuery('/v1/responses', { ...base, segment: 'detractor', words: true, order: 'latest' })!;
+  expect(sql).toContain(`segment = 'detractor'`);
+  expect(sql).toContain('comment IS NOT NULL');
+  expect(decodeURIComponent(odata)).toContain('comment ne null&$orderby=answered_at desc');
+});
+test('a quote in a key ends no text', () => expect(biQuery('/v1/scores', { programme: `a'; DROP` })?.sql).toContain(`programme = 'a''; DROP'`));
