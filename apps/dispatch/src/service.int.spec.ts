@@ -38,7 +38,7 @@ test('the API is documented with real examples', async () => {
   expect(paths['/v1/customers/{id}'].delete.parameters[0]).toMatchObject({ name: 'id', schema: { example: 'C-1042' } });
   expect(paths['/v1/customers/{id}'].put.requestBody.content['application/json'].schema.example).toMatchObject({ unit: 'haifa-1', account: { role: 'owner' } });
   const query = paths['/v1/decisions'].get.parameters.map(({ name }: { name: string }) => name);
-  expect(query).toEqual(expect.arrayContaining(['source', 'id', 'customer', 'programme', 'unit', 'servedBy', 'outcome', 'from', 'to', 'limit', 'cursor']));
+  expect(query).toEqual(expect.arrayContaining(['source', 'id', 'customer', 'programme', 'unit', 'servedBy', 'outcome', 'reason', 'channel', 'delivered', 'opened', 'started', 'answered', 'from', 'to', 'limit', 'cursor']));
 });
 
 test('metrics tell what was decided and sent', async () => {

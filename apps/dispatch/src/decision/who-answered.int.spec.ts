@@ -33,6 +33,13 @@ it('of an anonymous programme the ledger shows who was asked, and the same of wh
   expect(shown[0]).toEqual([['attempts', 'id', 'messages', 'sentAt', 'status'], 'sent', 1]);
 });
 
+it('its list does not tell them apart by how far they came', async () => {
+  for (const stage of ['opened', 'started', 'answered']) {
+    expect((await get(`/v1/decisions?servedBy=${id}&${stage}=true`)).body.data).toEqual([]);
+    expect((await get(`/v1/decisions?servedBy=${id}&${stage}=false`)).body.data).toHaveLength(2);
+  }
+});
+
 it('its sums and the coverage of accounts count nobody as having answered', async () => {
   expect((await get(`/v1/decisions/summary?servedBy=${id}`)).body.total).toMatchObject({ invited: 2, opened: 0, started: 0, answered: 0 });
   expect((await get(`/v1/accounts/${id}`)).body).toMatchObject({ contacts: { asked: 2, answered: 0 }, people: [{ answered: false }, { answered: false }] });

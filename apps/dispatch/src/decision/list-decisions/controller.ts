@@ -25,15 +25,16 @@ export class DecisionsController {
     answers: { 200: { description: 'The decisions, limited to the units of the key or person', schema: decisionPage, example: { data: [EXAMPLE_REMINDED, EXAMPLE], next: null } } },
   })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: unknown): Promise<Page<DecisionView>> {
-    const { source, id, customer, limit, cursor, ...filter } = parseQuery(decisionsQuery, query);
-    const wholeLedger = Object.entries(filter).some(([name, value]) => name !== 'descendants' && value !== undefined);
+    const { source, id, customer, limit, cursor, reason, channel, delivered, opened, started, answered, ...filter } = parseQuery(decisionsQuery, query);
+    const reached = { delivered, opened, started, answered };
+    const wholeLedger = Object.entries({ ...filter, reason, channel, ...reached }).some(([name, value]) => name !== 'descendants' && value !== undefined);
     if ((source === undefined) !== (id === undefined) || (!wholeLedger && customer === undefined && source === undefined)) {
       const missing = source !== undefined ? 'id' : id !== undefined ? 'source' : 'customer';
       throw invalidInput([{ field: missing, message: 'is required: ask for one interaction by source and id, for a customer, or for a programme, unit, person served or time' }]);
     }
     const before = cursor === undefined ? null : decodeCursor(position, cursor);
-    const rows = await findDecisions(this.dataSource, { source, id, customer, selected: selected(filter, this.catalog, principal), before, limit: limit + 1 });
     const anonymous = anonymousIn(this.catalog);
+    const rows = await findDecisions(this.dataSource, { source, id, customer, selected: selected(filter, this.catalog, principal), reason, channel, reached, anonymous, before, limit: limit + 1 });
     return pageOf(rows, limit, (row) => viewOf(row, anonymous), (row) => row.number);
   }
 }

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { presentFate, type Followed } from '../../invitation/follow-up.ts';
 import type { StoredInteraction } from '../decision.entity.ts';
 import { parametersOf, SELECTED, type Selected } from '../ledger-filter.ts';
+import { STAGES, stagesBy, type Stage } from '../stages.ts';
 import type { DecisionView } from './request.ts';
 
 export interface DecisionRow {
@@ -41,16 +42,28 @@ export interface Wanted {
   id?: string | undefined;
   customer?: string | undefined;
   selected: Selected;
+  reason?: readonly string[] | undefined;
+  channel?: readonly Channel[] | undefined;
+  /** How far their invitations came, or did not. */
+  reached: Partial<Record<Stage, boolean | undefined>>;
+  /** Programmes of which is not told who answered. */
+  anonymous: readonly string[];
   /** Only decisions before this number. */
   before: string | null;
   limit: number;
 }
 
 /** Newest first. Numbers of one customer rise with commits, so a page that follows another skips nothing. */
-export function findDecisions(dataSource: DataSource, { source, id, customer, selected, before, limit }: Wanted): Promise<DecisionRow[]> {
+export function findDecisions(dataSource: DataSource, { source, id, customer, selected, reason, channel, reached, anonymous, before, limit }: Wanted): Promise<DecisionRow[]> {
   const values = parametersOf(selected);
   const where = (sql: string, value: unknown): string => (value === undefined || value === null ? '' : ` AND ${sql} $${values.push(value)}`);
-  const conditions = SELECTED + where('d.source =', source) + where('d.event_id =', id) + where('d.customer_id =', customer) + where('d.number <', before);
+  const any = (column: string, list: readonly string[] | undefined): string => list ? ` AND ${column} = ANY ($${values.push(list)}::text[])` : '';
+  const wanted = STAGES.filter((stage) => reached[stage] !== undefined);
+  // A parameter that no condition names has no type.
+  const stages = stagesBy(wanted.some((stage) => stage !== 'delivered') ? `$${values.push(anonymous)}` : '$0');
+  const far = wanted.map((stage) => ` AND (${stages[stage]}) IS ${reached[stage] ? 'TRUE' : 'NOT TRUE'}`).join('');
+  const conditions = SELECTED + any('d.reason_code', reason) + any('d.channel', channel) + far
+    + where('d.source =', source) + where('d.event_id =', id) + where('d.customer_id =', customer) + where('d.number <', before);
   return dataSource.query(
     `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.delivered_at, i.opened_at, i.started_at, i.channel AS message_channel, i.follow_up, i.remind_at, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
      WHERE ${conditions} ORDER BY d.number DESC LIMIT ${Number(limit)}`, values,

@@ -1,13 +1,21 @@
-import { externalId, outcome } from '@candor/contracts';
-import { pageQuery } from '@candor/http';
+import { channel, externalId, outcome } from '@candor/contracts';
+import { listOf, pageQuery } from '@candor/http';
 import { z } from 'zod';
 import { ledgerFilter } from '../ledger-filter.ts';
+
+const yesOrNo = z.enum(['true', 'false']).transform((text) => text === 'true').optional();
 
 export const decisionsQuery = z.object({
   source: z.string().min(1).optional(),
   id: externalId.optional(),
   customer: externalId.optional(),
   ...ledgerFilter,
+  reason: listOf(z.string().regex(/^[A-Z][A-Z_]{0,63}$/, 'must be the code of a reason such as FREQUENCY')).optional().meta({ description: 'Codes of reasons, separated by commas' }),
+  channel: listOf(channel).optional().meta({ description: 'Channels that were chosen, separated by commas' }),
+  delivered: yesOrNo.meta({ description: 'Whether a message went out and did not come back' }),
+  opened: yesOrNo.meta({ description: 'Indicative, since proxies of mailboxes open for everybody. Of anonymous programmes nobody counts as having opened, begun or answered' }),
+  started: yesOrNo.meta({ description: 'Whether a person began to use the page' }),
+  answered: yesOrNo,
   ...pageQuery,
 });
 

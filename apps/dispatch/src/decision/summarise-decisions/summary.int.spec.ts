@@ -57,6 +57,13 @@ describe('the ledger', () => {
     const short = (page: { data: { id: string }[] }) => page.data.map((one) => one.id.slice(-1)).join('');
     expect(short(await list(''))).toBe('gfedcba');
     expect(short(await list('&outcome=no-consent,pending'))).toBe('fdc');
+    expect(short(await list('&reason=SAMPLE,DELAY'))).toBe('fe');
+    expect(short(await list('&channel=email'))).toBe('ba');
+    expect(short(await list('&channel=voice'))).toBe('');
+    expect(short(await list('&delivered=true'))).toBe('ba');
+    expect(short(await list('&delivered=true&opened=false'))).toBe('b');
+    expect(short(await list('&started=true'))).toBe('a');
+    expect(short(await list('&answered=true'))).toBe('');
     expect(short(await list('&programme=transactional&unit=bank'))).toBe('dcba');
     expect(short(await list(`&to=${begin}`))).toBe('');
     expect(short(await list('', northern))).toBe('gedca');

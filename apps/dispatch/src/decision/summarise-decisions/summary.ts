@@ -3,6 +3,7 @@ import { listOf } from '@candor/http';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { ledgerFilter, parametersOf, SELECTED, type Selected } from '../ledger-filter.ts';
+import { STANDS, stagesBy } from '../stages.ts';
 
 /** What a sum can be taken for, and where it stands. */
 const GROUPS = {
@@ -44,18 +45,15 @@ export const EXAMPLE: SummaryView = {
   ],
 };
 
-/** While a reminder waits to be sent an invitation counts as it did before. */
-const STANDS = "CASE WHEN i.status = 'issued' THEN i.follow_up ->> 'held' ELSE i.status END";
-
-const TOLD = 'd.programme <> ALL ($8)';
+const stages = stagesBy('$8');
 
 /** Counts the interactions of one moment, each once. Unfit for a total of many sums at different moments: each call sees its own. @param anonymous programmes of which is not told who answered: theirs count as silent */
 export async function summarise(db: Pick<EntityManager, 'query'>, selected: Selected, groupBy: readonly Group[], now: Date, anonymous: readonly string[]): Promise<SummaryView> {
   const columns = groupBy.map((name) => `${GROUPS[name]} AS "${name}"`);
   const rows: (Record<Group, string | null> & Record<keyof typeof funnel, number>)[] = await db.query(
-    `SELECT ${[...columns, ''].join(', ')} count(*)::int AS interactions, count(*) FILTER (WHERE d.outcome = 'invited')::int AS invited, count(*) FILTER (WHERE ${STANDS} = 'sent')::int AS delivered,
-       count(*) FILTER (WHERE ${STANDS} = 'bounced')::int AS bounced, count(*) FILTER (WHERE i.opened_at IS NOT NULL AND ${TOLD} AND d.outcome = 'invited')::int AS opened,
-       count(*) FILTER (WHERE i.started_at IS NOT NULL AND ${TOLD} AND d.outcome = 'invited')::int AS started, count(*) FILTER (WHERE i.answered AND ${TOLD})::int AS answered
+    `SELECT ${[...columns, ''].join(', ')} count(*)::int AS interactions, count(*) FILTER (WHERE d.outcome = 'invited')::int AS invited, count(*) FILTER (WHERE ${stages.delivered})::int AS delivered,
+       count(*) FILTER (WHERE ${STANDS} = 'bounced')::int AS bounced, count(*) FILTER (WHERE ${stages.opened})::int AS opened,
+       count(*) FILTER (WHERE ${stages.started})::int AS started, count(*) FILTER (WHERE ${stages.answered})::int AS answered
      FROM decision d LEFT JOIN invitation i ON i.id = d.invitation WHERE ${SELECTED}
      ${columns.length > 0 ? `GROUP BY ${groupBy.map((_, index) => index + 1).join(', ')} ORDER BY interactions DESC, ${groupBy.map((_, index) => index + 1).join(', ')}` : ''}`,
     [...parametersOf(selected), anonymous],

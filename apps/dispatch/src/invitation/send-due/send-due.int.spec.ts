@@ -185,7 +185,7 @@ describe('GET /v1/decisions', () => {
     expect((await list('', { ...everybody, units: ['north'] })).data.map((one: { id: string }) => one.id)).toEqual([`${id}-3`, `${id}-1`]);
   });
 
-  it.each([['', 'customer'], ['?source=/crm', 'id'], ['?id=1', 'source'], ['?customer=C-1&colour=red', 'colour'], ['?customer=C-1&cursor=zzz', 'cursor'], ['?customer=C-1&limit=0', 'limit']])('names what is wrong with %j', async (query, field) => {
+  it.each([['', 'customer'], ['?source=/crm', 'id'], ['?id=1', 'source'], ['?customer=C-1&colour=red', 'colour'], ['?customer=C-1&cursor=zzz', 'cursor'], ['?customer=C-1&limit=0', 'limit'], ['?channel=pigeon', 'channel'], ['?reason=why', 'reason'], ['?opened=maybe', 'opened']])('names what is wrong with %j', async (query, field) => {
     expect(await dispatch.app.call('GET', `/v1/decisions${query}`, { as: everybody })).toMatchObject({ status: 400, body: { errors: [{ field }] } });
   });
 });
