@@ -1,8 +1,10 @@
-import { cellScored, type Contribution, type DataOf, type Funnel, type InvitationContribution } from '@candor/contracts';
+import { createHash } from 'node:crypto';
+import { cellScored, cutScored, cutValueOf, type Contribution, type DataOf, type Funnel, type InvitationContribution } from '@candor/contracts';
 import { outgoing, type Outgoing } from '@candor/messaging';
 import { countIndex, countsLength } from '@candor/nps';
 
 type Cell = DataOf<typeof cellScored>;
+type CutCell = DataOf<typeof cutScored>;
 type Place = Pick<Cell, 'span' | 'measure' | 'programme' | 'touchpoint' | 'unit' | 'day' | 'source'> & { hour?: number };
 
 const NO_FUNNEL: Funnel = { invited: 0, delivered: 0, bounced: 0, answered: 0, maturedDelivered: 0, maturedAnswered: 0, opened: 0, started: 0 };
@@ -11,6 +13,8 @@ const NO_FUNNEL: Funnel = { invited: 0, delivered: 0, bounced: 0, answered: 0, m
 export class Scoring {
   readonly #cells = new Map<string, Cell>();
   readonly #dirty = new Set<string>();
+  readonly #cuts = new Map<string, CutCell>();
+  readonly #dirtyCuts = new Set<string>();
 
   /** `id` decides on the source partition, as the key of the record would. */
   answer(id: string, before: Contribution | null, after: Contribution | null): this {
@@ -21,6 +25,7 @@ export class Scoring {
         const cell = this.#open(place, new Array<number>(countsLength(contribution.measure)).fill(0));
         cell.counts[countIndex(contribution.measure, contribution.score)]! += sign;
       }
+      this.#cut(contribution, sign, source);
     }
     return this;
   }
@@ -40,8 +45,28 @@ export class Scoring {
   /** The cells that changed since the last call, each in its newest version. */
   changed(): Outgoing[] {
     const cells = [...this.#dirty].map((key) => outgoing(cellScored, structuredClone(this.#cells.get(key)!)) as Outgoing);
+    const cuts = [...this.#dirtyCuts].map((key) => outgoing(cutScored, structuredClone(this.#cuts.get(key)!)) as Outgoing);
     this.#dirty.clear();
-    return cells;
+    this.#dirtyCuts.clear();
+    return [...cells, ...cuts];
+  }
+
+  #cut(contribution: Contribution, sign: number, source: string): void {
+    const { measure, programme, touchpoint, path, day, cuts = [] } = contribution;
+    for (const cut of cuts) {
+      const value = cutValueOf(cut, contribution);
+      if (value === undefined) continue;
+      const fresh: CutCell = {
+        measure, programme, touchpoint, unit: path.at(-1)!, day, cut, value, id: createHash('md5').update(`${cut} ${value}`).digest('hex'), source, version: 0,
+        counts: new Array<number>(countsLength(measure)).fill(0), asOf: new Date().toISOString(),
+      };
+      const key = cutScored.key(fresh);
+      const cell = this.#cuts.get(key) ?? fresh;
+      if (!this.#dirtyCuts.has(key)) cell.version += 1;
+      cell.counts[countIndex(measure, contribution.score)]! += sign;
+      this.#cuts.set(key, cell);
+      this.#dirtyCuts.add(key);
+    }
   }
 
   #open(place: Place, counts: number[]): Cell {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cellScored, invitationProgressed, invitationTopic, responseAmended, responseErased, responseExcluded, responseRecorded, responseTopic, scoreTopic, type Contribution, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
+import { cellScored, cutScored, invitationProgressed, invitationTopic, responseAmended, responseErased, responseExcluded, responseRecorded, responseTopic, scoreTopic, type Contribution, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
 import { encode, HEADER, KafkaPort, outgoing, partitionOf, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
 import { createTestApp, type TestApp } from '@candor/service';
@@ -122,7 +122,8 @@ test('published cells carry absolute values, and their sum is what was counted',
     group: `test-${randomUUID()}`, topics: [scoreTopic.name],
     onBatch: async ({ records, end }) => {
       for (const { value } of records) {
-        const cell = cellScored.schema.parse(JSON.parse(value!.toString())) as Cell;
+        const { success, data: cell } = cellScored.schema.safeParse(JSON.parse(value!.toString()));
+        if (!success) continue;
         const key = cellScored.key(cell);
         if ((seen.get(key)?.version ?? 0) < cell.version) seen.set(key, cell);
       }
@@ -138,6 +139,37 @@ test('published cells carry absolute values, and their sum is what was counted',
     const published = () => [...seen.values()].filter((cell) => cell.touchpoint === 'published' && cell.unit === 'bank').reduce((sum, cell) => sum + total(cell.counts), 0);
     await until(() => published() >= 600, 'all published');
     expect(published()).toBe(600);
+  } finally {
+    await reader.stop();
+  }
+});
+
+test('cells of declared cuts follow corrections, and are published under keys that name nobody', async () => {
+  const at = { ...place, touchpoint: 'by-cut', servedBy: 'emp-17', product: 'loan', cuts: ['servedBy' as const, 'channel' as const] };
+  const seen = new Map<string, { key: string; data: DataOf<typeof cutScored> }>();
+  const reader = kafka.reader({
+    group: `test-${randomUUID()}`, topics: [scoreTopic.name],
+    onBatch: async ({ records, end }) => {
+      for (const { key, value } of records) {
+        const data = cutScored.schema.safeParse(JSON.parse(value!.toString()));
+        if (data.success && data.data.touchpoint === 'by-cut') seen.set(key!.toString(), { key: key!.toString(), data: data.data });
+      }
+      return end;
+    },
+  });
+  await reader.start();
+  try {
+    const [a, b] = [randomUUID(), randomUUID()];
+    const told = { answeredAt: '2026-11-22T12:00:00Z', changedAt: '2026-11-22T12:00:00Z' };
+    const first = [a, b].map((id) => numbered(responseTopic, responseRecorded, { ...told, id, revision: 1, before: null, after: at }));
+    await producer.send([...first, ...first,
+      numbered(responseTopic, responseAmended, { ...told, id: a, revision: 2, before: at, after: { ...at, score: 4 } }),
+      numbered(responseTopic, responseErased, { ...told, id: b, revision: 2, before: at, after: null })]);
+    const sum = (cut: string) => [...seen.values()].filter(({ data }) => data.cut === cut).reduce((counts, { data }) => counts.map((count, i) => count + data.counts[i]!), new Array<number>(11).fill(0));
+    const four = [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+    await until(() => JSON.stringify([sum('servedBy'), sum('channel')]) === JSON.stringify([four, four]), 'published by cut');
+    expect(new Set([...seen.values()].map(({ data: { cut, value, unit } }) => `${cut} ${value} ${unit}`))).toEqual(new Set(['servedBy emp-17 haifa-1', 'channel email haifa-1']));
+    expect([...seen.keys()].join()).not.toContain('emp-17');
   } finally {
     await reader.stop();
   }

@@ -1,7 +1,8 @@
 import type { ReadTable } from '@candor/messaging';
 
 /** What figures are read from: follows from the cells that scoring publishes. Of a cell said twice either telling may be the one that is kept. */
-export const SCORE_TABLES: readonly ReadTable[] = [{ name: 'cell', ignored: ['version', 'as_of'] }, { name: 'score_day' }, { name: 'own_score_day' }, { name: 'own_score_hour' }];
+export const SCORE_TABLES: readonly ReadTable[] = [{ name: 'cell', ignored: ['version', 'as_of'] }, { name: 'score_day' }, { name: 'own_score_day' }, { name: 'own_score_hour' },
+  { name: 'cut_cell', ignored: ['version'] }, { name: 'cut_day' }];
 
 /** The catalogue and the facts, each in its last known state, and what is counted and placed of them. When an answer first came to be here is not told again. */
 export const FACT_TABLES: readonly ReadTable[] = [

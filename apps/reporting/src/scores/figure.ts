@@ -17,6 +17,9 @@ export const LEAST_ANONYMOUS = 5;
 export interface Figure extends Period {
   touchpoint?: string;
   unit?: string;
+  /** Of a declared cut; null: it was not recorded. */
+  cut?: string;
+  value?: string | null;
   nps: number | null;
   n: number;
   promoters: number | null;

@@ -1,7 +1,8 @@
-import { MEASURES } from '@candor/contracts';
+import { CUTS, MEASURES, type Cut } from '@candor/contracts';
 import { key, localDay } from '@candor/contracts';
 import { listOf } from '@candor/http';
 import { z } from 'zod';
+import { cutFilters } from './cuts.ts';
 import { INTERVALS, type Interval } from './period.ts';
 import { ROLLING, type Rolling } from './rolling.ts';
 
@@ -31,7 +32,12 @@ const beginsOnce = ({ interval, window, from }: Rolled): boolean => window === u
 const ROLLS = { path: ['interval'], message: 'a window rolls by day; calendar periods need none' };
 const BEGINS_ONCE = { path: ['from'], message: 'the window says where it begins: give to, or interval=day' };
 
-export const scoresShape = selectionQuery.extend({ groupBy: listOf(z.enum(GROUPS)).optional().describe('A row for each touchpoint, for each unit, or for each pair') });
+/** Without cuts. */
+const plainShape = selectionQuery.extend({ groupBy: listOf(z.enum(GROUPS)).optional().describe('A row for each touchpoint, for each unit, or for each pair') });
+export const scoresShape = selectionQuery.extend({
+  groupBy: listOf(z.enum([...GROUPS, ...CUTS])).optional().describe('A row for each touchpoint, unit, value of one cut that the programme declares, or for each combination'),
+  ...cutFilters,
+});
 export const scoresQuery = scoresShape.refine(forwards, LATER).refine(rolls, ROLLS).refine(beginsOnce, BEGINS_ONCE);
 export type ScoresQuery = z.output<typeof scoresQuery>;
 
@@ -42,7 +48,7 @@ export const totalShape = selectionQuery.extend({
 export const totalQuery = totalShape.refine(forwards, LATER).refine(rolls, ROLLS).refine(beginsOnce, BEGINS_ONCE);
 export type TotalQuery = z.output<typeof totalQuery>;
 
-export type Grouping = (typeof GROUPS)[number];
+export type Grouping = (typeof GROUPS)[number] | Cut;
 
-export const funnelRequestShape = scoresShape.omit({ measure: true, tree: true, interval: true, window: true });
+export const funnelRequestShape = plainShape.omit({ measure: true, tree: true, interval: true, window: true });
 export const funnelQuery = funnelRequestShape.refine(forwards, LATER);

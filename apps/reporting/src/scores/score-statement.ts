@@ -3,6 +3,7 @@ import { COUNT_COLUMNS, FUNNEL_COLUMNS, SCORE_COLUMNS, type CountColumn } from '
 import { ALL_TOUCHPOINTS, SCORE_DAYS } from '../score-cells/tables.ts';
 import { batches } from '../anonymity/batches.ts';
 import type { Interval, Window } from './period.ts';
+import type { CutAsked } from './cuts.ts';
 import type { Grouping } from './request.ts';
 import type { Source } from './selection.ts';
 
@@ -15,10 +16,13 @@ export interface Asked {
   window: Window;
   interval: Interval;
   groupBy: readonly Grouping[];
+  cut?: CutAsked | null;
+  /** No more rows than this are read. */
+  most?: number;
 }
 
 /** One row of the statement: sums of counts, with the keys that were asked for. Days are `YYYY-MM-DD`. */
-export type SumRow = Record<CountColumn, number> & { touchpoint?: string; unit?: string; start?: string; hour?: number; first: string; last: string };
+export type SumRow = Record<CountColumn, number> & { touchpoint?: string; unit?: string; value?: string | null; start?: string; hour?: number; first: string; last: string };
 
 export interface Statement {
   text: string;
@@ -34,35 +38,48 @@ const STARTS: Record<Interval, string | null> = {
 export function scoreStatement(asked: Asked): Statement {
   const values: unknown[] = [];
   const bind = (value: unknown): string => `$${values.push(value)}`;
-  const { interval, groupBy } = asked;
+  const { interval, groupBy, cut } = asked;
   const start = STARTS[interval];
-  const groups = [...(['unit', 'touchpoint'] as const).filter((group) => groupBy.includes(group)), ...(start ? [`${start}`] : []), ...(interval === 'hour' ? ['hour'] : [])];
-  const sums = COUNT_COLUMNS.map((column) => `sum(${column})::float8 AS ${column}`);
+  const groups = [...(['unit', 'touchpoint'] as const).filter((group) => groupBy.includes(group)), ...(cut && groupBy.includes(cut.cut) ? ['value'] : []), ...(start ? [`${start}`] : []), ...(interval === 'hour' ? ['hour'] : [])];
+  const sums = COUNT_COLUMNS.map((column) => `${sum(column, asked)}::float8 AS ${column}`);
   const keys = groups.map((group) => (group === start ? `to_char(${start}, 'YYYY-MM-DD') AS start` : group));
   const from = asked.sources.map((source) => subquery(source, asked, bind)).join(' UNION ALL ');
   const text = `SELECT ${[...keys, ...sums, `to_char(min(day), 'YYYY-MM-DD') AS first`, `to_char(max(day), 'YYYY-MM-DD') AS last`].join(', ')}
     FROM (${from}) AS s ${groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : ''}
     HAVING ${[...SCORE_COLUMNS, ...FUNNEL_COLUMNS].map((column) => `sum(${column}) <> 0`).join(' OR ')}
-    ${groups.length > 0 ? `ORDER BY ${groups.join(', ')}` : ''}`;
+    ${groups.length > 0 ? `ORDER BY ${groups.join(', ')}` : ''}${asked.most === undefined ? '' : ` LIMIT ${bind(asked.most)}`}`;
   return { text, values };
 }
+
+/** A cell of a cut may be here before that of its day: what said no value is never less than nothing. */
+const sum = (column: string, { cut }: Asked): string => (cut ? `greatest(sum(${column}), 0)` : `sum(${column})`);
 
 type Bind = (value: unknown) => string;
 
 function subquery(source: Source, asked: Asked, bind: Bind): string {
   const { programme, measure, window: { from, to }, interval } = asked;
-  const table = source.table === 'answers' ? `(${singly(source, measure, bind)}) AS t` : `${source.table === 'score_day' ? SCORE_DAYS : source.table} AS t`;
+  const table = asked.cut ? `(${byCut(asked.cut, bind)}) AS t` : source.table === 'answers' ? `(${singly(source, measure, bind)}) AS t` : `${source.table === 'score_day' ? SCORE_DAYS : source.table} AS t`;
   const where = [
     `t.programme = ${bind(programme)}`, `t.measure = ${bind(measure)}`, ...touchpointsOf(source, asked, bind),
     ...(from === null ? [] : [`t.day >= ${bind(from)}::date`]), ...(to === null ? [] : [`t.day < ${bind(to)}::date`]),
   ];
-  const columns = `t.touchpoint, t.day, ${interval === 'hour' ? 't.hour, ' : ''}${COUNT_COLUMNS.map((column) => `t.${column}`).join(', ')}`;
+  const columns = `t.touchpoint, t.day, ${asked.cut ? 't.value, ' : ''}${interval === 'hour' ? 't.hour, ' : ''}${COUNT_COLUMNS.map((column) => `t.${column}`).join(', ')}`;
   if (source.labels && source.labels.some((label, i) => label !== source.units?.[i])) {
     return `SELECT m.label AS unit, ${columns} FROM unnest(${bind(source.labels)}::text[], ${bind(source.units)}::text[]) AS m(label, member)
       JOIN ${table} ON t.unit = m.member WHERE ${where.join(' AND ')}`;
   }
   if (source.units) where.push(`t.unit = ANY(${bind(source.units)}::text[])`);
   return `SELECT t.unit, ${columns} FROM ${table} WHERE ${where.join(' AND ')}`;
+}
+
+/** Days of the units by value. What said none, or was recorded before the cut was declared, is what the days have beyond all values: so the rows add up. */
+function byCut({ cut, values }: CutAsked, bind: Bind): string {
+  const keys = 'programme, measure, unit, touchpoint, day';
+  const name = bind(cut);
+  const said = `SELECT ${keys}, value, ${COUNT_COLUMNS.join(', ')} FROM cut_day WHERE cut = ${name}`;
+  if (values) return `${said} AND value = ANY(${bind(values)}::text[])`;
+  return `${said} UNION ALL SELECT ${keys}, NULL, ${COUNT_COLUMNS.join(', ')} FROM own_score_day
+    UNION ALL SELECT ${keys}, NULL, ${COUNT_COLUMNS.map((column) => `-${column}`).join(', ')} FROM cut_day WHERE cut = ${name}`;
 }
 
 /** Where all touchpoints count for one row, `score_day` has their sum. */

@@ -1,8 +1,9 @@
 import { CatalogCopy } from '@candor/catalog-copy';
-import type { Measure } from '@candor/contracts';
+import type { Cut, Measure } from '@candor/contracts';
 import type { OpenRows, Portions } from '@candor/export';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
+import { cutOf, MOST_CUT_ROWS, refuseMany, sourcesByCut, type CutAsked } from './cuts.ts';
 import type { SeenPath } from './as-was.ts';
 import { figureOf, type Figure, type Publication } from './figure.ts';
 import { periodAt, wholePeriod, type Interval, type Period, type Window } from './period.ts';
@@ -31,12 +32,15 @@ export type ScoreLine = Figure & Omit<Scores, 'data'>;
 export interface Row {
   touchpoint?: string;
   unit?: string;
+  cut?: Cut;
+  /** null: what said no value of the cut, or was recorded before it was declared. */
+  value?: string | null;
   period: Period;
   sums: SumRow;
 }
 
 const OPEN: Window = { from: null, to: null };
-type Selecting = Omit<ScoresQuery, 'groupBy' | 'programme' | 'touchpoint' | 'unit'>;
+type Selecting = Omit<ScoresQuery, 'groupBy' | 'programme' | 'touchpoint' | 'unit' | Cut>;
 
 @Injectable()
 export class ScoresService {
@@ -45,7 +49,9 @@ export class ScoresService {
   async scores(principal: Principal, query: ScoresQuery): Promise<Scores> {
     const selection = await this.selections.read(principal, query);
     const { programme } = selection;
-    const { asOf, rows } = await this.rows(principal, selection, query, query.groupBy ?? []);
+    const cut = cutOf(query, programme);
+    const { asOf, rows } = await this.rows(principal, selection, query, query.groupBy ?? [], cut);
+    if (cut) refuseMany(rows.length);
     return { asOf, programme: programme.key, measure: query.measure, data: rows.map((row) => shown(row, query.measure, programme)) };
   }
 
@@ -54,39 +60,41 @@ export class ScoresService {
     const { measure, groupBy = [] } = query;
     const selection = await this.selections.read(principal, query);
     const { programme } = selection;
+    const cut = cutOf(query, programme);
     const common = { programme: programme.key, measure };
     if (query.window !== undefined) {
       const { asOf, rows } = await this.rows(principal, selection, query, groupBy);
       return { total: rows.length, portions: [rows.map((row) => ({ ...shown(row, measure, programme), ...common, asOf }))] };
     }
-    const { asOf, asked } = await this.#asked(principal, selection, query, groupBy);
+    const { asOf, asked } = await this.#asked(principal, selection, query, groupBy, cut);
     const rows = await this.exports.open(asked);
-    return { ...rows, portions: mapped(rows.portions, (sums) => ({ ...shown(rowOf(sums, asked.interval, asked.window), measure, programme), ...common, asOf })) };
+    return { ...rows, portions: mapped(rows.portions, (sums) => ({ ...shown(rowOf(sums, asked.interval, asked.window, cut), measure, programme), ...common, asOf })) };
   }
 
   /** The sums of a selection that was checked before, row by row. */
-  async rows(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[]): Promise<{ asOf: string; rows: Row[] }> {
-    const { asOf, asked, window, days } = await this.#asked(principal, selection, query, groupBy);
-    const sums = await this.store.sums(asked);
-    const rows = days !== undefined && query.interval === 'day' ? rolled(sums, days, window).map((row) => rowOf(row, 'all', OPEN)) : sums.map((row) => rowOf(row, query.interval, window));
+  async rows(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[], cut: CutAsked | null = null): Promise<{ asOf: string; rows: Row[] }> {
+    const { asOf, asked, window, days } = await this.#asked(principal, selection, query, groupBy, cut);
+    const sums = await this.store.sums(cut ? { ...asked, most: MOST_CUT_ROWS + 1 } : asked);
+    const rows = days !== undefined && query.interval === 'day' ? rolled(sums, days, window).map((row) => rowOf(row, 'all', OPEN)) : sums.map((row) => rowOf(row, query.interval, window, cut));
     return { asOf, rows };
   }
 
   /** What to read for a query; `asked` begins earlier than `window` where figures roll. */
-  async #asked(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[]): Promise<{ asOf: string; asked: Asked; window: Window; days: number | undefined }> {
+  async #asked(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[], cut: CutAsked | null): Promise<{ asOf: string; asked: Asked; window: Window; days: number | undefined }> {
     const { interval, measure, descendants, tree } = query;
     if (interval === 'hour') refuseHours(selection.programme);
-    const units: UnitSelection = { units: selection.units, descendants, tree, byUnit: groupBy.includes('unit'), hourly: interval === 'hour' };
+    const units: UnitSelection = { units: selection.units, descendants, tree, byUnit: groupBy.includes('unit'), hourly: interval === 'hour' || cut !== null };
     const world: World = { roots: principal.units, members: (unit) => this.catalog.withDescendants([unit]) };
     const paths = needsPaths(units, world) ? await this.paths() : [];
     // Read first: what is scored meanwhile may be in the figures already, never the other way round.
     const asOf = (await this.store.asOf()) ?? new Date();
     const days = query.window && ROLLING[query.window];
     const window = this.#window(query, selection, days);
-    const sources = merged(sourcesOf(units, world, paths));
+    const found = merged(sourcesOf(units, world, paths));
+    const sources = cut ? sourcesByCut(found) : found;
     const { programme, touchpoints } = selection;
     const read = days !== undefined && interval === 'day' ? readFrom(window, days) : window;
-    return { asOf: asOf.toISOString(), asked: { programme: programme.key, measure, touchpoints, sources, window: read, interval, groupBy }, window, days };
+    return { asOf: asOf.toISOString(), asked: { programme: programme.key, measure, touchpoints, sources, window: read, interval, groupBy, cut }, window, days };
   }
 
   /** A window of so many days ends with today, where it is latest, unless something else is said. */
@@ -116,14 +124,14 @@ export class ScoresService {
   }
 }
 
-function rowOf(sums: SumRow, interval: Interval, window: Window): Row {
-  const { touchpoint, unit, start, hour, first, last } = sums;
+function rowOf(sums: SumRow, interval: Interval, window: Window, cut: CutAsked | null = null): Row {
+  const { touchpoint, unit, value, start, hour, first, last } = sums;
   const period = interval === 'all' ? wholePeriod(window, first, last) : periodAt(interval, start!, window, hour);
-  return { ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), period, sums };
+  return { ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), ...(cut && value !== undefined ? { cut: cut.cut, value } : {}), period, sums };
 }
 
-const shown = ({ touchpoint, unit, period, sums }: Row, measure: Measure, publication: Publication): Figure =>
-  ({ ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), ...period, ...figureOf(measure, sums, publication) });
+const shown = ({ touchpoint, unit, cut, value, period, sums }: Row, measure: Measure, publication: Publication): Figure =>
+  ({ ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), ...(cut === undefined || value === undefined ? {} : { cut, value }), ...period, ...figureOf(measure, sums, publication) });
 
 async function* mapped<A, B>(portions: Portions<A>, map: (one: A) => B): AsyncGenerator<B[]> {
   for await (const portion of portions) yield portion.map(map);

@@ -33,9 +33,10 @@ export function readChange(topic: TopicDeclaration, record: IncomingRecord): Rea
   return { is: 'change', change: data as Change };
 }
 
-function isPlace({ programme, touchpoint, path, day, hour }: Contribution | InvitationContribution): boolean {
+function isPlace({ programme, touchpoint, path, day, hour, cuts }: Contribution | InvitationContribution): boolean {
   return typeof programme === 'string' && typeof touchpoint === 'string' && typeof day === 'string' && day.length === 10
-    && Number.isInteger(hour) && Array.isArray(path) && path.length > 0 && path.every((unit) => typeof unit === 'string');
+    && Number.isInteger(hour) && Array.isArray(path) && path.length > 0 && path.every((unit) => typeof unit === 'string')
+    && (cuts === undefined || Array.isArray(cuts));
 }
 
 function isAnswer(value: Contribution): boolean {

@@ -1,6 +1,6 @@
 import type { Contribution, InvitationContribution } from '@candor/contracts';
 import { countIndex } from '@candor/nps';
-import { cellKeys, type Source } from './cell-key.ts';
+import { cellKeys, valuesOf, type Source } from './cell-key.ts';
 
 /** Numbers a cell holds: answers by score, or the funnel in `FUNNEL` order. */
 export const WIDTH = 11;
@@ -90,6 +90,8 @@ export class Deltas {
   #rowsAt(at: Contribution | InvitationContribution, measure: string, source: Source): readonly number[] {
     let place = `${source}|${measure}|${at.programme}|${at.touchpoint}|${at.day}|${at.hour}`;
     for (const unit of at.path) place += `|${unit}`;
+    // Only keys are free of bars: values are told apart by their lengths.
+    if (at.cuts) for (const [cut, value] of valuesOf(at)) place += `|${cut}:${value.length}:${value}`;
     let rows = this.#places.get(place);
     if (!rows) this.#places.set(place, (rows = cellKeys(at, source).map((key) => this.#row(key))));
     return rows;

@@ -15,6 +15,26 @@ test('an answer counts on the day of each member of its path, and in the hour of
   ]);
 });
 
+test('a contribution without declared cuts has no more cells than before, whatever it says of them', () => {
+  const full: Contribution = { ...at, servedBy: 'emp-17', product: 'loan', segment: 'gold', account: 'acme', language: 'he', survey: 2 };
+  expect(cellKeys(full, 'r3')).toEqual(cellKeys(at, 'r3'));
+});
+
+test('a declared cut adds one cell of the unit and day for what is said, and none for what is not', () => {
+  const added = cellKeys({ ...at, product: 'a|b', survey: 2, cuts: ['channel', 'product', 'surveyVersion', 'segment'] }, 'r3').slice(4);
+  const day = 'cut|nps|transactional|visit|haifa-1|2026-11-22||r3';
+  expect(added).toEqual([`${day}|channel|email`, `${day}|product|a|b`, `${day}|surveyVersion|2`]);
+  expect(addressOf(added[1]!)).toMatchObject({ span: 'cut', unit: 'haifa-1', source: 'r3', cut: 'product', value: 'a|b' });
+});
+
+test('answers at one place count apart by the values of a cut', () => {
+  const deltas = new Deltas();
+  for (const product of ['loan', 'card', 'loan']) deltas.answer({ ...at, product, cuts: ['product'] }, 1, 'r0', 1n);
+  const nines = (key: string) => deltas.value(key, 9);
+  const day = '|nps|transactional|visit|haifa-1|2026-11-22||r0';
+  expect([nines(`day${day}`), nines(`cut${day}|product|loan`), nines(`cut${day}|product|card`)]).toEqual([3, 2, 1]);
+});
+
 test('a key reads back as its coordinates', () => {
   expect(addressOf('hour|nps|transactional|visit|haifa-1|2026-11-22|0|r3')).toEqual({
     span: 'hour', measure: 'nps', programme: 'transactional', touchpoint: 'visit', unit: 'haifa-1', day: '2026-11-22', hour: 0, source: 'r3',

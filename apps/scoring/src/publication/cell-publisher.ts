@@ -1,4 +1,4 @@
-import { cellScored, scoreTopic } from '@candor/contracts';
+import { cellScored, cutScored, scoreTopic } from '@candor/contracts';
 import { Bell, encode, KafkaPort, outgoing, partitionOf, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
 import { LOGGER, metrics, ReadinessRegistry, type Logger } from '@candor/observability';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -153,6 +153,6 @@ function raise(versions: Map<Source, bigint>, source: Source, version: bigint): 
 }
 
 function recordOf(cell: Cell): OutgoingRecord {
-  const { key, headers, payload } = encode(outgoing(cellScored, cell), '/candor/scoring', undefined);
+  const { key, headers, payload } = encode('cut' in cell ? outgoing(cutScored, cell) : outgoing(cellScored, cell), '/candor/scoring', undefined);
   return { topic: scoreTopic.name, partition: partitionOf(key, scoreTopic.partitions), key, value: payload, headers };
 }

@@ -1,4 +1,5 @@
-import { cellScored, type DataOf } from '@candor/contracts';
+import { createHash } from 'node:crypto';
+import type { cellScored, cutScored, DataOf } from '@candor/contracts';
 import { PG_POOL } from '@candor/database';
 import { countsLength, type Measure } from '@candor/nps';
 import { Inject, Injectable } from '@nestjs/common';
@@ -6,7 +7,7 @@ import type pg from 'pg';
 import { addressOf, type Source } from '../cell/cell-key.ts';
 import { FUNNEL, WIDTH } from '../cell/deltas.ts';
 
-export type Cell = DataOf<typeof cellScored>;
+export type Cell = DataOf<typeof cellScored> | DataOf<typeof cutScored>;
 type Row = { key: string; version: string; discourage: number[] | null; false_detractors: number | null } & Record<`c${number}`, number>;
 
 const numbers = Array.from({ length: WIDTH }, (_, i) => i);
@@ -56,12 +57,21 @@ export class CellStore {
 
 function cellOf(row: Row, asOf: string): Cell {
   const address = addressOf(row.key);
+  const { span, cut, value: said, ...where } = address;
   const value = (i: number) => row[`c${i}`]!;
-  const common = { ...address, version: Number(row.version), asOf } as Cell;
+  const place = span === 'cut' ? { ...where, cut, value: said, id: idOf(where.programme, cut!, said!) } : address;
+  const common = { ...place, version: Number(row.version), asOf } as Cell;
   if (address.source.startsWith('i')) return { ...common, counts: [], funnel: Object.fromEntries(FUNNEL.map((name, i) => [name, value(i)])) as Cell['funnel'] & object };
   return {
     ...common,
     counts: numbers.slice(0, countsLength(address.measure as Measure)).map(value),
     ...(row.discourage ? { womi: { discourage: row.discourage, falseDetractors: row.false_detractors ?? 0 } } : {}),
   };
+}
+
+const ID_LENGTH = 32;
+
+/** Stands for a value where nobody may be named: the key of a record. Only as secret as the value is hard to guess, and the record holds the value beside it. */
+function idOf(programme: string, cut: string, value: string): string {
+  return createHash('sha256').update(JSON.stringify([programme, cut, value])).digest('hex').slice(0, ID_LENGTH);
 }

@@ -20,8 +20,8 @@ export class CellsBeside implements RawTaker {
 
   /** Unlike the live ones these cells were never published: they can go. */
   async startOver(tx: EntityManager, topic: string, partition: number): Promise<void> {
-    const source = `%|${topic === invitationTopic.name ? 'i' : 'r'}${partition}`;
-    for (const table of ['womi_cell', 'cell']) await tx.query(`DELETE FROM ${table} WHERE key LIKE $1`, [source]);
+    const source = `${topic === invitationTopic.name ? 'i' : 'r'}${partition}`;
+    for (const table of ['womi_cell', 'cell']) await tx.query(`DELETE FROM ${table} WHERE split_part(key, '|', 8) = $1`, [source]);
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../event.ts';
+import { cut } from '../cut.ts';
 import { channel, duration, instant, key, localDay, timeZone } from '../vocabulary.ts';
 import { askingRules } from './asking.ts';
 import { entry } from './entry.ts';
@@ -64,6 +65,8 @@ export const programmeSet = defineEvent({
     /** How long staff have to follow up a detractor. */
     caseDue: duration,
     survey: z.int().min(1),
+    /** By what figures are kept beside touchpoint, unit and time. Absent: by nothing more. */
+    cuts: z.array(cut).optional(),
     ...askingRules,
   }),
   key: (data) => `programme/${data.key}`,

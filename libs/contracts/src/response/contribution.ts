@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../cut.ts';
 import { externalId, instant, key, language, localDay, measure, selection } from '../vocabulary.ts';
 
 /**
@@ -20,6 +21,8 @@ export const coordinates = z.object({
   /** Version of the survey that was answered; absent for answers taken elsewhere. */
   survey: z.int().min(1).optional(),
   selection: selection.optional(),
+  /** By what the programme kept its figures when this was recorded; absent: by nothing more. */
+  cuts: z.array(cut).min(1).optional(),
 });
 export type Coordinates = z.infer<typeof coordinates>;
 

@@ -1,22 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../event.ts';
 import { instant, key, measure } from '../vocabulary.ts';
-
-/** Response funnel of the invitations sent on the cell's day. */
-export const funnel = z.object({
-  invited: z.int(),
-  delivered: z.int(),
-  bounced: z.int(),
-  answered: z.int(),
-  /** Of those whose time to answer is over. */
-  maturedDelivered: z.int(),
-  maturedAnswered: z.int(),
-  /** Indicative: proxies of mailboxes open for everybody. Absent in cells of earlier releases. */
-  opened: z.int().optional(),
-  /** A person began to use the respondent's page. */
-  started: z.int().optional(),
-});
-export type Funnel = z.infer<typeof funnel>;
+import { funnel } from './funnel.ts';
 
 /**
  * The absolute value of one cell. `span` says what the cell covers: `day` = the unit with all its descendants on one local day,

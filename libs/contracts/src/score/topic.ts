@@ -1,4 +1,5 @@
 import { defineTopic } from '../topic.ts';
+import { cutScored } from './cut-scored.ts';
 import { cellScored } from './events.ts';
 
 export const scoreTopic = defineTopic({
@@ -10,5 +11,5 @@ export const scoreTopic = defineTopic({
   retentionMs: -1,
   personal: false,
   consumers: ['reporting'],
-  events: [cellScored],
+  events: [cellScored, cutScored],
 });

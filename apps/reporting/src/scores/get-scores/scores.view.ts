@@ -1,4 +1,4 @@
-import { MEASURES } from '@candor/contracts';
+import { CUTS, MEASURES } from '@candor/contracts';
 import { z } from 'zod';
 import type { Scores } from '../scores.service.ts';
 
@@ -18,6 +18,8 @@ export const intervalSchema = z.object({ low: z.number().min(-100).max(100), hig
 export const figureSchema = z.object({
   touchpoint: z.string().optional(),
   unit: z.string().optional(),
+  cut: z.enum(CUTS).optional().describe('The cut it is grouped by'),
+  value: z.string().nullable().optional().describe('Of that cut; null: the answers say none, or are from before it was declared. The rows add up'),
   from: z.string().describe('First local day, or local hour, of the period'),
   to: z.string().describe('The day or hour after the last'),
   nps: z.number().min(-100).max(100).nullable().describe('Pooled: of all answers of the row'),

@@ -1,0 +1,68 @@
+import type { Programme } from '@candor/catalog-copy';
+import { CUTS, type Cut } from '@candor/contracts';
+import { invalidInput, listOf } from '@candor/http';
+import { z } from 'zod';
+import type { Source } from './selection.ts';
+
+/** How figures are cut: by one declared cut, of all its values or of some. */
+export interface CutAsked {
+  cut: Cut;
+  /** null: all, and what said none. */
+  values: readonly string[] | null;
+}
+
+/** More rows than this in one JSON answer are refused; a file takes any number. */
+export const MOST_CUT_ROWS = 10_000;
+
+const value = z.string().min(1).max(200);
+
+export const cutFilters = {
+  channel: listOf(value).optional().describe('Of answers that came by these; the programme must declare the cut. As for all cuts: one in a request, separated by commas'),
+  product: listOf(value).optional(),
+  servedBy: listOf(value).optional(),
+  segment: listOf(value).optional(),
+  language: listOf(value).optional(),
+  surveyVersion: listOf(value).optional(),
+  account: listOf(value).optional(),
+} satisfies Record<Cut, unknown>;
+
+type CutQuery = { readonly [name in Cut]?: string[] | undefined } & { readonly groupBy?: readonly string[] | undefined; readonly interval: string; readonly window?: string | undefined };
+
+const isCut = (name: string): name is Cut => (CUTS as readonly string[]).includes(name);
+
+/**
+ * The cut a request asks for; null: none.
+ * @throws Problem 400 naming the field: the programme does not declare it, there are two, or it is asked by the hour or rolling
+ */
+export function cutOf(query: CutQuery, { key, cuts = [] }: Pick<Programme, 'key' | 'cuts'>): CutAsked | null {
+  const grouped = (query.groupBy ?? []).filter(isCut);
+  const filtered = CUTS.filter((name) => query[name] !== undefined);
+  const [cut, other] = [...new Set([...grouped, ...filtered])];
+  if (cut === undefined) return null;
+  const fieldOf = (name: Cut): string => (filtered.includes(name) ? name : 'groupBy');
+  for (const name of [cut, ...(other ? [other] : [])]) {
+    if (!cuts.includes(name)) refuse(fieldOf(name), `${key} does not declare the cut ${name}${cuts.length > 0 ? `, only ${cuts.join(', ')}` : ', or any'}`);
+  }
+  if (other) refuse(fieldOf(other), `figures are kept by one cut at a time, and ${cut} is asked for too`);
+  if (query.interval === 'hour') refuse('interval', 'figures by a cut are kept by day');
+  if (query.window !== undefined) refuse('window', 'figures by a cut do not roll: give from and to');
+  return { cut, values: query[cut] ?? null };
+}
+
+/**
+ * Cells of cuts are of units' own answers, by the day.
+ * @throws Problem 400 naming `tree` where a unit that has moved counts partly: then single answers tell where each belongs, and cells do not
+ */
+export function sourcesByCut(sources: readonly Source[]): Source[] {
+  if (sources.some(({ table }) => table === 'answers')) refuse('tree', 'units have moved in or out of these, and figures by a cut are kept by unit: ask with tree=is, or for the units themselves');
+  return sources.map((source) => ({ ...source, table: 'own_score_day' }));
+}
+
+/** @throws Problem 400 naming the field that asks for too much */
+export function refuseMany(rows: number): void {
+  if (rows > MOST_CUT_ROWS) refuse('groupBy', `gives more than ${MOST_CUT_ROWS} rows: narrow it, or take a file with Accept: text/csv`);
+}
+
+function refuse(field: string, message: string): never {
+  throw invalidInput([{ field, message }]);
+}
