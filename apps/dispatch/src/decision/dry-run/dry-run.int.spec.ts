@@ -43,6 +43,16 @@ test('takes opt-outs as they were at the time, and exclusions as they are', asyn
   expect(short((await run({ frequency: null })).body.would)).toEqual(['1 opted-out OPTED_OUT', '3 excluded DECEASED', '5 invited INVITED']);
 });
 
+test('lets people of a firm take turns', async () => {
+  const account = { id: `${id}-firm`, name: 'Levi & Sons' };
+  for (const n of [1, 2, 3]) await dispatch.post(visit(`${id}-firm-${n}`, { touchpoint: 'often', occurredAt: daysAgo(9 - n), account }));
+  for (const n of [1, 2, 3]) await dispatch.outcome(`${id}-firm-${n}`);
+  const programme = (await dispatch.sql<{ programme: string }>('SELECT programme FROM decision WHERE event_id = $1', [`${id}-firm-1`]))[0]!.programme;
+  const firms = async (perAccount: number, days: number) => (await run({ accounts: { perAccount, days, roles: [] } }, everybody, { programme, from: daysAgo(9) })).body.would;
+  const turned = (rows: { reason: string; interactions: number }[]) => rows.find((one) => one.reason === 'ACCOUNT_FREQUENCY')?.interactions;
+  expect([turned(await firms(1, 30)), turned(await firms(2, 30)), turned(await firms(3, 30))]).toEqual([2, 1, undefined]);
+});
+
 test('changes nothing, and sees the units of the caller only', async () => {
   const before = await dispatch.sql('SELECT id, outcome, decided_at FROM decision ORDER BY id');
   expect((await run({}, northern)).body.interactions).toBe(6);

@@ -1,15 +1,18 @@
 import type { Outcome } from '@candor/contracts';
 import { decide, untilDue, type DecisionState, type Verdict } from '../decide.ts';
 import type { EarlierInvitation } from '../slot.ts';
+import type { AskedColleague } from './account-past.ts';
 import { QuotaBook } from './quota-book.ts';
 
 /** One interaction of the past with what a policy needs to decide about it at any time. */
 export interface Replayed {
   person: string;
+  /** Whose people take turns; null: of no firm, or none is looked at. */
+  account: string | null;
   value: number | null;
   was: { outcome: Outcome; reason: string };
   /** null: nothing is left to decide about, since the customer was erased. */
-  stateAt: ((now: Date, own: readonly EarlierInvitation[]) => DecisionState) | null;
+  stateAt: ((now: Date, own: readonly EarlierInvitation[], colleagues: readonly AskedColleague[]) => DecisionState) | null;
 }
 interface Ended {
   outcome: Outcome;
@@ -21,24 +24,30 @@ const MOST_LOOKS = 50;
 
 /**
  * Decides about the past as a policy would have: each customer's interactions in their order, with the invitations that this policy itself would have sent before. What it
- * remembers is of one customer at a time, and the places of quotas. Who would have lost a place of a quota later counts as asked for the customer's own next interactions.
+ * remembers is of one customer, or one firm, at a time, and the places of quotas. Who would have lost a place of a quota later counts as asked for the customer's own next interactions.
  */
 export class Replay {
   readonly #quota: QuotaBook | null;
   readonly #would = new Map<string, number>();
   readonly #was = new Map<string, number>();
   readonly #changed = new Map<string, number>();
-  #person = '';
-  #own: EarlierInvitation[] = [];
+  #together = '';
+  readonly #own = new Map<string, EarlierInvitation[]>();
+  #asked: AskedColleague[] = [];
   interactions = 0;
 
   constructor(quota: { n: number } | null) {
     this.#quota = quota && new QuotaBook(quota.n);
   }
 
-  /** @param one after all earlier ones of the same person. */
+  /** @param one after all earlier ones of the same person, and of the same account */
   take(one: Replayed): void {
-    if (one.person !== this.#person) [this.#person, this.#own] = [one.person, []];
+    const together = one.account === null ? `person ${one.person}` : `account ${one.account}`;
+    if (together !== this.#together) {
+      this.#together = together;
+      this.#own.clear();
+      this.#asked = [];
+    }
     const ended = one.stateAt === null ? { outcome: 'excluded' as const, reason: 'ERASED' } : this.#decide(one, one.stateAt);
     this.interactions += 1;
     add(this.#would, ended);
@@ -60,11 +69,11 @@ export class Replay {
   }
 
   #decide(one: Replayed, stateAt: NonNullable<Replayed['stateAt']>): Ended {
-    const first = stateAt(new Date(0), []);
+    const first = stateAt(new Date(0), [], []);
     let now = untilDue(first.interaction.occurredAt, first.delayMs).until;
     let granted = false;
     for (let look = 0; look < MOST_LOOKS; look++) {
-      const seen = stateAt(now, this.#own);
+      const seen = stateAt(now, this.#own.get(one.person) ?? [], this.#asked);
       const verdict: Verdict = decide(seen.quota ? { ...seen, quota: { ...seen.quota, granted } } : seen, 'fall-due', now);
       granted ||= 'quota' in verdict && verdict.quota?.granted === true;
       if (verdict.outcome === 'pending') now = verdict.until;
@@ -83,7 +92,10 @@ export class Replay {
         add(this.#would, FULL);
       }
     }
-    this.#own.push({ id: '', programme: policy.programme, priority: policy.priority, at: now, stage: 'sent' });
+    const own = this.#own.get(one.person) ?? [];
+    own.push({ id: '', programme: policy.programme, priority: policy.priority, at: now, stage: 'sent' });
+    this.#own.set(one.person, own);
+    if (one.account !== null) this.#asked.push({ person: one.person, at: now });
     return INVITED;
   }
 }

@@ -11,15 +11,16 @@ const policy = {
   quietHours: null, country: null, priority: 0, expiryMs: 60 * DAY, survey: 1, reminders: [],
 } satisfies Policy;
 
-function past(person: string, day: number, change: { policy?: Partial<Policy>; value?: number; state?: Partial<DecisionState> } = {}): Replayed {
+function past(person: string, day: number, change: { policy?: Partial<Policy>; value?: number; account?: string; state?: Partial<DecisionState> } = {}): Replayed {
   const occurredAt = new Date(begin.getTime() + day * DAY);
   const rules = { ...policy, ...change.policy };
   return {
-    person, value: change.value ?? null, was: { outcome: 'invited', reason: 'INVITED' },
-    stateAt: (_now, own) => ({
+    person, account: change.account ?? null, value: change.value ?? null, was: { outcome: 'invited', reason: 'INVITED' },
+    stateAt: (_now, own, colleagues) => ({
       interaction: { source: '/crm', id: `${person}-${day}`, occurredAt, acceptedAt: occurredAt }, policy: rules, delayMs: 0, unit: { timeZone: 'Asia/Jerusalem', closedAt: null },
       contact: { email: 'noa@example.com', consent: {}, suppressed: [] }, excluded: null, earlier: own, rival: null, available: new Set<Channel>(['email']), holyDays,
-      quota: rules.quota && { cell: 'one', endsAt: new Date(occurredAt.getTime() + DAY), granted: false, taken: 0, outbid: false }, ...change.state,
+      quota: rules.quota && { cell: 'one', endsAt: new Date(occurredAt.getTime() + DAY), granted: false, taken: 0, outbid: false },
+      ...(change.account === undefined ? {} : { account: { id: change.account, asked: new Set(colleagues.filter((one) => one.person !== person).map((one) => one.person)).size, most: 1, days: 30 } }), ...change.state,
     }),
   };
 }
@@ -48,6 +49,11 @@ test('the places of a quota go to the most valuable, in whatever order they come
   const replay = replayed([30, 10, 60, 20, 50].map((value, n) => past(`p-${n}`, 0, { policy: { quota }, value })), quota);
   expect(replay.would).toEqual([{ outcome: 'sampled-out', reason: 'QUOTA', interactions: 3 }, { outcome: 'invited', reason: 'INVITED', interactions: 2 }]);
   expect(replay.would.reduce((sum, one) => sum + one.interactions, 0)).toBe(replay.interactions);
+});
+
+test('people of a firm take turns, and those of another do not wait for them', () => {
+  const replay = replayed([past('a', 0, { account: 'one' }), past('b', 1, { account: 'one' }), past('a', 31, { account: 'one' }), past('b', 2, { account: 'two' }), past('c', 3)]);
+  expect(replay.would).toEqual([{ outcome: 'invited', reason: 'INVITED', interactions: 4 }, { outcome: 'contacted-too-recently', reason: 'ACCOUNT_FREQUENCY', interactions: 1 }]);
 });
 
 test('an erased customer stays one interaction, excluded', () => {
