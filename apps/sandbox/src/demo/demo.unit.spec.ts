@@ -30,6 +30,14 @@ test('a day is the same whenever it is told, and all ids are different', () => {
   expect(new Set(ninety.map(({ id }) => id)).size).toBe(ninety.length);
 });
 
+test('business customers come for firms, several for each, with decision makers among them; advisers sell products', () => {
+  const firms = Map.groupBy(ninety.flatMap(({ account }) => (account ? [account as { id: string; role: string }] : [])), ({ id }) => id);
+  expect(firms.size).toBeGreaterThan(100);
+  expect([...firms.values()].filter((people) => people.length > 1 && people.some(({ role }) => role === 'decision maker')).length).toBeGreaterThan(50);
+  const sold = ninety.filter(({ touchpoint }) => touchpoint === 'adviser-meeting').map(({ product }) => product);
+  expect(new Set(sold)).toEqual(new Set(['mortgage', 'savings plan', 'business loan', 'insurance']));
+});
+
 test('ninety days hold tens of thousands of answers that look like a bank: each touchpoint, each branch, four languages, a believable score', () => {
   expect(ninety.length).toBeGreaterThan(15_000);
   expect(ninety.length).toBeLessThan(40_000);

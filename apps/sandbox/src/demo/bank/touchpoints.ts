@@ -36,6 +36,6 @@ export const TOUCHPOINTS: readonly DemoTouchpoint[] = [
 /** After a call people have the phone in their hand, and whoever was advised for an hour may be called; each falls back to e-mail, and whoever leaves a text unanswered gets a mail. Neither waits for the morning: somebody watches. */
 export const PROGRAMMES = [
   { key: 'contact-centre', name: 'Contact centre', kind: 'transactional', audience: 'customers', channels: ['sms', 'email'], frequency: { days: 30 }, quietHours: null, reminders: [{ after: 'PT3M', channel: 'next' }] },
-  { key: 'advisers', name: 'Advisers', kind: 'transactional', audience: 'customers', channels: ['voice', 'email'], frequency: { days: 30 }, quietHours: null },
+  { key: 'advisers', name: 'Advisers', kind: 'transactional', audience: 'customers', channels: ['voice', 'email'], frequency: { days: 30 }, quietHours: null, cuts: ['product', 'segment', 'channel', 'servedBy'] },
   { key: 'relationship', name: 'Yearly relationship', kind: 'relationship', audience: 'customers', frequency: { days: 365 }, priority: -1 },
 ] as const;

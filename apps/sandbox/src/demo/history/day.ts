@@ -1,8 +1,10 @@
 import { DateTime } from 'luxon';
 import { moodOf } from '../bank/mood.ts';
+import { soldAt } from '../bank/products.ts';
 import { TOUCHPOINTS, type DemoTouchpoint } from '../bank/touchpoints.ts';
 import { BRANCHES, ROOT } from '../bank/units.ts';
 import { customerOf } from '../people/customers.ts';
+import { firmOf } from '../people/firms.ts';
 import { servedBy } from '../people/staff.ts';
 import { Random } from '../random.ts';
 import { wordsOf } from '../words/words.ts';
@@ -48,10 +50,11 @@ function answer(random: Random, id: string, day: DateTime, unit: string, touchpo
   const { id: customer, name, language, segment } = customerOf(random.between(0, PAST_CUSTOMERS - 1));
   const served = servedBy(random, unit, touchpoint.key);
   const mood = moodOf(random, unit, touchpoint, answeredAt, base);
+  const { product } = soldAt(touchpoint, id);
   const speaks = random.chance(mood.score <= 6 ? 0.72 : mood.score >= 9 ? 0.42 : 0.37);
   return {
     id, score: mood.score, touchpoint: touchpoint.key, unit, answeredAt: answeredAt.toISOString(), channel: random.weighted(CHANNELS), language,
-    customer: { id: customer, name, language, segment },
+    customer: { id: customer, name, language, segment }, ...firmOf({ id: customer, segment }), ...(product === undefined ? {} : { product }),
     ...(speaks ? { comment: wordsOf(random, language, touchpoint.subject, mood, served?.name) } : {}),
     ...(served ? { servedBy: served } : {}),
     ...(touchpoint.key === 'branch-visit' ? { attributes: { queueMinutes: mood.waited } } : {}),

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { DemoTouchpoint } from '../bank/touchpoints.ts';
 import { TOUCHPOINTS } from '../bank/touchpoints.ts';
+import { soldAt } from '../bank/products.ts';
 import { BRANCHES, TROUBLED } from '../bank/units.ts';
 import { PAST_CUSTOMERS } from '../history/day.ts';
 import { customerOf, type DemoCustomer } from '../people/customers.ts';
+import { firmOf } from '../people/firms.ts';
 import { servedBy, type DemoStaff } from '../people/staff.ts';
 import type { Random } from '../random.ts';
 
@@ -36,12 +38,13 @@ export function happening(random: Random, next: () => number): Happening {
 /** The event as the bank's core system would send it (CloudEvents 1.0, structured). */
 export function eventOf({ touchpoint, unit, customer, served }: Happening, now: Date): object {
   const { id, name, language, segment, since, email, phone, consent } = customer;
+  const event = randomUUID();
   return {
-    specversion: '1.0', id: randomUUID(), source: '/meridian/core', type: 'com.candor.interaction.v1', time: now.toISOString(), datacontenttype: 'application/json',
+    specversion: '1.0', id: event, source: '/meridian/core', type: 'com.candor.interaction.v1', time: now.toISOString(), datacontenttype: 'application/json',
     data: {
       touchpoint: touchpoint.key, unit, occurredAt: now.toISOString(),
       customer: { id, name, language, segment, since, phone, ...(email === undefined ? {} : { email }), ...(consent === undefined ? {} : { consent }) },
-      ...(served === undefined ? {} : { servedBy: served }),
+      ...(served === undefined ? {} : { servedBy: served }), ...firmOf(customer), ...soldAt(touchpoint, event),
     },
   };
 }
