@@ -28,7 +28,7 @@ export function GroupPanel({ figure, name, selection }: GroupPanelProps) {
   const table = { shown: asTable, toggle };
   const told = figure !== undefined && figure.promoters !== null && figure.passives !== null && figure.detractors !== null ? { n: figure.n, promoters: figure.promoters, passives: figure.passives, detractors: figure.detractors } : null;
   return (
-    <Panel title={<bdi>{name}</bdi>} hint={selection === null ? t('compare.restHint') : days(selection.range)} actions={selection === null ? <TableToggle {...table} /> : <Behind query={scoreQuery(selection)} selection={selection} table={table} />}>
+    <Panel title={<bdi>{selection === null ? t('compare.against.rest') : name}</bdi>} hint={selection === null ? t('compare.restHint') : days(selection.range)} actions={selection === null ? <TableToggle {...table} /> : <Behind query={scoreQuery(selection)} selection={selection} table={table} />}>
       {figure === undefined ? <Skeleton height={260} /> : (
         <div className={classes['group']}>
           <ScoreFigure row={figure} size="xl" />

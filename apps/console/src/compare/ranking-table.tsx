@@ -37,7 +37,7 @@ export function RankingTable({ ranking, selection, stale }: { ranking: Ranking; 
                 const search = { ...base, [ranking.by]: key };
                 return (
                   <tr key={key}>
-                    <td className="figure">{placeText(row.places, format.count)}</td>
+                    <td className="figure"><bdi dir="ltr">{placeText(row.places)}</bdi></td>
                     <td><Link to="/compare" search={{ ...search, against: 'rest', by: ranking.by }}><bdi>{nameOf(key)}</bdi></Link><small>{beside(row)}</small></td>
                     <td className={classes['scaleCell']}>{row.nps !== null && <Whisker nps={row.nps} confidence={row.confidence} from={from} to={to} />}</td>
                     <td className={classes['number']}><b>{row.nps === null ? '–' : format.signed(row.nps)}</b>{row.confidence && <small>{format.plusMinus(row.confidence.low, row.confidence.high)}</small>}</td>

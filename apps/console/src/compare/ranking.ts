@@ -28,7 +28,7 @@ export function tiersOf(data: readonly Place[]): { tier: number; rows: Place[] }
 }
 
 /** `3`, or `3–5` while the answers leave it open. */
-export const placeText = ({ from, to }: Place['places'], count: (n: number) => string): string => (from === to ? count(from) : `${count(from)}–${count(to)}`);
+export const placeText = ({ from, to }: Place['places']): string => (from === to ? String(from) : `${from}–${to}`);
 
 /** Units that may be ranked together contain none of one another: one step below what is selected, or those with nothing below them. */
 export function rankingQuery(selection: Selection, by: Ranked, tree: readonly UnitNode[]): Query {

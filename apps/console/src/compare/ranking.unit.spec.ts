@@ -17,4 +17,4 @@ test('tiers come best first, with their rows as they came', () => {
   const place = (unitKey: string, tier: number) => ({ unit: unitKey, tier }) as Place;
   expect(tiersOf([place('b', 2), place('a', 1), place('c', 2)]).map(({ tier, rows }) => [tier, rows.map((row) => row.unit)])).toEqual([[1, ['a']], [2, ['b', 'c']]]);
 });
-test('a place that is open says between which', () => expect([placeText({ from: 3, to: 3 }, String), placeText({ from: 3, to: 5 }, String)]).toEqual(['3', '3–5']));
+test('a place that is open says between which', () => expect([placeText({ from: 3, to: 3 }), placeText({ from: 3, to: 5 })]).toEqual(['3', '3–5']));

@@ -67,7 +67,7 @@ function Beside({ comparison: { a, b }, names }: { comparison: Comparison; names
     <table className={classes['ranked']}>
       <thead><tr><th scope="col">{t('compare.group')}</th><th scope="col"><span className={classes['axis']}><span>{format.signed(from)}</span><span>{format.signed(to)}</span></span></th><th scope="col" className={classes['number']}>{t('home.score')}</th><th scope="col" className={classes['number']}>{t('home.n')}</th></tr></thead>
       <tbody>
-        {([[names.a, a], [names.b, b]] as const).map(([name, figure], index) => (
+        {([[names.a, a], [b.rest ? t('compare.against.rest') : names.b, b]] as const).map(([name, figure], index) => (
           <tr key={index}>
             <td><bdi>{name}</bdi></td>
             <td className={classes['scaleCell']}>{figure.nps !== null && figure.sufficient && <Whisker nps={figure.nps} confidence={figure.confidence} from={from} to={to} />}</td>
