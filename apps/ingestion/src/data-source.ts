@@ -6,6 +6,7 @@ import { CreateIngestion1767225601000 } from './migrations/1767225601000-create-
 import { AddReplies1774310400000 } from './migrations/1774310400000-add-replies.ts';
 import { NoteStarts1795383300000 } from './migrations/1795383300000-note-starts.ts';
 import { EraseAndName1795382400000 } from './migrations/1795382400000-erase-and-name.ts';
+import { FreezeCuts1795440000000 } from './migrations/1795440000000-freeze-cuts.ts';
 import { KnownCustomerEntity } from './people/known-customer.entity.ts';
 import { KnownStaffEntity } from './people/known-staff.entity.ts';
 import { CorrectionEntity } from './response/correction.entity.ts';
@@ -15,5 +16,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'ingestion',
   entities: [ResponseEntity, KnownCustomerEntity, KnownStaffEntity, CorrectionEntity, LinkEntity, ReplyEntity],
-  migrations: [...messagingMigrations(), CreateIngestion1767225601000, EraseAndName1795382400000, AddReplies1774310400000, NoteStarts1795383300000],
+  migrations: [...messagingMigrations(), CreateIngestion1767225601000, EraseAndName1795382400000, AddReplies1774310400000, NoteStarts1795383300000, FreezeCuts1795440000000],
 });

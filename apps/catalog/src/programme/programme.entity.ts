@@ -1,4 +1,4 @@
-import type { Channel } from '@candor/contracts';
+import type { Channel, Cut } from '@candor/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Programme } from './programme.ts';
 
@@ -48,6 +48,9 @@ export class ProgrammeEntity {
 
   @Column('int')
   survey!: number;
+
+  @Column('text', { array: true, default: [] })
+  cuts!: Cut[];
 
   @Column('jsonb', { nullable: true })
   segments!: Programme['segments'];

@@ -32,10 +32,20 @@ describe('programmes and touchpoints', () => {
     expect(status).toBe(201);
     expect(body).toEqual({
       key: 'yearly', name: 'Yearly', kind: 'relationship', audience: 'customers', anonymous: false, channels: ['email'], sample: 1, frequency: null,
-      quietHours: { from: '21:00', to: '08:00' }, priority: 0, expiry: 'P30D', amendWindow: 'P7D', leastN: 10, caseDue: 'P1D', survey: 1,
+      quietHours: { from: '21:00', to: '08:00' }, priority: 0, expiry: 'P30D', amendWindow: 'P7D', leastN: 10, caseDue: 'P1D', survey: 1, cuts: [],
       segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], calendar: null, walk: null, accounts: null, version: 1, changedAt: expect.any(String),
     });
     expect(await published('programme/yearly')).toEqual([body]);
+  });
+
+  it('declare by what figures are kept, once each, and never in an anonymous programme', async () => {
+    const body = { name: 'Cut', kind: 'relationship', cuts: ['channel', 'account'] };
+    expect((await put('programmes/cut', body)).status).toBe(201);
+    expect(await published('programme/cut')).toEqual([expect.objectContaining({ cuts: ['channel', 'account'], version: 1 })]);
+    for (const wrong of [{ cuts: ['channel', 'channel'] }, { cuts: ['channel'], anonymous: true }]) {
+      const refused = await put('programmes/cut-wrong', { ...body, ...wrong });
+      expect([refused.status, refused.body.errors[0].field]).toEqual([400, 'cuts']);
+    }
   });
 
   it('stay anonymous or named, as they were made', async () => {

@@ -1,4 +1,4 @@
-import { channel, duration } from '@candor/contracts';
+import { channel, cut, duration } from '@candor/contracts';
 import { z } from 'zod';
 import type { Revised } from '../publication/revise.ts';
 import { asking, outlivesInvitation } from './asking.ts';
@@ -35,11 +35,14 @@ export const policyFields = z.object({
   caseDue: duration.default('P1D'),
   /** Number of the survey that is asked. */
   survey: z.int().min(1).default(1),
+  /** By what figures are kept beside touchpoint, unit and time, from now on: each costs a cell per unit, day and value. */
+  cuts: z.array(cut).refine((cuts) => new Set(cuts).size === cuts.length, 'must not repeat a cut').default([]),
   ...asking,
 });
 
 /** The policy of a programme, with what holds where nothing is said: everyone by e-mail, at most once in 30 days, at any hour. */
-export const programmePolicy = policyFields.superRefine(({ kind, expiry, reminders, walk }, context) => {
+export const programmePolicy = policyFields.superRefine(({ kind, expiry, reminders, walk, anonymous, cuts }, context) => {
+  if (anonymous && cuts.length > 0) context.addIssue({ code: 'custom', path: ['cuts'], message: 'an anonymous programme has none: they would tell few people apart' });
   const late = outlivesInvitation(reminders, expiry);
   if (late !== null) context.addIssue({ code: 'custom', path: ['reminders', late, 'after'], message: `comes when the time to answer (${expiry}) is over` });
   if (walk && kind !== 'relationship') context.addIssue({ code: 'custom', path: ['walk'], message: 'is for relationship programmes: others ask about what happens' });

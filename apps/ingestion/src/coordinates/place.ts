@@ -1,4 +1,5 @@
-import type { CatalogCopy } from '@candor/catalog-copy';
+import type { CatalogCopy, Programme } from '@candor/catalog-copy';
+import type { Cut } from '@candor/contracts';
 
 /** Where an answer counts, as the catalogue had it when the answer was given. */
 export interface Place {
@@ -9,7 +10,12 @@ export interface Place {
   /** Root to unit. */
   readonly path: readonly string[];
   readonly timeZone: string;
+  /** By what the programme keeps its figures; absent: by nothing more. */
+  readonly cuts?: readonly Cut[];
 }
+
+/** Frozen with an answer, like all that says where it counts. What is recorded in an anonymous programme is counted by nothing more (domain 9.4). */
+export const declaredCuts = ({ anonymous, cuts }: Pick<Programme, 'anonymous' | 'cuts'>): { cuts?: Cut[] } => (anonymous || !cuts || cuts.length === 0 ? {} : { cuts: [...cuts] });
 
 /** The place, or the name of the field that the catalogue does not know or no longer takes. */
 export type Found = { readonly place: Place } | { readonly unknown: 'touchpoint' | 'unit' } | { readonly closed: Date };
@@ -25,5 +31,5 @@ export function placeAt(catalog: Catalogue, touchpointKey: string, unitKey: stri
   const unit = catalog.unit(unitKey);
   if (!unit) return { unknown: 'unit' };
   if (unit.closedAt !== null && at >= new Date(unit.closedAt)) return { closed: new Date(unit.closedAt) };
-  return { place: { programme: programme.key, anonymous: programme.anonymous, touchpoint: touchpointKey, path: catalog.pathOf(unitKey, at), timeZone: unit.timeZone } };
+  return { place: { programme: programme.key, anonymous: programme.anonymous, touchpoint: touchpointKey, path: catalog.pathOf(unitKey, at), timeZone: unit.timeZone, ...declaredCuts(programme) } };
 }

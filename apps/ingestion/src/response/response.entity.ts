@@ -1,4 +1,4 @@
-import type { Measure, Selection } from '@candor/contracts';
+import type { Cut, Measure, Selection } from '@candor/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Answer, AnswerState, Contact, Recording } from './answer.ts';
 
@@ -31,6 +31,7 @@ export class ResponseEntity {
   @Column('text', { nullable: true }) language!: string | null;
   @Column('int', { nullable: true }) survey!: number | null;
   @Column('jsonb', { nullable: true }) selection!: Selection | null;
+  @Column('text', { array: true, nullable: true }) cuts!: Cut[] | null;
   @Column('jsonb', { nullable: true }) attributes!: Record<string, string | number | boolean> | null;
   @Column('text', { nullable: true }) comment!: string | null;
   @Column('jsonb', { nullable: true }) recording!: Recording | null;
@@ -53,7 +54,7 @@ export function answerOf(row: ResponseEntity): Answer {
     id: row.id, revision: row.revision, state: row.state, measure: row.measure, score: row.score,
     coordinates: present({
       programme: row.programme, touchpoint: row.touchpoint, path: row.path, day: row.day, hour: row.hour, channel: row.channel, servedBy: row.servedBy,
-      product: row.product, segment: row.segment, account: row.account, language: row.language, survey: row.survey, selection: row.selection,
+      product: row.product, segment: row.segment, account: row.account, language: row.language, survey: row.survey, selection: row.selection, cuts: row.cuts,
     }),
     ...present({
       discourage: row.discourage, comment: row.comment, recording: row.recording, contact: row.contact, attributes: row.attributes, invitation: row.invitation, person: row.person,

@@ -1,5 +1,6 @@
 import type { Programme } from '@candor/catalog-copy';
 import type { Channel } from '@candor/contracts';
+import { declaredCuts } from '../../coordinates/place.ts';
 import { localTime } from '../../coordinates/local-time.ts';
 import { redact } from '../../redaction/redact.ts';
 import type { Answer, Recording } from '../../response/answer.ts';
@@ -9,7 +10,7 @@ import type { Submission } from './submission.ts';
 export interface FirstAnswer {
   readonly id: string;
   readonly link: LinkEntity;
-  readonly programme: Pick<Programme, 'anonymous' | 'audience'>;
+  readonly programme: Pick<Programme, 'anonymous' | 'audience' | 'cuts'>;
   /** Root to unit, as the tree is now. */
   readonly path: readonly string[];
   readonly submission: Submission & { readonly score: number; readonly recording?: Recording };
@@ -30,7 +31,7 @@ export function firstAnswer({ id, link, programme, path, submission, language, c
       ...(link.product !== null && { product: link.product }),
       ...(link.segment !== null && { segment: link.segment }),
       ...(link.account !== null && { account: link.account }),
-      language, survey: link.survey, selection: link.selection,
+      language, survey: link.survey, selection: link.selection, ...declaredCuts(programme),
     },
     ...(comment && { comment: redact(comment) }),
     ...(recording && { recording }),

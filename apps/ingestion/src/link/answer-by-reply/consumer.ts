@@ -22,7 +22,7 @@ const replies = metrics.counter('candor_replies_total', 'Replies by text message
 export class AnswerByReply {
   constructor(private readonly outbox: Outbox, private readonly answers: AnswerByLink, private readonly links: FindLink) {}
 
-  @ConsumesBatch(replyTopic, { consumer: 'replies' })
+  @ConsumesBatch(replyTopic, { consumer: 'replies', again: 'ignores' })
   async take(@Payload() { events, tx, afterCommit }: Batch): Promise<void> {
     const received = await this.#fresh(tx, events.flatMap((event) => (isEvent(event, replyReceived) ? [event.data] : [])));
     if (received.length === 0) return;

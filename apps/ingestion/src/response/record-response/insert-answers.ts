@@ -24,6 +24,8 @@ const COLUMNS: readonly (readonly [name: string, type: string, value: (draft: Dr
   ['segment', 'text', ({ answer }) => answer.coordinates.segment],
   ['account', 'text', ({ answer }) => answer.coordinates.account],
   ['language', 'text', ({ answer }) => answer.coordinates.language],
+  // Names of cuts hold no comma.
+  ['cuts', 'names', ({ answer }) => answer.coordinates.cuts?.join(',')],
   ['attributes', 'jsonb', ({ answer }) => answer.attributes && JSON.stringify(answer.attributes)],
   ['comment', 'text', ({ answer }) => answer.comment],
   ['contact', 'jsonb', ({ answer }) => answer.contact && JSON.stringify(answer.contact)],
@@ -32,7 +34,7 @@ const COLUMNS: readonly (readonly [name: string, type: string, value: (draft: Dr
 ];
 
 const names = COLUMNS.map(([name]) => name);
-const cast = ([name, type]: (typeof COLUMNS)[number]): string => (type === 'path' ? `string_to_array(r.${name}, '/')` : type === 'text' ? `r.${name}` : `r.${name}::${type}`);
+const cast = ([name, type]: (typeof COLUMNS)[number]): string => (type === 'path' ? `string_to_array(r.${name}, '/')` : type === 'names' ? `string_to_array(r.${name}, ',')` : type === 'text' ? `r.${name}` : `r.${name}::${type}`);
 
 /**
  * One statement for any number of answers. The clock is read first and kept to the commit: nobody else writes answers meanwhile, so

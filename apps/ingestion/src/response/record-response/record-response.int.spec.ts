@@ -1,4 +1,4 @@
-import { responseChange, responseRecorded, unitSet, wordsWritten } from '@candor/contracts';
+import { programmeSet, responseChange, responseRecorded, touchpointSet, unitSet, wordsWritten } from '@candor/contracts';
 import type { Principal } from '@candor/identity';
 import { everybody, eventually, northern, startIngestion, unit, type Ingestion } from '../../../test/start-ingestion.ts';
 
@@ -16,6 +16,32 @@ const heard = (id: string, count: number) => eventually(`${count} events of ${id
   return events.length >= count && events;
 });
 const stored = async (id: string) => (await ingestion.sql<{ n: number }>('SELECT count(*)::int AS n FROM response WHERE id = $1', [id]))[0]!.n;
+
+describe('by what its programme keeps figures', () => {
+  it('is frozen with an answer: what is declared later moves nothing that was said before', async () => {
+    const cuts = (id: string, at: number) => heard(id, at + 1).then((events) => events.filter(({ type }) => type.startsWith('com.candor.response.')).map(({ data }) => (data as { after: { cuts?: string[] } }).after.cuts)[at]);
+    const declare = (version: number, more: object) => ingestion.neighbours.publish(programmeSet, { ...programmeSet.sample, key: 'cut', version, ...more });
+    await declare(1, { cuts: ['product'] });
+    await ingestion.neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'counter', programme: 'cut' });
+    const given = answer({ touchpoint: 'counter', product: 'loan' });
+    expect((await post(given)).status).toBe(201);
+    expect(await cuts(given.id, 0)).toEqual(['product']);
+    await declare(2, { cuts: ['channel', 'product'] });
+    await eventually('declared anew', async () => {
+      const later = answer({ touchpoint: 'counter' });
+      await post(later);
+      return (await cuts(later.id, 0))?.length === 2;
+    });
+    const { status } = await ingestion.call('PATCH', `/v1/responses/${given.id}`, { as: everybody, body: { score: 2, reason: 'typed wrong' }, headers: { 'if-match': '"1"' } });
+    expect(status).toBe(200);
+    expect(await cuts(given.id, 1)).toEqual(['product']);
+  });
+  it('is said of no answer where nothing is declared', async () => {
+    const given = answer({ product: 'loan' });
+    await post(given);
+    expect((await heard(given.id, 1))[0]!.data).toMatchObject({ after: expect.not.objectContaining({ cuts: expect.anything() }) });
+  });
+});
 
 describe('one answer', () => {
   it('is stored, counted where and when it was given, and its words said apart from the fact', async () => {
