@@ -44,6 +44,8 @@ test('the bank is seeded with its people, and history ends before anything could
   expect(platform.put.get('units/ashdod-marina')).toMatchObject({ parent: 'south' });
   expect(platform.put.get('people/yonatan')).toMatchObject({ roles: ['agent'], units: ['ashdod-marina'] });
   expect(platform.put.get('people/dana')).not.toHaveProperty('units');
+  expect(platform.put.get('targets')).toMatchObject({ value: expect.any(Number) });
+  expect(platform.put.get('norms/companies/harbour-bank')).toMatchObject({ rival: true, nps: 21 });
   const times = [...platform.history.values()].map(({ answeredAt }) => Date.parse(answeredAt));
   expect(times.length).toBeGreaterThan(500);
   expect(Math.max(...times)).toBeLessThanOrEqual(Date.now() - 2 * 86_400_000);

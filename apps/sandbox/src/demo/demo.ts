@@ -9,6 +9,7 @@ import { DemoMemory } from './demo-state.ts';
 import { FollowUp } from './follow-up/follow-up.ts';
 import { answersOf, localDay, PAST_CUSTOMERS } from './history/day.ts';
 import { loadHistory } from './history/load-history.ts';
+import { seedAims } from './seed-aims.ts';
 import { seedCatalogue, seedPeople } from './seed-catalogue.ts';
 import { LIVE } from './live/interactions.ts';
 import { Traffic, type World } from './live/traffic.ts';
@@ -94,6 +95,7 @@ export class Demo {
     this.#phase = 'catalogue';
     await seedCatalogue(door);
     await seedPeople(door, 'there');
+    await seedAims(door);
     const memory = new DemoMemory(this.#config.SANDBOX_HOME, { base: new Date(), historyUntil: null, nextCustomer: PAST_CUSTOMERS, colleagues: {} });
     this.#phase = 'history';
     await this.#history(door, memory, signal);
