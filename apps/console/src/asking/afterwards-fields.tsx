@@ -2,6 +2,7 @@ import { NumberInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../app/panel.tsx';
 import classes from './asking.module.css';
+import { DeclareCuts } from '../cuts/declare-cuts.tsx';
 import { DurationInput } from './duration-input.tsx';
 import type { FieldsProps } from './fields.ts';
 
@@ -15,6 +16,7 @@ export function AfterwardsFields({ draft, set, problem }: FieldsProps) {
         <DurationInput label={t('programme.caseDue')} value={draft.caseDue} onChange={(caseDue) => set({ caseDue })} error={problem?.of('caseDue')} />
         <NumberInput label={t('programme.leastN')} description={t('asking.leastNHint')} min={1} allowDecimal={false} value={draft.leastN} onChange={(leastN) => set({ leastN })} error={problem?.of('leastN')} inputWrapperOrder={['label', 'input', 'error', 'description']} />
       </div>
+      <DeclareCuts draft={draft} set={set} problem={problem} />
     </Panel>
   );
 }

@@ -1,4 +1,4 @@
-import type { Channel, Quota, Reminder, Walk } from '@candor/contracts';
+import type { Channel, Cut, Quota, Reminder, Walk } from '@candor/contracts';
 import type { Programme } from '../catalog/catalog.ts';
 
 /** `share` in percent; days of the week from 1, Monday. */
@@ -41,11 +41,12 @@ export interface PolicyDraft {
   readonly amendWindow: string;
   readonly caseDue: string;
   readonly leastN: number | string;
+  readonly cuts: readonly Cut[];
 }
 
 export const newPolicy: PolicyDraft = {
   name: '', kind: 'transactional', audience: 'customers', anonymous: false, segments: [], survey: 1, sample: 100, quota: null, walk: null, accounts: null, channels: ['email'], demandsConsent: [], languages: [], reminders: [],
-  quietFrom: '', quietTo: '', country: '', days: 30, priority: 0, expiry: 'P30D', amendWindow: 'P7D', caseDue: 'P1D', leastN: 10,
+  quietFrom: '', quietTo: '', country: '', days: 30, priority: 0, expiry: 'P30D', amendWindow: 'P7D', caseDue: 'P1D', leastN: 10, cuts: [],
 };
 
 /** Everybody once in a quarter, on working days; from the first of next month. */
@@ -59,9 +60,9 @@ export const newAccounts: AccountsDraft = { roles: [], perAccount: 3, days: 30 }
 const percentOf = (share: number): number => Number((share * 100).toPrecision(12));
 
 export function draftOf({ sample, frequency, quietHours, segments, languages, reminders, quota, demandsConsent, calendar, walk, accounts, ...rest }: Programme): PolicyDraft {
-  const { name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey } = rest;
+  const { name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey, cuts = [] } = rest;
   return {
-    name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey,
+    name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey, cuts,
     segments: segments ?? [], languages: languages ?? [], reminders: reminders ?? [], quota: quota ?? null, demandsConsent: demandsConsent ?? [], country: calendar?.country ?? '',
     walk: walk ? { ...walk, share: percentOf(walk.share) } : null, accounts: accounts ?? null,
     sample: percentOf(sample), days: frequency?.days ?? '', quietFrom: quietHours?.from ?? '', quietTo: quietHours?.to ?? '',
@@ -75,6 +76,7 @@ export function contentOf(draft: PolicyDraft, before: Programme | null): Record<
   return {
     ...kept, ...rest, sample: Number(sample) / 100, leastN: Number(leastN), priority: Number(priority), survey: Number(survey),
     segments: segments.length === 0 ? null : segments.map((one) => ({ segment: one.segment, survey: Number(one.survey) })),
+    cuts: draft.anonymous ? [] : draft.cuts,
     languages: languages.length === 0 ? null : languages,
     quota: quota === null ? null : { ...quota, n: Number(quota.n) },
     walk: walk === null ? null : { ...walk, share: Number(walk.share) / 100 },

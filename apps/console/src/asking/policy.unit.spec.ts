@@ -4,7 +4,7 @@ import { contentOf, draftOf, movedUp, newAccounts, newPolicy, newWalk } from './
 
 const programme = programmeSet.sample as Programme;
 const full: Programme = {
-  ...programme, survey: 4, segments: [{ segment: 'current', survey: 1 }, { segment: 'stopped', survey: 2 }], languages: ['he', 'en'], reminders: [{ after: 'P3D', channel: 'next' }],
+  ...programme, survey: 4, cuts: ['product'], segments: [{ segment: 'current', survey: 1 }, { segment: 'stopped', survey: 2 }], languages: ['he', 'en'], reminders: [{ after: 'P3D', channel: 'next' }],
   quota: { n: 5, period: 'week', channels: ['voice'] }, demandsConsent: ['sms'], calendar: { country: 'IL' },
   walk: { touchpoint: 'jubilee', from: '2026-12-01', period: 'P90D', share: 0.07, days: [1, 2, 7], hours: { from: '09:00', to: '17:00' } }, accounts: { roles: ['decision maker'], perAccount: 2, days: 30 }, quietHours: { from: '21:00', to: '08:00' },
 };
@@ -14,7 +14,7 @@ test('a programme that was opened and saved unchanged is the same programme', ()
   expect(contentOf(draftOf(full), full)).toEqual(content);
 });
 test('what an earlier release did not say is said as nothing', () => {
-  expect(contentOf(draftOf(programme), programme)).toMatchObject({ segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], calendar: null, walk: null, accounts: null });
+  expect(contentOf(draftOf(programme), programme)).toMatchObject({ segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], cuts: [], calendar: null, walk: null, accounts: null });
 });
 test('every share of a hundred survives the form', () => {
   for (let percent = 0; percent <= 100; percent++) expect(contentOf(draftOf({ ...programme, sample: percent / 100 }), programme)['sample']).toBe(percent / 100);

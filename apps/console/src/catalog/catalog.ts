@@ -1,4 +1,4 @@
-import type { Accounts, Channel, Quota, Reminder, SegmentRule, Walk } from '@candor/contracts';
+import type { Accounts, Channel, Cut, Quota, Reminder, SegmentRule, Walk } from '@candor/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../api/client.ts';
@@ -19,6 +19,8 @@ export interface Touchpoint {
 
 export interface Programme {
   readonly key: string;
+  /** By what figures are kept beside touchpoint, unit and time; absent: by nothing more. */
+  readonly cuts?: readonly Cut[];
   /** Of the policy; decisions name it. */
   readonly version: number;
   readonly changedAt: string;

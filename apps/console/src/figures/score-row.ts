@@ -2,6 +2,9 @@
 export interface ScoreRow {
   readonly touchpoint?: string;
   readonly unit?: string;
+  /** Of the cut it is grouped by; null: not recorded. */
+  readonly cut?: string;
+  readonly value?: string | null;
   readonly from: string;
   readonly to: string;
   /** Full precision, -100 to 100; null without answers or where it is withheld. */

@@ -12,6 +12,7 @@ import { intervalFor } from '../time/range.ts';
 import { DriversPanel } from '../drivers/drivers-panel.tsx';
 import { useAnonymous } from '../drivers/use-anonymous.ts';
 import { AnonymousNote } from '../figures/anonymous-note.tsx';
+import { CutsPanel } from '../cuts/cuts-panel.tsx';
 import { DistributionPanel } from './distribution-panel.tsx';
 import { HeadlinePanel } from './headline-panel.tsx';
 import { HeatPanel } from './heat-panel.tsx';
@@ -40,6 +41,7 @@ export function ScoresPage() {
         <DistributionPanel selection={selection} />
         <TrendPanel selection={selection} interval={interval} onInterval={(chosen) => void navigate({ search: (now) => ({ ...now, interval: chosen }) })} />
         <HeatPanel selection={selection} />
+        <CutsPanel selection={selection} />
         <DriversPanel selection={selection} />
         <ServiceLevelsPanel selection={selection} />
         <AccountsPanel selection={selection} />
