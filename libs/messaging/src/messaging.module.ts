@@ -50,7 +50,7 @@ export class MessagingModule implements OnApplicationBootstrap, OnApplicationShu
           inject: [KafkaPort, PG_POOL, Streams, LOGGER],
           useFactory: (kafka: KafkaPort, pool: pg.Pool, streams: Streams, log: Logger) =>
             new Relay({
-              kafka, streams, channel, log,
+              service, kafka, streams, channel, log,
               database: { connectionString: pool.options.connectionString ?? '', application_name: `candor-${service}-relay`, connectionTimeoutMillis: 5000, keepAlive: true },
               holder: `${hostname()}/${process.pid}`,
               ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),

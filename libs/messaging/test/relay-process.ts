@@ -13,20 +13,21 @@ class Unlucky extends KafkaPort {
     const producer = super.producer(mishap === 'no fence' ? undefined : fence);
     const send = producer.send.bind(producer);
     let sends = 0;
-    producer.send = async (records: readonly OutgoingRecord[]): Promise<void> => {
+    producer.send = async (records: readonly OutgoingRecord[]): Promise<Map<string, bigint>> => {
       sends += 1;
       if (mishap === 'stopped before a send' && sends === 2) {
         process.stdout.write('stopping\n');
         await new Promise((resolve) => setTimeout(resolve, 50));
         process.kill(process.pid, 'SIGSTOP');
       }
-      await send(records).catch((error: Error) => {
+      let ends = await send(records).catch((error: Error) => {
         process.stdout.write(`refused: ${error.message}\n`);
         throw error;
       });
       if (mishap === 'killed between send and mark' && sends === 2) process.kill(process.pid, 'SIGKILL');
-      if (mishap === 'sends everything twice') await send(records);
+      if (mishap === 'sends everything twice') ends = await send(records);
       process.stdout.write(`sent ${records.length}\n`);
+      return ends;
     };
     return producer;
   }
@@ -39,6 +40,6 @@ await client.connect();
 const streams = await Streams.open(client, 'ingestion');
 await client.end();
 const kafka = new Unlucky({ brokers: config.brokers, clientId: 'relay', topicPrefix: config.topicPrefix, log });
-const relay = new Relay({ kafka, database, streams, channel: 'candor_outbox_ingestion', holder: `test/${process.pid}`, log, leaseMs: 1000 });
+const relay = new Relay({ service: 'ingestion', kafka, database, streams, channel: 'candor_outbox_ingestion', holder: `test/${process.pid}`, log, leaseMs: 1000 });
 relay.start();
 process.on('SIGTERM', () => void relay.stop().then(() => process.exit(0)));

@@ -61,7 +61,8 @@ export class Neighbours {
   async #send(record: OutgoingRecord): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#producer.send([record]);
+        await this.#producer.send([record]);
+        return;
       } catch (error) {
         if (attempt === 50) throw error;
         await new Promise((resolve) => setTimeout(resolve, 100));

@@ -8,7 +8,7 @@ interface Cluster {
   findControllerBroker(): Promise<Broker>;
   findGroupCoordinator(asked: { groupId: string; coordinatorType: number }): Promise<Broker>;
 }
-type Client = Record<symbol, (options: unknown) => Cluster>;
+type Client<C = Cluster> = Record<symbol, (options: unknown) => C>;
 
 const TRANSACTION_COORDINATOR = 1;
 
@@ -19,8 +19,7 @@ const TRANSACTION_COORDINATOR = 1;
  * @throws if kafkajs is built otherwise
  */
 export function fencedProducer(kafka: Kafka, name: string, config: ProducerConfig): Producer {
-  const symbol = Object.getOwnPropertySymbols(kafka).find(({ description }) => description === 'private:Kafka:createCluster');
-  if (!symbol) throw new Error('This version of kafkajs makes its clusters otherwise: the fence of its producers must be adapted');
+  const symbol = createClusterOf(kafka);
   const client = Object.create(kafka) as Kafka;
   (client as unknown as Client)[symbol] = (options) => {
     const cluster = (kafka as unknown as Client)[symbol]!(options);
@@ -31,4 +30,15 @@ export function fencedProducer(kafka: Kafka, name: string, config: ProducerConfi
     return cluster;
   };
   return client.producer({ ...config, idempotent: true });
+}
+
+/** What kafkajs' own producers and consumers speak to the brokers with, for requests that it has no public function for. @throws if kafkajs is built otherwise */
+export function clusterOf<C>(kafka: Kafka): C {
+  return (kafka as unknown as Client<C>)[createClusterOf(kafka)]!({ metadataMaxAge: 300_000, allowAutoTopicCreation: false });
+}
+
+function createClusterOf(kafka: Kafka): symbol {
+  const symbol = Object.getOwnPropertySymbols(kafka).find(({ description }) => description === 'private:Kafka:createCluster');
+  if (!symbol) throw new Error('This version of kafkajs makes its clusters otherwise: what is built on them must be adapted');
+  return symbol;
 }

@@ -1,6 +1,7 @@
 export * from './header-block.ts';
 export * from './ensure-topics.ts';
 export * from './kafka-port.ts';
+export { placeKey, type RecordPlace } from './last-records.ts';
 export { partitionOf, type Log } from './kafkajs-client.ts';
 export * from './live-reader.ts';
 export * from './reader.ts';

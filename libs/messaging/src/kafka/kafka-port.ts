@@ -1,7 +1,8 @@
 import type { Admin, Kafka, Producer } from 'kafkajs';
 import { createClient, createProducer, type Log } from './kafkajs-client.ts';
+import { placeKey, readRecords, type RecordPlace } from './last-records.ts';
 import { KafkaReader, type ReaderOptions } from './reader.ts';
-import type { OffsetRange, OutgoingRecord } from './records.ts';
+import type { IncomingRecord, OffsetRange, OutgoingRecord } from './records.ts';
 
 export interface KafkaPortOptions {
   brokers: string[];
@@ -46,6 +47,13 @@ export class KafkaPort {
     return offsets
       .map(({ partition, low, high }) => ({ partition, low: BigInt(low), high: BigInt(high) }))
       .sort((a, b) => a.partition - b.partition);
+  }
+
+  /** Single records, by `topic/partition`. @throws if one of them does not come: ask only for what there is */
+  async records(places: readonly RecordPlace[]): Promise<Map<string, IncomingRecord>> {
+    if (places.length === 0) return new Map();
+    const found = await readRecords(this.#kafka, places.map((place) => ({ ...place, topic: this.#prefix + place.topic })));
+    return new Map([...found].map(([place, record]) => [place.slice(this.#prefix.length), record]));
   }
 
   /** Number of partitions, by topic; topics that do not exist are left out. */
@@ -118,18 +126,31 @@ export class KafkaProducer {
     return this.#producer.connect();
   }
 
-  /** Resolves once Kafka has acknowledged all of them. After an error any part of them may have been written. */
-  async send(records: readonly OutgoingRecord[]): Promise<void> {
+  /**
+   * Resolves once Kafka has acknowledged all of them. After an error any part of them may have been written.
+   * @returns by `topic/partition`, the offset after the last of them, where Kafka tells it
+   */
+  async send(records: readonly OutgoingRecord[]): Promise<Map<string, bigint>> {
+    const counts = new Map<string, bigint>();
     const byTopic = new Map<string, { partition: number; key: string | null; value: string | Buffer | null; headers: Record<string, string> }[]>();
     for (const { topic, partition, key, value, headers } of records) {
       const messages = byTopic.get(topic) ?? [];
       byTopic.set(topic, messages);
       messages.push({ partition, key, value, headers });
+      const place = placeKey({ topic, partition });
+      counts.set(place, (counts.get(place) ?? 0n) + 1n);
     }
-    await this.#producer.sendBatch({
+    const written = await this.#producer.sendBatch({
       acks: -1,
       topicMessages: [...byTopic].map(([topic, messages]) => ({ topic: this.#prefix + topic, messages })),
     });
+    const ends = new Map<string, bigint>();
+    for (const { topicName, partition, baseOffset } of written) {
+      const place = placeKey({ topic: topicName.slice(this.#prefix.length), partition });
+      // Kafka says -1 of a batch that it had already.
+      if (baseOffset !== undefined && BigInt(baseOffset) >= 0n) ends.set(place, BigInt(baseOffset) + counts.get(place)!);
+    }
+    return ends;
   }
 
   disconnect(): Promise<void> {

@@ -27,8 +27,10 @@ export class Republication {
     this.#options = options;
   }
 
+  /** Those that are told again from the tables, and those that can only begin anew with what was not sent yet. */
   topics(): string[] {
-    return this.#options.republishers.topics();
+    const { streams, republishers } = this.#options;
+    return [...new Set([...republishers.topics(), ...streams.all().map(({ topic }) => topic)])].sort();
   }
 
   /** Latest first. */
@@ -41,19 +43,20 @@ export class Republication {
 
   /**
    * In one transaction: ends the topic's streams (writers wait, and then begin again with the new ones), drops what was not sent yet (the tables hold it), and writes
-   * everything again, numbered from 1.
+   * everything again, numbered from 1. A topic that no table keeps (what is handed over, what is only a sign) begins anew with what was not sent yet.
    * @throws Problem 404 if this service cannot rebuild the topic
    */
   async republish(topic: string, reason: string, by: string): Promise<Republished> {
     const { dataSource, streams, republishers, wake } = this.#options;
     const republisher = republishers.of(topic);
-    if (!republisher) {
+    if (!this.topics().includes(topic)) {
       throw new Problem({ status: 404, code: 'STREAM.UNKNOWN', title: 'This topic cannot be published again from here', detail: `this service rebuilds ${this.topics().join(', ') || 'none'}` });
     }
     const [id, generation] = [uuidv7(), uuidv7()];
     await dataSource.transaction(async (tx) => {
-      await renew(tx, topic, generation);
-      const records = await this.#write(tx, republisher, await streams.asSeenIn(tx));
+      const ended = await renew(tx, topic, generation);
+      const records = republisher ? await this.#write(tx, republisher, await streams.asSeenIn(tx)) : await carryOver(tx, ended, topic);
+      await tx.query('DELETE FROM outbox WHERE stream = ANY ($1)', [ended]);
       await tx.query('INSERT INTO republication (id, topic, generation, records, reason, published_by) VALUES ($1, $2, $3, $4, $5, $6)', [id, topic, generation, records, reason, by]);
     });
     await streams.reload(dataSource);
@@ -80,14 +83,31 @@ export class Republication {
   }
 }
 
-/** The lock comes first: whoever has written to these streams has committed then, and whoever comes later finds them ended. */
-async function renew(tx: EntityManager, topic: string, generation: string): Promise<void> {
+/** The lock comes first: whoever has written to these streams has committed then, and whoever comes later finds them ended. @returns the streams that have ended */
+async function renew(tx: EntityManager, topic: string, generation: string): Promise<number[]> {
   const old = await tx.query<{ id: number }[]>('SELECT id FROM outbox_stream WHERE topic = $1 AND retired_at IS NULL ORDER BY id FOR UPDATE', [topic]);
   const ids = old.map(({ id }) => id);
-  await tx.query('DELETE FROM outbox WHERE stream = ANY ($1)', [ids]);
   // Whoever waits for one of the old records waits no longer: what it told is told by the new ones.
   await tx.query('UPDATE outbox_relay r SET sent = s.next - 1 FROM outbox_stream s WHERE s.id = r.stream AND r.stream = ANY ($1)', [ids]);
   await tx.query('UPDATE outbox_stream SET retired_at = now() WHERE id = ANY ($1)', [ids]);
   await tx.query('INSERT INTO outbox_stream (topic, partition, generation) SELECT topic, partition, $2 FROM outbox_stream WHERE id = ANY ($1) ORDER BY partition', [ids, generation]);
   await tx.query('INSERT INTO outbox_relay (stream) SELECT id FROM outbox_stream WHERE topic = $1 AND generation = $2', [topic, generation]);
+  return ids;
+}
+
+/** Numbers what waits in the streams that have ended in the new ones. What was sent and not marked yet comes twice, which readers know by its own id. */
+async function carryOver(tx: EntityManager, ended: readonly number[], topic: string): Promise<number> {
+  const [{ count }] = await tx.query<[{ count: number }]>(
+    `WITH carried AS (
+       INSERT INTO outbox (stream, number, key, headers, payload, written_at)
+       SELECT n.id, row_number() OVER (PARTITION BY n.id ORDER BY o.number), o.key, o.headers, o.payload, o.written_at
+       FROM outbox o JOIN outbox_stream s ON s.id = o.stream JOIN outbox_stream n ON n.topic = s.topic AND n.partition = s.partition AND n.retired_at IS NULL
+       WHERE o.stream = ANY ($1) RETURNING stream
+     ), counted AS (
+       UPDATE outbox_stream n SET next = 1 + (SELECT count(*) FROM carried c WHERE c.stream = n.id) WHERE n.topic = $2 AND n.retired_at IS NULL
+     )
+     SELECT count(*)::int AS count FROM carried`,
+    [ended, topic],
+  );
+  return count;
 }

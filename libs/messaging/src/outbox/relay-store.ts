@@ -1,5 +1,6 @@
 import { int4Array, int8Array } from '@candor/database';
 import pg from 'pg';
+import { HEADER } from '../envelope/headers.ts';
 
 export interface OutboxRow {
   stream: number;
@@ -15,6 +16,15 @@ export interface SentRange {
   stream: number;
   after: bigint;
   last: bigint;
+  /** Kafka's offset after `last`, where it told it. */
+  end?: bigint | undefined;
+}
+
+/** How far a stream is by this database. */
+export interface StreamEnd {
+  sent: bigint;
+  /** Kafka's offset after the number in `sent`; null where that is not known. */
+  end: bigint | null;
 }
 
 const READ = `
@@ -23,13 +33,14 @@ const READ = `
   CROSS JOIN LATERAL (
     SELECT number, key, headers, payload, written_at FROM outbox
     WHERE stream = s.id AND number > coalesce(c.sent, 0) ORDER BY number LIMIT $3
-  ) o`;
+  ) o
+  WHERE s.id <> ALL ($4::int4[])`;
 
 /** The lower bound spares the scan over entries that are dead but not vacuumed yet: without it twice the processor time. */
 const MARK = `
   WITH lease AS (SELECT 1 FROM relay_lease WHERE id = 1 AND epoch = $1),
-  ranges AS (SELECT r.* FROM unnest($2::int4[], $3::int8[], $4::int8[]) AS r(stream, after, last), lease),
-  moved AS (UPDATE outbox_relay m SET sent = greatest(m.sent, r.last) FROM ranges r WHERE m.stream = r.stream),
+  ranges AS (SELECT r.* FROM unnest($2::int4[], $3::int8[], $4::int8[], $5::int8[]) AS r(stream, after, last, kafka_end), lease),
+  moved AS (UPDATE outbox_relay m SET sent = greatest(m.sent, r.last), kafka_end = nullif(r.kafka_end, -1) FROM ranges r WHERE m.stream = r.stream),
   deleted AS (DELETE FROM outbox o USING ranges r WHERE o.stream = r.stream AND o.number > r.after AND o.number <= r.last)
   SELECT count(*)::int AS held FROM lease`;
 
@@ -76,18 +87,24 @@ export class RelayStore {
     }
   }
 
-  /** The highest acknowledged number, by stream. */
-  async sent(): Promise<Map<number, bigint>> {
-    const { rows } = await this.reader.query<{ stream: number; sent: string }>('SELECT stream, sent FROM outbox_relay');
-    return new Map(rows.map(({ stream, sent }) => [stream, BigInt(sent)]));
+  /** The highest acknowledged number, by stream, and where Kafka had it. */
+  async ends(): Promise<Map<number, StreamEnd>> {
+    const { rows } = await this.reader.query<{ stream: number; sent: string; kafka_end: string | null }>('SELECT stream, sent, kafka_end FROM outbox_relay');
+    return new Map(rows.map(({ stream, sent, kafka_end }) => [stream, { sent: BigInt(sent), end: kafka_end === null ? null : BigInt(kafka_end) }]));
   }
 
-  /** The next rows, in the order of each stream's numbers. */
-  async read(sent: ReadonlyMap<number, bigint>, limitPerStream: number): Promise<OutboxRow[]> {
+  /** The id of the event that waits under this number, if one does. */
+  async waiting(stream: number, number: bigint): Promise<string | undefined> {
+    const { rows } = await this.reader.query<{ headers: string }>('SELECT headers FROM outbox WHERE stream = $1 AND number = $2', [stream, number]);
+    return rows[0] && (JSON.parse(rows[0].headers) as Record<string, string>)[HEADER.id];
+  }
+
+  /** The next rows, in the order of each stream's numbers. @param held streams of which nothing is read */
+  async read(sent: ReadonlyMap<number, bigint>, limitPerStream: number, held: readonly number[]): Promise<OutboxRow[]> {
     const { rows } = await this.reader.query<RawRow>({
       name: 'candor-relay-read',
       text: READ,
-      values: [int4Array([...sent.keys()]), int8Array([...sent.values()]), limitPerStream],
+      values: [int4Array([...sent.keys()]), int8Array([...sent.values()]), limitPerStream, int4Array(held)],
     });
     return rows.map((row) => ({
       stream: row.stream, number: BigInt(row.number), key: row.key, headers: row.headers, payload: row.payload, writtenAt: row.written_at,
@@ -99,7 +116,7 @@ export class RelayStore {
     const { rows } = await this.marker.query<{ held: number }>({
       name: 'candor-relay-mark',
       text: MARK,
-      values: [epoch, int4Array(ranges.map((r) => r.stream)), int8Array(ranges.map((r) => r.after)), int8Array(ranges.map((r) => r.last))],
+      values: [epoch, int4Array(ranges.map((r) => r.stream)), int8Array(ranges.map((r) => r.after)), int8Array(ranges.map((r) => r.last)), int8Array(ranges.map((r) => r.end ?? -1n))],
     });
     return rows[0]?.held === 1;
   }

@@ -1,9 +1,11 @@
+import type { ServiceName } from '@candor/contracts';
 import type { ClientConfig } from 'pg';
 import { HEADER } from '../envelope/headers.ts';
-import type { KafkaPort, KafkaProducer, Log, OutgoingRecord } from '../kafka/index.ts';
+import { placeKey, type KafkaPort, type KafkaProducer, type Log, type OutgoingRecord } from '../kafka/index.ts';
 import { Acknowledged } from './acknowledged.ts';
 import { Bell } from './bell.ts';
 import { Lease, LEASE_MS } from './lease.ts';
+import { olderThanKafka, remedyOf, type Older } from './older-than-kafka.ts';
 import { Pacer } from './pacer.ts';
 import { relayMetrics } from './relay-metrics.ts';
 import { RELEASED, RelayStore, type OutboxRow, type SentRange } from './relay-store.ts';
@@ -22,6 +24,7 @@ const ROWS_PER_ROUND = 5000;
 const BYTES_PER_STREAM = 700_000;
 
 export interface RelayOptions {
+  service: ServiceName;
   kafka: KafkaPort;
   database: ClientConfig;
   streams: Streams;
@@ -48,6 +51,8 @@ export class Relay {
   #running: Promise<void> | undefined;
   #problem: string | undefined = 'not started';
   #sendingSince = Infinity;
+  /** One of each topic that is not published until it is published again. */
+  #held: Older[] = [];
 
   constructor(options: RelayOptions) {
     this.#options = options;
@@ -63,7 +68,8 @@ export class Relay {
   /** Why nothing is being published, if that is so. */
   get problem(): string | undefined {
     const waiting = performance.now() - this.#sendingSince;
-    return waiting > LATE_MS ? `Kafka has not acknowledged a send of the outbox relay for ${Math.round(waiting / 1000)} s` : this.#problem;
+    if (waiting > LATE_MS) return `Kafka has not acknowledged a send of the outbox relay for ${Math.round(waiting / 1000)} s`;
+    return (this.#problem ?? this.#held.map((older) => remedyOf(older, this.#options.service)).join('; ')) || undefined;
   }
 
   start(): void {
@@ -139,30 +145,37 @@ export class Relay {
         await producer.connect();
         // Still the holder after that: so whoever takes the lease from here on shuts this producer out.
         if (!(await this.#lease.renew(store.marker))) return;
-        this.#problem = undefined;
-        works();
-        await this.#lead(store, producer, broken);
+        await this.#lead(store, producer, works, broken);
       } finally {
+        this.#hold([]);
         await producer.disconnect().catch(() => undefined);
       }
     }
   }
 
-  async #lead(store: RelayStore, producer: KafkaProducer, broken: () => Error | undefined): Promise<void> {
+  async #lead(store: RelayStore, producer: KafkaProducer, works: () => void, broken: () => Error | undefined): Promise<void> {
     const renewFence = performance.now() + FENCE_MS;
-    await this.#options.streams.reload(store.reader);
-    const sent = await store.sent();
+    const { streams } = this.#options;
+    await streams.reload(store.reader);
+    const ends = await store.ends();
+    const sent = new Map([...ends].map(([stream, end]) => [stream, end.sent] as const));
+    this.#hold(await olderThanKafka(this.#options.kafka, store, streams, ends));
+    this.#problem = undefined;
+    works();
     this.acknowledged.advance(sent);
     relayMetrics.leading.set(1);
     this.#options.log.info({ epoch: String(this.#lease.epoch) }, 'outbox relay: this instance publishes');
-    const perStream = Math.max(200, Math.floor(ROWS_PER_ROUND / Math.max(1, this.#options.streams.size)));
+    const perStream = Math.max(200, Math.floor(ROWS_PER_ROUND / Math.max(1, streams.size)));
     let marking = Promise.resolve(true);
     while (!this.#stopping && this.#lease.epoch !== undefined && performance.now() < renewFence) {
       const failure = broken();
       if (failure) throw failure;
       await this.#pacer.next();
-      const rows = fitting(await store.read(sent, perStream));
+      if (this.#held.length > 0) this.#letGo();
+      const rows = fitting(await store.read(sent, perStream, this.#heldStreams()));
       if (rows.length === 0) {
+        // Perhaps another instance has published the topic again.
+        if (this.#held.length > 0) await streams.reload(store.reader);
         relayMetrics.backlog.set(await store.backlog());
         await this.#bell.wait(POLL_MS);
         continue;
@@ -174,9 +187,11 @@ export class Relay {
       }
       const { epoch } = this.#lease;
       this.#sendingSince = performance.now();
-      await producer.send(rows.map((row) => this.#record(row)));
+      const records = rows.map((row) => this.#record(row));
+      const kafkaEnds = await producer.send(records);
       this.#sendingSince = Infinity;
-      const ranges = rangesOf(rows, sent);
+      const places = new Map(rows.map(({ stream }, index) => [stream, placeKey(records[index]!)]));
+      const ranges = rangesOf(rows, sent).map((range) => ({ ...range, end: kafkaEnds.get(places.get(range.stream)!) }));
       for (const { stream, last } of ranges) sent.set(stream, last);
       this.acknowledged.advance(ranges.map(({ stream, last }) => [stream, last] as const));
       this.#observe(rows);
@@ -187,6 +202,27 @@ export class Relay {
     }
     if (!(await marking)) this.#lease.lose();
     if (!this.#stopping && !this.leading) this.#options.log.warn({}, 'outbox relay: another instance has taken over');
+  }
+
+  /** One of each topic is enough: none of its partitions is published. */
+  #hold(older: readonly Older[]): void {
+    this.#held = [...new Map(older.map((one) => [one.stream.topic, one])).values()];
+    relayMetrics.held.reset();
+    for (const one of this.#held) {
+      relayMetrics.held.set({ topic: one.stream.topic }, 1);
+      this.#options.log.error({ topic: one.stream.topic, partition: one.stream.partition, sent: String(one.sent), kafka: String(one.kafka?.number ?? 'expired') }, `outbox relay: ${remedyOf(one, this.#options.service)}`);
+    }
+  }
+
+  /** A topic that was published again has other streams. */
+  #letGo(): void {
+    const left = this.#held.filter(({ stream }) => this.#options.streams.byId(stream.id));
+    if (left.length < this.#held.length) this.#hold(left);
+  }
+
+  #heldStreams(): number[] {
+    const held = new Set(this.#held.map(({ stream }) => stream.topic));
+    return held.size === 0 ? [] : this.#options.streams.all().flatMap(({ id, topic }) => (held.has(topic) ? [id] : []));
   }
 
   #record({ stream, number, key, headers, payload }: OutboxRow): OutgoingRecord {

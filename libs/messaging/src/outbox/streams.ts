@@ -69,6 +69,10 @@ export class Streams {
     return this.#byId.size;
   }
 
+  all(): Stream[] {
+    return [...this.#byId.values()];
+  }
+
   byId(id: number): Stream | undefined {
     return this.#byId.get(id);
   }
