@@ -29,7 +29,7 @@ export class StreamsController {
   @Requires('operate')
   @Describe({
     summary: 'Publishes a topic again from the tables, under a new generation',
-    description: 'Whoever writes to the topic waits meanwhile. Consumers of facts stop at the new generation until it is accepted for each of them.',
+    description: 'Whoever writes to the topic waits meanwhile. A topic that no table keeps begins anew with what was not sent yet. Consumers of facts stop at the new generation until it is accepted for each of them.',
     params: { topic: { description: 'The topic', example: republicationExample.topic } },
     body: { schema: reasonBody, example: { reason: republicationExample.reason } },
     answers: { 200: { description: 'All of it is written, and is being published', schema: republication, example: republicationExample }, 404: { description: 'STREAM.UNKNOWN' } },

@@ -4,6 +4,9 @@ import { placeKey, type KafkaPort, type OffsetRange } from '../kafka/index.ts';
 import type { RelayStore, StreamEnd } from './relay-store.ts';
 import type { Stream, Streams } from './streams.ts';
 
+/** Every generation that a relay ever gave; anything else is somebody else's. */
+const UUIDV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
 /** A stream of which Kafka holds what this database never sent: the database was restored from an older state. */
 export interface Older {
   stream: Stream;
@@ -49,7 +52,7 @@ export function isOlder(found: Beyond, generation: string, sent: bigint, waiting
   // Somebody else's record says nothing of our numbers: readers put it aside as malformed.
   if (found.last === null) return false;
   // An earlier generation is one that these tables have ended, or that was lost with other tables: readers notice the new one.
-  if (found.last.generation !== generation) return found.last.generation > generation;
+  if (found.last.generation !== generation) return UUIDV7.test(found.last.generation) && found.last.generation > generation;
   return found.last.number > sent && (waiting === undefined || waiting !== found.id);
 }
 

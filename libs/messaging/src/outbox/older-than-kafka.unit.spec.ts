@@ -13,6 +13,7 @@ describe('whether a database is older than Kafka', () => {
     ['the number was given out again, to another event', last(12n), 'written since', true],
     ['the topic was published again after the backup', last(3n, LATER), undefined, true],
     ['these tables have published the topic again, and sent nothing of it yet', last(99n, EARLIER), undefined, false],
+    ['the last record numbers by a generation that no relay gives', last(3n, 'zzz'), undefined, false],
     ['what Kafka had beyond has expired', { kind: 'forgotten' } as const, undefined, true],
     ['the last record is a stranger\'s', { kind: 'record', last: null, id: 'theirs' } as const, undefined, false],
   ])('%s', (_case, found, waiting, older) => {
