@@ -8,6 +8,7 @@ import { machine, median, round } from '../machine.ts';
 import { withServers } from '../servers.ts';
 import { EVENTS, SETS, type AnswerSet } from './answers.ts';
 import { filled } from './filled.ts';
+import { atLeastOnce } from './at-least-once.ts';
 import { kafkaStreams } from './kafka-streams.ts';
 import { nestStock } from './nest-stock.ts';
 import { ourService } from './our-service.ts';
@@ -33,14 +34,16 @@ const line = (what: string, value: number): void => console.log(`${what.padEnd(5
 
 export const scoring = (): Promise<void> => withServers(async () => {
   console.log(`machine: ${machine()}; ${round(EVENTS)} answers, 6 partitions, 5 cells each; events/s, median of ${ROUNDS} rounds`);
-  const ordered = await inTurn(SETS.ordered, { ours: ourService, memory, rocksdb, stock: nestStock });
+  const ordered = await inTurn(SETS.ordered, { ours: ourService, atLeastOnce, memory, rocksdb, stock: nestStock });
   console.log(`\n${SETS.ordered.words}`);
   line('the scoring service', ordered.ours);
   line('Kafka Streams, exactly once, ids and cells in memory', ordered.memory);
   line('Kafka Streams, exactly once, ids and cells in RocksDB', ordered.rocksdb);
   line('stock Nest handler with TypeORM', ordered.stock);
+  line('the same pipeline, at least once', ordered.atLeastOnce);
   line('ratio to the better Kafka Streams (goal 3)', ordered.ours / Math.max(ordered.memory, ordered.rocksdb));
   line('ratio to stock Nest (goal 200)', ordered.ours / ordered.stock);
+  line('ratio of exactly once to at least once (goal 0.8)', ordered.ours / ordered.atLeastOnce);
 
   const spread = await inTurn(SETS.spread, { ours: ourService, memory, rocksdb });
   console.log(`\n${SETS.spread.words}`);
