@@ -14,6 +14,7 @@ export class Neighbours {
   readonly #numbers = new Map<string, number>();
   readonly #heard: { topic: TopicDeclaration; event: Received }[] = [];
   #reader: KafkaReader | undefined;
+  #last: Promise<void> = Promise.resolve();
 
   private constructor(kafka: KafkaPort) {
     this.#kafka = kafka;
@@ -57,8 +58,15 @@ export class Neighbours {
     await this.#send({ topic: topic.name, partition, key: null, value, headers });
   }
 
+  /** One after the other: were the next number written while this one is tried again, readers would stop at a gap. */
+  #send(record: OutgoingRecord): Promise<void> {
+    const sent = this.#last.then(() => this.#insist(record));
+    this.#last = sent.catch(() => undefined);
+    return sent;
+  }
+
   /** A topic that was just made may have no leader for a moment. What is written twice has one number, and counts once. */
-  async #send(record: OutgoingRecord): Promise<void> {
+  async #insist(record: OutgoingRecord): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         await this.#producer.send([record]);
