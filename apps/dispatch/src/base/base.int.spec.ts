@@ -34,6 +34,7 @@ describe('one customer', () => {
     expect(await member(id)).toMatchObject({ unit: 'ashdod', value: 42.5, currency: 'ILS', left_at: new Date('2026-01-01') });
     await put(id, { unit: 'ashdod' });
     expect(await member(id)).toMatchObject({ value: null, left_at: null, facts: { name: { value: 'Noa Levi' }, account: { value: { id: 'A-1', role: 'owner' } } } });
+    await eventually('told', () => heard(id).length > 0);
     expect(heard(id)).toHaveLength(1);
   });
 

@@ -91,7 +91,7 @@ const STILL_WANTED = `
     AND NOT EXISTS (SELECT 1 FROM suppression s JOIN unnest($3::text[], $4::text[]) AS used (channel, address) ON s.channel = used.channel AND s.address = used.address WHERE s.reason <> 'bounced')
   FOR UPDATE OF i, p`;
 
-/** Whether a reminder is still to be sent: the last look of all, for what happened since the message was claimed. @param used where it and the messages before it go, in the form of `addressKey` */
+/** Whether a message is still to be sent: the last look of all, for what happened since it was claimed. @param used where it and the messages before it go, in the form of `addressKey` */
 export async function isStillWanted(db: Queries, { id, attempts }: Pick<Claimed, 'id' | 'attempts'>, used: readonly ChannelAddress[]): Promise<boolean> {
   const rows: unknown[] = await db.query(STILL_WANTED, [id, attempts, used.map(({ channel }) => channel), used.map(({ address }) => address)]);
   return rows.length > 0;

@@ -163,6 +163,8 @@ describe('a mail server that says no', () => {
     // The others may be decided a moment later.
     const row = await eventually('the second', async () => (await dispatch.sql<{ token: string }>('SELECT token FROM invitation WHERE address = $1', [`${ids[1]}@example.com`]))[0]);
     expect((await dispatch.app.call('POST', `/u/${row.token}`)).status).toBe(200);
+    // An attempt that began before may be under way: it fails while the server is away.
+    await eventually('nothing of it is under way', async () => (await dispatch.sql('SELECT 1 FROM invitation WHERE token = $1 AND lease_until IS NOT NULL', [row.token])).length === 0);
     await dispatch.mail.up();
     const outcomes = await Promise.all(ids.map((id) => dispatch.outcome(id)));
     expect(outcomes.map((one) => one.outcome)).toEqual(['invited', 'opted-out', ...Array(10).fill('invited')]);
@@ -195,3 +197,22 @@ it('has nothing left over that is due', async () => {
   const [row] = await dispatch.sql<{ n: number }>("SELECT count(*)::int AS n FROM decision WHERE outcome = 'pending' AND invitation IS NULL AND due_at < now()");
   expect(row?.n).toBe(0);
 });
+
+it('who says no while others of the same batch wait for their turn is not written to', async () => {
+  const slow = await startDispatch({ env: { SMTP_RATE: '2' } });
+  try {
+    const ids = Array.from({ length: 6 }, (_, n) => newId(`paced-${n}`));
+    const answer = await slow.app.call('POST', '/v1/interactions', { as: everybody, headers: { 'content-type': 'application/cloudevents-batch+json' }, body: JSON.stringify(ids.map((id) => visit(id))) });
+    expect(answer.status).toBe(202);
+    await eventually('the first', () => ids.some((id) => slow.mail.to(`${id}@example.com`).length > 0));
+    const waiting = ids.filter((id) => slow.mail.to(`${id}@example.com`).length === 0);
+    const rows = await slow.sql<{ token: string }>('SELECT token FROM invitation WHERE address = ANY ($1)', [waiting.map((id) => `${id}@example.com`)]);
+    for (const { token } of rows) expect((await slow.app.call('POST', `/u/${token}`)).status).toBe(200);
+    const outcomes = await Promise.all(waiting.map((id) => slow.outcome(id)));
+    // One may have been on its way.
+    expect(outcomes.filter(({ outcome }) => outcome === 'opted-out').length).toBeGreaterThanOrEqual(waiting.length - 1);
+    expect(ids.filter((id) => slow.mail.to(`${id}@example.com`).length > 0).length).toBeLessThanOrEqual(2);
+  } finally {
+    await slow.close();
+  }
+}, 60_000);

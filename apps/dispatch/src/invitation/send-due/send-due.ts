@@ -21,6 +21,8 @@ const AT_ONCE = 4;
 /** How long a turn goes on, so that who wants to stop need not wait for the end of a backlog. */
 const TURN_MS = 2000;
 const KAFKA_PAUSE_MS = 2000;
+/** How old the last look may be when a message goes out; a slow provider keeps others waiting for longer. */
+const FRESH_MS = 250;
 
 export interface SendOptions {
   dataSource: DataSource;
@@ -76,15 +78,16 @@ export class SendDue {
       await putBack(dataSource, claimed.map(({ id, attempts }) => ({ id, attempts, at: later(clock(), KAFKA_PAUSE_MS) })), clock());
       return { done: 0, more: false };
     }
+    const looked = performance.now();
     const look = await LastLook.read(dataSource, catalog, available, claimed);
     // Whoever is not reached in half the lease goes back, so that the lease always outlasts the last attempt.
     const deadline = performance.now() + leaseMs / 2;
-    const outcomes = await untilDeadline(claimed, this.#route.concurrency, deadline, (one) => this.#handle(one, look, deadline));
+    const outcomes = await untilDeadline(claimed, this.#route.concurrency, deadline, (one) => this.#handle(one, look, looked, deadline));
     await this.#note(claimed, outcomes);
     return { done: claimed.length, more: claimed.length === limit && this.#route.capacity(clock(), 1) > 0 };
   }
 
-  async #handle(claimed: Claimed, look: LastLook, deadline: number): Promise<Outcome> {
+  async #handle(claimed: Claimed, look: LastLook, looked: number, deadline: number): Promise<Outcome> {
     const { clock } = this.#options;
     const now = clock();
     const cleared = look.at(claimed, now);
@@ -93,7 +96,8 @@ export class SendDue {
     if (!lane) return undefined;
     let wanted = true;
     const hand = async (): Promise<SendResult> => {
-      wanted = claimed.reminder === 0 || (await isStillWanted(this.#options.dataSource, claimed, usedBy(claimed)));
+      const fresh = claimed.reminder === 0 && performance.now() - looked < FRESH_MS;
+      wanted = fresh || (await isStillWanted(this.#options.dataSource, claimed, usedBy(claimed)));
       return wanted ? lane.provider.send(this.#messageOf(claimed)) : { kind: 'deferred', reason: 'they have answered, or said no' };
     };
     const send = () => lane.run(claimed.address, deadline, hand, clock);
