@@ -1,6 +1,7 @@
 import { account, customer, externalId, instant, key, type Account, type Customer } from '@candor/contracts';
 import { fieldErrors, strictly, type FieldError } from '@candor/http';
 import { z } from 'zod';
+import { MOST_WORTH } from '../interaction/most-worth.ts';
 import { unstorableText } from '../interaction/storable-text.ts';
 import { usableEmail, usablePhone } from '../person/address.ts';
 
@@ -14,7 +15,7 @@ export const customerRequest = z.object({
   phone: said.phone.refine((given) => given === undefined || usablePhone(given) !== null, 'is not a phone number with a country code'),
   since: moment.optional().meta({ description: 'Since when they are a customer' }),
   unit: key.meta({ description: 'The unit that they belong to' }),
-  value: z.object({ amount: z.number().nonnegative(), currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR').optional() }).optional().meta({ description: 'What they are worth to the enterprise' }),
+  value: z.object({ amount: z.number().nonnegative().max(MOST_WORTH), currency: z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as EUR').optional() }).optional().meta({ description: 'What they are worth to the enterprise' }),
   until: moment.refine((given) => new Date(given).getUTCFullYear() > 0, 'must be a day of our era').optional().meta({ description: 'From when they are no customer any more: relationship programmes pass them over' }),
   account: account.optional().meta({ description: 'The firm they belong to, and their role there' }),
 });

@@ -1,5 +1,6 @@
 import { interaction, interactionData, type InteractionData } from '@candor/contracts';
 import { isWalk } from '../relationship/source.ts';
+import { MOST_WORTH } from './most-worth.ts';
 import { unstorableText } from './storable-text.ts';
 
 /** One interaction as it came, whatever its transport. (`source`, `id`) is its identity. */
@@ -42,6 +43,7 @@ export function readEvent(attributes: Readonly<Record<string, unknown>>, data: u
   const parsed = interactionData.safeParse(data);
   if (data !== undefined) {
     if (!parsed.success) errors.push(...parsed.error.issues.flatMap((issue) => issueErrors(issue, data)));
+    if (parsed.success && (parsed.data.value?.amount ?? 0) > MOST_WORTH) errors.push({ field: 'data.value.amount', message: `must be at most ${MOST_WORTH}` });
     errors.push(...unstorableText(data, 'data'));
   }
   if (errors.length > 0 || !parsed.success) return { ok: false, errors: errors.map((error) => ({ ...error, field: fieldPrefix + error.field })) };

@@ -35,7 +35,7 @@ describe('readEvent', () => {
   it.each([
     ['data.unit', { unit: 'Not A Key' }], ['data.unit', { unit: undefined }], ['data.occurredAt', { occurredAt: '2026-11-22T12:00:00' }],
     ['data.customer.id', { customer: {} }], ['data.customer.phonee', { customer: { id: 'C-1', phonee: '1' } }], ['data.colour', { colour: 'red' }],
-    ['data.value.amount', { value: { amount: -1, currency: 'EUR' } }], ['data.customer.name', { customer: { id: 'C-1', name: 'a\u0000b' } }],
+    ['data.value.amount', { value: { amount: -1, currency: 'EUR' } }], ['data.value.amount', { value: { amount: 1e300, currency: 'EUR' } }], ['data.customer.name', { customer: { id: 'C-1', name: 'a\u0000b' } }],
     ['data.attributes.note', { attributes: { note: '\ud800' } }],
   ])('names the field %s of data that is wrong', (field, change) => {
     expect(fieldsOf(attributes, { ...interaction.sample, ...change })).toEqual([field]);

@@ -8,7 +8,7 @@ export type Rolling = keyof typeof ROLLING;
 
 const DAY_MS = 86_400_000;
 
-/** The day so many days later; earlier if negative. */
+/** The day so many days later, earlier if negative; never before the year 1 or after 9999. */
 export const dayAfter = (day: string, days: number): string => dayOf(numberOf(day) + days);
 
 /** The window of `days` that ends before `to`. */
@@ -48,4 +48,6 @@ function* rolledGroup(group: readonly SumRow[], days: number, from: number, end:
 
 const ACTIVE = [...SCORE_COLUMNS, ...FUNNEL_COLUMNS];
 const numberOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY_MS;
-const dayOf = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10);
+/** What can be asked for, and what databases know. */
+const [FIRST, LAST] = [numberOf('0001-01-01'), numberOf('9999-12-31')];
+const dayOf = (number: number): string => new Date(Math.min(Math.max(number, FIRST), LAST) * DAY_MS).toISOString().slice(0, 10);

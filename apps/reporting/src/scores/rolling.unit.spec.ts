@@ -52,3 +52,7 @@ test('today is the day where it is latest', () => {
   expect(earliestDay(evening, ['Asia/Jerusalem', 'UTC', 'America/New_York'])).toBe('2026-11-22');
   expect(earliestDay(evening, ['Asia/Jerusalem'])).toBe('2026-11-23');
 });
+
+test('days stay among those that there are', () => {
+  expect([dayAfter('2026-12-31', 1), dayAfter('0001-01-02', -365), dayAfter('9999-12-31', 1)]).toEqual(['2027-01-01', '0001-01-01', '9999-12-31']);
+});
