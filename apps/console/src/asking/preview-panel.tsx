@@ -17,18 +17,20 @@ import { TextPreview } from './text-preview.tsx';
 interface PreviewPanelProps {
   /** A published programme; null: as the first one writes. */
   readonly programme: string | null;
+  /** The unit that is looked at first. */
+  readonly about?: string | undefined;
   readonly channels: readonly Channel[];
   readonly languages: readonly string[];
 }
 
 /** The next message on each channel and in each language, as customers will read it. */
-export function PreviewPanel({ programme, channels, languages }: PreviewPanelProps) {
+export function PreviewPanel({ programme, about, channels, languages }: PreviewPanelProps) {
   const { t } = useTranslation();
   const { language: reader } = useLanguage();
   const offered = languages.length === 0 ? LANGUAGES : languages;
   const [chosenChannel, chooseChannel] = useState<Channel>();
   const [chosenLanguage, chooseLanguage] = useState<string>();
-  const [unit, setUnit] = useState<string>();
+  const [unit, setUnit] = useState(about);
   const [reminder, setReminder] = useState(false);
   const channel = chosenChannel && channels.includes(chosenChannel) ? chosenChannel : channels[0] ?? 'email';
   const language = chosenLanguage && offered.some((one) => one === chosenLanguage) ? chosenLanguage : offered.find((one) => one === reader) ?? offered[0] ?? 'en';

@@ -5,6 +5,7 @@ import { Page } from '../app/page.tsx';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
 import { ApiKeysTab } from './api-keys-tab.tsx';
+import { BrandsTab } from './brands-tab.tsx';
 import { TABS } from './programme-search.ts';
 import { ProgrammesTab } from './programmes-tab.tsx';
 import { TouchpointsTab } from './touchpoints-tab.tsx';
@@ -26,6 +27,7 @@ export function ProgrammePage() {
         <Tabs.Panel value="units"><UnitsTab /></Tabs.Panel>
         <Tabs.Panel value="touchpoints"><TouchpointsTab /></Tabs.Panel>
         <Tabs.Panel value="programmes"><ProgrammesTab /></Tabs.Panel>
+        <Tabs.Panel value="brands"><BrandsTab /></Tabs.Panel>
         {may(session, 'keys:write') && <Tabs.Panel value="keys"><ApiKeysTab /></Tabs.Panel>}
       </Tabs>
     </Page>

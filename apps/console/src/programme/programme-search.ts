@@ -1,7 +1,7 @@
 import { oneOf } from '../filters/search-string.ts';
 import { withoutUndefined } from '../filters/selection.ts';
 
-export const TABS = ['units', 'touchpoints', 'programmes', 'keys'] as const;
+export const TABS = ['units', 'touchpoints', 'programmes', 'brands', 'keys'] as const;
 
 export interface ProgrammeSearch {
   readonly tab?: (typeof TABS)[number];

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { useSay } from '../notice/notices.ts';
 
-type Kind = 'units' | 'touchpoints' | 'programmes';
+type Kind = 'units' | 'touchpoints' | 'programmes' | 'brands';
 
 /** Creates or replaces an entry of the catalogue; the next read sees it. */
 export function usePut(kind: Kind, onDone: () => void) {

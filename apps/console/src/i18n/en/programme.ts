@@ -10,7 +10,7 @@ export const programme = {
     'outside-policy': 'Outside policy', expired: 'Expired', displaced: 'Displaced', excluded: 'Excluded',
   },
   programme: {
-    tabs: { units: 'Units', touchpoints: 'Touchpoints', programmes: 'Programmes', keys: 'API keys' },
+    tabs: { units: 'Units', touchpoints: 'Touchpoints', programmes: 'Programmes', brands: 'Brands', keys: 'API keys' },
     name: 'Name', key: 'Key', keyHint: 'Lower-case letters, digits and hyphens. It stays for ever.', edit: 'Edit', save: 'Save', cancel: 'Cancel', saved: 'Saved', fold: 'Fold {{name}}', unfold: 'Unfold {{name}}',
     unitsHint: 'Branches, regions, call centres: scores fold up along this tree', addUnit: 'Add unit', closeUnit: 'Close the unit', parent: 'Belongs to', top: 'Nothing: it is the top', timeZone: 'Time zone', timeZoneHint: 'Empty: that of the unit above',
     noUnits: 'No units yet', noUnitsText: 'Add the top of your organisation first, then the regions and branches below it.',

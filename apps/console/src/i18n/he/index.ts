@@ -1,4 +1,5 @@
 import { asking } from './asking.ts';
+import { brands } from './brands.ts';
 import { compare } from './compare.ts';
 import { exclusions } from './exclusions.ts';
 import { figures } from './figures.ts';
@@ -12,4 +13,4 @@ import { shell } from './shell.ts';
 import { signals } from './signals.ts';
 
 /** Hebrew. */
-export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...ledger, ...exclusions, ...compare, ...official, ...reports, ...signals };
+export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...brands, ...ledger, ...exclusions, ...compare, ...official, ...reports, ...signals };

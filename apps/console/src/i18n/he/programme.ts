@@ -10,7 +10,7 @@ export const programme = {
     'outside-policy': 'מחוץ למדיניות', expired: 'פג תוקף', displaced: 'נדחה מפני אחרת', excluded: 'הוצא',
   },
   programme: {
-    tabs: { units: 'יחידות', touchpoints: 'נקודות מגע', programmes: 'תוכניות', keys: 'מפתחות API' },
+    tabs: { units: 'יחידות', touchpoints: 'נקודות מגע', programmes: 'תוכניות', brands: 'מותגים', keys: 'מפתחות API' },
     name: 'שם', key: 'מפתח', keyHint: 'אותיות לטיניות קטנות, ספרות ומקפים. נשאר לתמיד.', edit: 'עריכה', save: 'שמירה', cancel: 'ביטול', saved: 'נשמר', fold: 'קיפול {{name}}', unfold: 'פתיחת {{name}}',
     unitsHint: 'סניפים, אזורים, מוקדים: הציונים מסתכמים לאורך העץ הזה', addUnit: 'הוספת יחידה', closeUnit: 'סגירת היחידה', parent: 'שייכת אל', top: 'לא שייכת: היא הראש', timeZone: 'אזור זמן', timeZoneHint: 'ריק: של היחידה שמעל',
     noUnits: 'עוד אין יחידות', noUnitsText: 'תחילה מוסיפים את ראש הארגון, ואז את האזורים והסניפים שמתחתיו.',
