@@ -9,6 +9,7 @@ import { ProblemView } from '../app/problem-view.tsx';
 import { UnitFilter } from '../filters/unit-filter.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import classes from './asking.module.css';
+import { CallPreview } from './call-preview.tsx';
 import { MailPreview } from './mail-preview.tsx';
 import { PREVIEWED, type Preview } from './preview.ts';
 import { languageNames, LANGUAGES } from './survey-languages.ts';
@@ -52,13 +53,14 @@ export function PreviewPanel({ programme, about, channels, languages }: PreviewP
         <SegmentedControl size="xs" value={reminder ? 'reminder' : 'first'} aria-label={t('asking.previewWhich')} data={[{ value: 'first', label: t('asking.first') }, { value: 'reminder', label: t('asking.reminder') }]} onChange={(value) => setReminder(value === 'reminder')} />
         <UnitFilter none={t('asking.wholeEnterprise')} value={unit} onChange={setUnit} />
       </div>
-      {previewed === undefined ? <p className={classes['note']}>{t('asking.noCallPreview')}</p> : error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} />
+      {previewed !== undefined && (error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} />
         : data === undefined || data.channel !== previewed ? <Skeleton height={260} mt={12} /> : (
           <div className={classes['result']} data-stale={isPlaceholderData}>
             {data.email && <MailPreview mail={data.email} language={data.language} />}
+            {data.voice && <CallPreview script={data.voice} language={data.language} />}
             {data.sms && <TextPreview message={data.sms} language={data.language} />}
           </div>
-        )}
+        ))}
     </Panel>
   );
 }

@@ -1,7 +1,6 @@
 export const ledger = {
   ledger: {
     title: 'Ledger', hint: 'Every interaction has one decision with its reason, newest first. Days are those of UTC', outcome: 'Outcome', allOutcomes: 'All outcomes', allInteractions: 'All interactions', empty: 'No decisions', emptyText: 'Nothing came in here in this time. Choose a longer time or more units.',
-    lookedThrough: 'None among the newest {{shown}} decisions of this selection. Look further back, or choose a shorter time.', foundAmong: '{{found}} among the newest {{shown}} of this selection',
   },
   reason: {
     INVITED: 'asked', BOUNCED: 'the message came back', DELAY: 'waits for its moment', QUIET_HOURS: 'waits for the end of quiet time', QUOTA_OPEN: 'waits for the end of the quota’s period', QUOTA: 'the quota was full', SLOT_UNCLEAR: 'waits for another message to be noted',

@@ -1,5 +1,5 @@
 export const shell = {
-  nav: { home: 'Overview', inbox: 'Inbox', scores: 'Scores', compare: 'Compare', answers: 'Answers', signals: 'Signals', funnel: 'Funnel', reports: 'Reports', official: 'Official figures', interactions: 'Interactions', exclusions: 'Exclusions', programme: 'Programme', operations: 'Operations' },
+  nav: { home: 'Overview', inbox: 'Inbox', scores: 'Scores', compare: 'Compare', answers: 'Answers', signals: 'Signals', funnel: 'Funnel', reports: 'Reports', official: 'Official figures', interactions: 'Interactions', customers: 'Customers', exclusions: 'Exclusions', programme: 'Programme', operations: 'Operations' },
   shell: {
     skip: 'Skip to content', menu: 'Menu', navigation: 'Pages', language: 'Language', appearance: 'Appearance', light: 'Light', dark: 'Dark', auto: 'System',
     apiReference: 'API reference', signOut: 'Sign out', dismiss: 'Close',

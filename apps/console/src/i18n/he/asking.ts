@@ -23,7 +23,7 @@ export const asking = {
     newer: 'גרסה {{version}} פורסמה בינתיים. שמירה מחליפה אותה; ביטול השינויים מאמץ אותה.', reset: 'ביטול השינויים', seeFields: 'חלק מהשדות לא התקבלו: ההסבר לידם.', leave: 'השינויים שלך לא נשמרו. לעזוב?',
     dryRun: 'מה זה היה עושה', dryRunHint: 'מחליט שוב על אינטראקציות שהיו כפי שהטיוטה הייתה מחליטה, ואינו משנה דבר', dryRunPeriod: 'אינטראקציות של', tryIt: 'ניסיון',
     wouldInvite: '<b>{{would}}</b> מתוך {{all}} היו מוזמנים; בפועל הוזמנו {{was}}.', dryRunStale: 'של הטיוטה כפי שהייתה אז. כדאי לנסות שוב.', was: 'היה', would: 'היה יוצא', difference: 'שינוי',
-    preview: 'ההודעה', previewHint: 'כפי שלקוחות יקראו אותה; השמות מומצאים', previewChannel: 'ערוץ', previewLanguage: 'שפה', previewWhich: 'איזו הודעה', first: 'ראשונה', reminder: 'תזכורת', wholeEnterprise: 'הארגון כולו', noCallPreview: 'מה שנאמר בשיחה אינו מוצג כאן. אפשר לקבל שיחה בארגז החול ולשמוע.',
+    preview: 'ההודעה', previewHint: 'כפי שלקוחות יקראו אותה; השמות מומצאים', previewChannel: 'ערוץ', previewLanguage: 'שפה', previewWhich: 'איזו הודעה', first: 'ראשונה', reminder: 'תזכורת', wholeEnterprise: 'הארגון כולו',
     mailFrame: 'ההודעה בדוא״ל', asText: 'כטקסט פשוט', from: 'מאת {{sender}}', noSender: 'איש אינו מוגדר לשליחת מסרונים: מוצג כאילו ממספר.', conversation: 'איך השיחה נמשכת', oneWay: 'השולח הזה אינו יכול לקבל: לקוחות הולכים לקישור.',
     parts_one: 'חלק אחד, {{alphabet}}, {{length}} תווים', parts_two: 'שני חלקים, {{alphabet}}, {{length}} תווים', parts_other: '{{shown}} חלקים, {{alphabet}}, {{length}} תווים',
     touchpoints: 'נקודות מגע', touchpointsHint: 'על מה התוכנית שואלת, וכמה זמן אחרי. השהיה נשמרת בפני עצמה ותקפה למה שיקרה מאז', allTouchpoints: 'כל נקודות המגע', delayOf: 'ההשהיה של {{name}}',

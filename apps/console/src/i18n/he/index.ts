@@ -1,6 +1,8 @@
 import { asking } from './asking.ts';
 import { brands } from './brands.ts';
+import { call } from './call.ts';
 import { compare } from './compare.ts';
+import { customers } from './customers.ts';
 import { exclusions } from './exclusions.ts';
 import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
@@ -13,4 +15,4 @@ import { shell } from './shell.ts';
 import { signals } from './signals.ts';
 
 /** Hebrew. */
-export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...brands, ...ledger, ...exclusions, ...compare, ...official, ...reports, ...signals };
+export const he = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...brands, ...call, ...ledger, ...exclusions, ...customers, ...compare, ...official, ...reports, ...signals };

@@ -1,5 +1,5 @@
 export const shell = {
-  nav: { home: 'סקירה', inbox: 'תיבת פניות', scores: 'ציונים', compare: 'השוואה', answers: 'תשובות', signals: 'התראות', funnel: 'משפך', reports: 'דוחות', official: 'מספרים רשמיים', interactions: 'אינטראקציות', exclusions: 'רשימת אי-פנייה', programme: 'תוכנית', operations: 'תפעול' },
+  nav: { home: 'סקירה', inbox: 'תיבת פניות', scores: 'ציונים', compare: 'השוואה', answers: 'תשובות', signals: 'התראות', funnel: 'משפך', reports: 'דוחות', official: 'מספרים רשמיים', interactions: 'אינטראקציות', customers: 'לקוחות', exclusions: 'רשימת אי-פנייה', programme: 'תוכנית', operations: 'תפעול' },
   shell: {
     skip: 'דילוג לתוכן', menu: 'תפריט', navigation: 'עמודים', language: 'שפה', appearance: 'תצוגה', light: 'בהירה', dark: 'כהה', auto: 'לפי המערכת',
     apiReference: 'תיעוד ה-API', signOut: 'יציאה', dismiss: 'סגירה',

@@ -7,6 +7,8 @@ import { rootOf } from '../brand.ts';
 import { Channels } from '../channels.ts';
 import { brandedMails, WordingError } from '../email/branded-mails.ts';
 import { compileMails } from '../email/compile.ts';
+import { voiceSettings } from '../voice/voice-settings.ts';
+import { previewCall } from './preview-call.ts';
 import { previewMail, previewText } from './preview-message.ts';
 import { EXAMPLE, preview, previewQuery, type Preview } from './request.ts';
 
@@ -19,7 +21,7 @@ export class PreviewController {
   @Requires('catalog:read')
   @Describe({
     summary: 'A message as customers will read it',
-    description: 'The mail in HTML and text, or the text message with its segments and what the conversation goes on with. Names of a customer who does not exist.',
+    description: 'The mail in HTML and text, the text message with its segments and what the conversation goes on with, or what a phone call says step by step. Names of a customer who does not exist.',
     query: previewQuery,
     answers: { 200: { description: 'The message', schema: preview, example: EXAMPLE }, 409: { description: 'A text of its brand has a place without a value: such mails are not sent' } },
   })
@@ -30,6 +32,7 @@ export class PreviewController {
     const asked = { programme: key, audience: programme.audience, language, reminder: reminder ? 1 : 0, short: !reminder || programme.channels[0] === 'sms' };
     const previewed = { ...asked, publicUrl: this.config.PUBLIC_URL, ...(await this.#about(unit, key, principal)) };
     if (channel === 'email') return previewMail(previewed, this.catalog, brandedMails(await compileMails()), this.config.MAIL_FROM).catch(holed);
+    if (channel === 'voice') return previewCall(previewed, voiceSettings(this.config));
     return previewText(previewed, this.channels.firstOf('sms')?.senderOf?.('') ?? null);
   }
 

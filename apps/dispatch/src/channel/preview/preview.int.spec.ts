@@ -32,6 +32,13 @@ it('shows a reminder with the words that make it one, and in a text the long lin
   expect(text).toMatch(/^A reminder: How likely .*\/r\/[0-9A-Za-z]{22}/s);
 });
 
+it('shows what a call says, and that there is nobody to make it', async () => {
+  const { body } = await preview('channel=voice&language=he');
+  expect(body).toMatchObject({ channel: 'voice', language: 'he', voice: { caller: null, recorded: false } });
+  expect(body.voice.steps[0]).toMatchObject({ kind: 'opening', then: 'keys' });
+  expect(body.voice.steps[0].says[0]).toContain('Meridian Bank');
+});
+
 it.each([['channel=email&reminder=maybe', 'reminder'], ['channel=fax', 'channel'], ['', 'channel'], ['channel=sms&programme=nowhere', 'programme'], ['channel=sms&language=!', 'language'], ['channel=sms&colour=red', 'colour']])('names what is wrong with %j', async (query, field) => {
   expect(await preview(query)).toMatchObject({ status: 400, body: { errors: [{ field }] } });
 });

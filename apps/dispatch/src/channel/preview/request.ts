@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const previewQuery = z.object({
   programme: key.default('transactional'),
   unit: key.optional().meta({ description: 'About which unit; its brand, and its name, are those of the message. Absent: the whole enterprise' }),
-  channel: z.enum(['email', 'sms'], 'must be email or sms'),
+  channel: z.enum(['email', 'sms', 'voice'], 'must be email, sms or voice'),
   reminder: z.enum(['true', 'false']).default('false').transform((text) => text === 'true').meta({ description: 'The message that follows for those who stay silent' }),
   language: language.default('en').meta({ description: 'The message is in the nearest language that there is' }),
 });
@@ -17,8 +17,16 @@ const segments = z.object({
 });
 const text = z.object({ text: z.string(), segments });
 
+const callStep = z.object({
+  kind: z.enum(['opening', 'silence', 'no-score', 'given-up', 'stopped', 'ten', 'nine', 'passive', 'detractor', 'talk', 'nobody-free', 'no-talk', 'end']).meta({ description: 'Where the call is: by what was pressed last' }),
+  says: z.array(z.string()),
+  then: z.enum(['keys', 'record', 'put-through', 'end']).meta({ description: 'What the call does next: wait for keys, record what is said, call somebody of the enterprise, or hang up' }),
+  keys: z.array(z.string()).optional().meta({ description: 'That can be pressed now; `*` is 10, `*9` stops all calls' }),
+});
+export type CallStep = z.infer<typeof callStep>;
+
 export const preview = z.object({
-  channel: z.enum(['email', 'sms']),
+  channel: z.enum(['email', 'sms', 'voice']),
   language: z.string(),
   programme: key,
   email: z.object({ subject: z.string(), text: z.string(), html: z.string() }).optional(),
@@ -27,6 +35,11 @@ export const preview = z.object({
     twoWay: z.boolean().meta({ description: 'Whether customers can answer by text message; a sender of letters cannot receive' }),
     question: text,
     conversation: z.array(text.extend({ kind: z.string() })),
+  }).optional(),
+  voice: z.object({
+    caller: z.string().nullable().meta({ description: 'null: calls are not set up' }),
+    recorded: z.boolean().meta({ description: 'Whether prompts of this language are played as the enterprise recorded them; else a machine speaks these words' }),
+    steps: z.array(callStep).meta({ description: 'As heard by somebody who consented to recording; the others are not told of it, nor asked for a reason. Talking to somebody is offered as within the hours of those who talk' }),
   }).optional(),
 });
 export type Preview = z.infer<typeof preview>;
