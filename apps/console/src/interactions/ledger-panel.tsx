@@ -6,7 +6,6 @@ import { ProblemView } from '../app/problem-view.tsx';
 import { listOf } from '../filters/search-string.ts';
 import { SelectionBar } from '../filters/selection-bar.tsx';
 import { useSelection } from '../filters/use-selection.ts';
-import { useLanguage } from '../i18n/language.ts';
 import { OUTCOMES } from '../ledger/stages.ts';
 import { useReasonWords } from '../ledger/use-reason-words.ts';
 import { ApiCall } from '../scores/api-call.tsx';
@@ -23,11 +22,10 @@ interface LedgerPanelProps {
 /** The newest decisions of a selection: what a figure of the funnel is made of. */
 export function LedgerPanel({ search, onChange }: LedgerPanelProps) {
   const { t } = useTranslation();
-  const { format } = useLanguage();
   const words = useReasonWords();
   const selection = useSelection(search);
   const ledger = useLedger(selection, search);
-  const { found, read } = ledger;
+  const { found } = ledger;
   const also = [
     { name: 'servedBy', text: search.servedBy && t('answers.servedBy', { who: search.servedBy }) }, { name: 'reason', text: search.reason && words(search.reason) },
     { name: 'channel', text: search.channel && t(`channel.${search.channel}`) }, { name: 'stage', text: search.stage && t(`funnel.stage.${search.stage}`) },
@@ -41,12 +39,11 @@ export function LedgerPanel({ search, onChange }: LedgerPanelProps) {
         {also.map(({ name, text }) => text && <Pill key={name} withRemoveButton size="md" onRemove={() => onChange({ [name]: undefined })} removeButtonProps={{ 'aria-label': t('asking.removeOf', { name: text }), tabIndex: 0, 'aria-hidden': false }}>{text}</Pill>)}
       </div>
       {ledger.error !== null && found === undefined ? <div className={classes['pad']}><ProblemView error={ledger.error} onRetry={() => void ledger.refetch()} /></div>
-        : found === undefined || (found.length === 0 && ledger.busy) ? <Skeleton height={240} m={16} w="auto" />
-          : found.length === 0 ? <EmptyNote title={t('ledger.empty')} text={ledger.narrowed && ledger.hasMore ? t('ledger.lookedThrough', { shown: format.count(read) }) : t('ledger.emptyText')} />
+        : found === undefined ? <Skeleton height={240} m={16} w="auto" />
+          : found.length === 0 ? <EmptyNote title={t('ledger.empty')} text={t('ledger.emptyText')} />
             : <div className={classes['list']} data-stale={ledger.stale}><DecisionList decisions={found} /></div>}
       <div className={classes['more']}>
         {ledger.hasMore && <Button variant="default" size="xs" loading={ledger.busy} onClick={() => void ledger.more()}>{t('answers.more')}</Button>}
-        {ledger.narrowed && found !== undefined && found.length > 0 && <span className="quiet">{t('ledger.foundAmong', { found: format.count(found.length), shown: format.count(read) })}</span>}
       </div>
     </Panel>
   );

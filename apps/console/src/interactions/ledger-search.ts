@@ -4,7 +4,6 @@ import { CHANNELS } from '../asking/channels.ts';
 import { listOf, oneOf, textOf } from '../filters/search-string.ts';
 import { parseSelection, withoutUndefined, type Selection, type SelectionSearch } from '../filters/selection.ts';
 import { OUTCOMES } from '../ledger/stages.ts';
-import { isDelivered, type Decision } from './decision.ts';
 import { parseLookup, type Lookup } from './lookup-search.ts';
 
 /** How far the invitations came that are looked at. */
@@ -28,19 +27,6 @@ export const parseInteractionsSearch = (search: Record<string, unknown>): Intera
   reason: textOf(search['reason']), channel: oneOf(CHANNELS, search['channel']), stage: oneOf(REACHED, search['stage']),
 });
 
-/** The parameters of `GET /v1/decisions`; what else is looked for it cannot be asked, see `isLookedFor`. */
-export const ledgerParameters = ({ programme, touchpoints, units, range }: Selection, { servedBy, outcome }: LedgerSearch): Query =>
-  ({ programme, touchpoint: touchpoints, unit: units, servedBy, outcome, from: range.from, to: range.to });
-
-export const isNarrowed = ({ reason, channel, stage }: LedgerSearch): boolean => reason !== undefined || channel !== undefined || stage !== undefined;
-
-/** Whether a decision of the ledger is among those looked for by reason, channel and how far its invitation came. */
-export function isLookedFor({ reasonCode, channel, invitation }: Pick<Decision, 'reasonCode' | 'channel' | 'invitation'>, search: LedgerSearch): boolean {
-  if (search.reason !== undefined && reasonCode !== search.reason) return false;
-  if (search.channel !== undefined && channel !== search.channel) return false;
-  if (search.stage === undefined) return true;
-  if (invitation === undefined) return false;
-  if (search.stage === 'delivered') return isDelivered(invitation);
-  if (search.stage === 'answered') return invitation.answered ?? false;
-  return (search.stage === 'opened' ? invitation.openedAt : invitation.startedAt) !== undefined;
-}
+/** The parameters of `GET /v1/decisions`. */
+export const ledgerParameters = ({ programme, touchpoints, units, range }: Selection, { servedBy, outcome, reason, channel, stage }: LedgerSearch): Query =>
+  ({ programme, touchpoint: touchpoints, unit: units, servedBy, outcome, reason, channel, from: range.from, to: range.to, ...(stage && { [stage]: true }) });

@@ -11,8 +11,8 @@ import { Step } from './step.tsx';
 
 interface AnswerStepProps {
   readonly decision: Decision;
-  /** Null: none that can be seen; false: not found as far back as was looked. */
-  readonly answer: Answer | null | false | undefined;
+  /** Null: none that can be seen. */
+  readonly answer: Answer | null | undefined;
   readonly error: Error | null;
   readonly allowed: boolean;
 }
@@ -25,7 +25,7 @@ export function AnswerStep({ decision: { outcome, invitation, unit }, answer, er
     const may = outcome === 'pending' || (invitation !== undefined && (invitation.status === 'sent' || invitation.status === 'issued'));
     return <Step name="answer" state={may ? 'waits' : 'ends'}><p className="quiet">{t(may ? 'journey.noAnswerYet' : 'journey.noAnswer')}</p></Step>;
   }
-  if (!allowed || answer === null || answer === false) return <Step name="answer" state="done"><p>{t('interactions.steps.answered')}</p>{answer !== undefined && <p className="quiet">{t('journey.answerNotShown')}</p>}</Step>;
+  if (!allowed || answer === null) return <Step name="answer" state="done"><p>{t('interactions.steps.answered')}</p>{answer !== undefined && <p className="quiet">{t('journey.answerNotShown')}</p>}</Step>;
   if (answer === undefined) return <Step name="answer" state="done">{error === null ? <Skeleton height={40} /> : <ProblemView error={error} />}</Step>;
   return (
     <Step name="answer" state="done" at={answer.answeredAt} zone={zone}>

@@ -27,7 +27,7 @@ export function JourneyPage() {
   const { source, id } = route.useSearch();
   const { data: decision, error, refetch } = useDecision({ ...(source && { source }), ...(id && { id }) });
   const answer = useAnswer(decision, may(session, 'responses:read'));
-  const found = answer.data === false ? undefined : answer.data ?? undefined;
+  const found = answer.data ?? undefined;
   const task = useCaseOf(found?.segment === 'detractor' ? found.id : undefined, may(session, 'cases:read'));
   const back = <Link to="/interactions">{t('journey.all')}</Link>;
   return (

@@ -5,10 +5,8 @@ import type { Answer } from '../answers/answer.ts';
 import type { Case } from '../inbox/case.ts';
 import type { Decision } from '../interactions/decision.ts';
 import { DECISIONS_PATH } from '../interactions/use-ledger.ts';
-import { findAnswer } from './find-answer.ts';
 import type { JourneySearch } from './journey-search.ts';
 
-const PORTION = 500;
 const SOON = 3000;
 
 /** Where the interaction stands. A pending one goes on by itself, and so does one whose message is out: while it is shown, look again. */
@@ -21,14 +19,12 @@ export function useDecision({ source, id }: JourneySearch) {
   });
 }
 
-/** The answer to its invitation; null: there is none that can be seen; false: it may lie further back than was looked. */
+/** The answer to its invitation; null: there is none that can be seen. */
 export function useAnswer(decision: Decision | null | undefined, allowed: boolean) {
   const invitation = decision?.invitation?.answered ? decision.invitation : undefined;
   return useQuery({
     queryKey: ['answers', 'of', invitation?.id],
-    queryFn: ({ signal }) => findAnswer((cursor) => call<Page<Answer & { invitation?: string }>>('/v1/responses', {
-      query: { programme: decision?.programme, touchpoint: decision?.touchpoint, unit: decision?.unit, from: invitation?.sentAt ?? decision?.acceptedAt, order: 'latest', limit: PORTION, cursor }, signal,
-    }), invitation?.id ?? ''),
+    queryFn: async ({ signal }) => (await call<Page<Answer>>('/v1/responses', { query: { invitation: invitation?.id, order: 'latest' }, signal })).data[0] ?? null,
     enabled: allowed && invitation !== undefined,
     // The ledger may hear of an answer a moment before it can be listed.
     refetchInterval: ({ state: { data } }) => (data === null ? SOON : false),

@@ -13,6 +13,7 @@ export interface Selection {
   /** Programmes whose answers are not shown one by one. */
   readonly anonymous: readonly string[];
   readonly programmes?: readonly string[];
+  readonly invitation?: string;
   readonly segment?: Segment;
   readonly words?: boolean;
   readonly from?: string;
@@ -20,12 +21,13 @@ export interface Selection {
 }
 
 /** Narrows a query over `r` to the selection. */
-export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints, units, visible, anonymous, programmes, segment, words, from, to }: Selection): SelectQueryBuilder<ResponseEntity> {
+export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints, units, visible, anonymous, programmes, invitation, segment, words, from, to }: Selection): SelectQueryBuilder<ResponseEntity> {
   if (touchpoints) query.andWhere('r.touchpoint = ANY (:touchpoints)', { touchpoints });
   if (units) query.andWhere('r.path && :units::text[]', { units });
   if (visible) query.andWhere('r.unit = ANY (:visible)', { visible: [...visible] });
   if (anonymous.length > 0) query.andWhere('r.programme <> ALL (:anonymous)', { anonymous });
   if (programmes) query.andWhere('r.programme = ANY (:programmes)', { programmes });
+  if (invitation !== undefined) query.andWhere('r.invitation = :invitation', { invitation });
   if (segment) {
     const { low, high } = scoresOf(segment);
     query.andWhere(`r.measure IN ('nps', 'enps') AND r.score BETWEEN :low AND :high`, { low, high });

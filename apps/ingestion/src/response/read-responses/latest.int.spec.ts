@@ -58,6 +58,17 @@ describe('order=latest', () => {
   });
 });
 
+describe('invitation=', () => {
+  it('finds the one answer to an invitation, and nothing for one that was not answered or may not be seen', async () => {
+    const { token, invitation } = await invite(ingestion, { unit: 'haifa-1' });
+    const { invitation: silent } = await invite(ingestion);
+    await eventually('the answer', async () => (await ingestion.call('POST', `/r/${token}`, { body: { score: 8 }, headers: { accept: 'application/json' } })).status < 300);
+    expect((await list(`?invitation=${invitation.id}`)).body.data).toMatchObject([{ invitation: invitation.id, score: 8 }]);
+    expect([await ids(`?invitation=${silent.id}`), await ids(`?invitation=${invitation.id}`, { ...northern, units: ['ashdod'] })]).toEqual([[], []]);
+    expect((await list('?invitation=mine')).body.errors[0].field).toBe('invitation');
+  });
+});
+
 describe('whoever an answer points at', () => {
   it('is named where the name is known: staff always, a customer if they agreed', async () => {
     const person = randomUUID();

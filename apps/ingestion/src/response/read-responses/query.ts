@@ -12,6 +12,8 @@ export const listQuery = z.object({
   unit: listOf(key).optional(),
   /** One or several, separated by commas. */
   programme: listOf(key).optional(),
+  /** The answer to one invitation: at most one. */
+  invitation: z.uuid('must be the id of an invitation').optional(),
   /** Of answers on nps and enps; others have none. */
   segment: segment.optional(),
   /** Whether there are words. */

@@ -66,7 +66,7 @@ export class ReadAnswers {
   }
 
   /** What may be seen of what was asked for. A filter that names nothing known is refused: it would look like an empty result. */
-  async selection(principal: Principal, { touchpoint, unit, programme, segment, words, from, to }: ListQuery): Promise<Selection> {
+  async selection(principal: Principal, { touchpoint, unit, programme, invitation, segment, words, from, to }: ListQuery): Promise<Selection> {
     for (const key of programme ?? []) {
       const known = await this.catalog.programmeOrWait(key);
       if (!known) throw invalidInput([{ field: 'programme', message: `"${key}" is not known in the catalogue` }]);
@@ -81,7 +81,7 @@ export class ReadAnswers {
       if (visible && !visible.has(key)) throw unitForbidden(key);
     }
     return {
-      visible, anonymous: anonymousIn(this.catalog), ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(programme && { programmes: programme }), ...(segment && { segment }),
+      visible, anonymous: anonymousIn(this.catalog), ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(programme && { programmes: programme }), ...(invitation && { invitation }), ...(segment && { segment }),
       ...(words !== undefined && { words: words === 'true' }), ...(from !== undefined && { from }), ...(to !== undefined && { to }),
     };
   }
