@@ -1,9 +1,9 @@
-import { IconBell, IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconReportAnalytics, IconRoute, IconScale, IconRubberStamp, IconStethoscope, IconUserOff, type Icon } from '@tabler/icons-react';
+import { IconBell, IconBuildingStore, IconChartHistogram, IconFilter, IconHome, IconInbox, IconMessage2, IconReportAnalytics, IconRoute, IconScale, IconRubberStamp, IconStethoscope, IconUserOff, IconUsersGroup, type Icon } from '@tabler/icons-react';
 import { may, type Scope, type Session } from '../session/scopes.ts';
 
 export interface Destination {
-  readonly to: '/' | '/inbox' | '/scores' | '/compare' | '/answers' | '/signals' | '/funnel' | '/reports' | '/official' | '/interactions' | '/exclusions' | '/programme' | '/operations';
-  readonly text: 'home' | 'inbox' | 'scores' | 'compare' | 'answers' | 'signals' | 'funnel' | 'reports' | 'official' | 'interactions' | 'exclusions' | 'programme' | 'operations';
+  readonly to: '/' | '/inbox' | '/scores' | '/compare' | '/answers' | '/signals' | '/funnel' | '/reports' | '/official' | '/interactions' | '/customers' | '/exclusions' | '/programme' | '/operations';
+  readonly text: 'home' | 'inbox' | 'scores' | 'compare' | 'answers' | 'signals' | 'funnel' | 'reports' | 'official' | 'interactions' | 'customers' | 'exclusions' | 'programme' | 'operations';
   readonly needs: Scope;
   readonly icon: Icon;
 }
@@ -19,6 +19,7 @@ const DESTINATIONS: readonly Destination[] = [
   { to: '/reports', text: 'reports', needs: 'scores:read', icon: IconReportAnalytics },
   { to: '/official', text: 'official', needs: 'scores:read', icon: IconRubberStamp },
   { to: '/interactions', text: 'interactions', needs: 'decisions:read', icon: IconRoute },
+  { to: '/customers', text: 'customers', needs: 'decisions:read', icon: IconUsersGroup },
   { to: '/exclusions', text: 'exclusions', needs: 'exclusions:write', icon: IconUserOff },
   { to: '/programme', text: 'programme', needs: 'catalog:read', icon: IconBuildingStore },
   { to: '/operations', text: 'operations', needs: 'operate', icon: IconStethoscope },

@@ -3,6 +3,7 @@ import { parseSearch, stringifySearch } from '../filters/search-string.ts';
 import { parseSelection } from '../filters/selection.ts';
 import { parseAskingSearch } from '../asking/asking-search.ts';
 import { parseCompareSearch } from '../compare/compare-search.ts';
+import { parseCustomersSearch } from '../customers/customers-search.ts';
 import { parseExclusionsSearch } from '../exclusions/exclusions-search.ts';
 import { parseFunnelSearch } from '../funnel/funnel-search.ts';
 import { parseInboxSearch } from '../inbox/inbox-search.ts';
@@ -34,6 +35,7 @@ const journey = createRoute({ getParentRoute: () => root, path: '/interactions/j
 const funnel = createRoute({ getParentRoute: () => root, path: '/funnel', validateSearch: parseFunnelSearch }).lazy(async () => (await import('../funnel/funnel.route.tsx')).Route);
 const reports = createRoute({ getParentRoute: () => root, path: '/reports', validateSearch: parseReportSearch }).lazy(async () => (await import('../report/reports.route.tsx')).Route);
 const report = createRoute({ getParentRoute: () => root, path: '/reports/$quarter', validateSearch: parseReportSearch }).lazy(async () => (await import('../report/report.route.tsx')).Route);
+const customers = createRoute({ getParentRoute: () => root, path: '/customers', validateSearch: parseCustomersSearch }).lazy(async () => (await import('../customers/customers.route.tsx')).Route);
 const exclusions = createRoute({ getParentRoute: () => root, path: '/exclusions', validateSearch: parseExclusionsSearch }).lazy(async () => (await import('../exclusions/exclusions.route.tsx')).Route);
 const asking = createRoute({ getParentRoute: () => root, path: '/programme/$programmeKey', validateSearch: parseAskingSearch }).lazy(async () => (await import('../asking/programme.route.tsx')).Route);
 const programme = createRoute({ getParentRoute: () => root, path: '/programme', validateSearch: parseProgrammeSearch }).lazy(async () => (await import('../programme/programme.route.tsx')).Route);
@@ -41,7 +43,7 @@ const operations = createRoute({ getParentRoute: () => root, path: '/operations'
 
 /** One page per folder, loaded when it is first opened. Every address can be shared: all filters stand in it. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, compare, answers, signals, funnel, reports, report, official, interactions, journey, exclusions, programme, asking, operations]),
+  routeTree: root.addChildren([home, inbox.addChildren([oneCase]), scores, compare, answers, signals, funnel, reports, report, official, interactions, journey, customers, exclusions, programme, asking, operations]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',
