@@ -38,7 +38,7 @@ function stepOf(kind: CallStep['kind'], document: readonly Verb[]): CallStep {
   const record = document.findIndex(({ verb }) => verb === 'Record');
   // What follows a recording is a step of its own.
   const heard = record < 0 ? document : document.slice(0, record);
-  const says = heard.flatMap((one) => (one.verb === 'Gather' ? one.children : [one])).flatMap((one) => (one.verb === 'Say' ? [one.text] : []));
+  const says = heard.flatMap((one): readonly Verb[] => (one.verb === 'Gather' ? one.children : [one])).flatMap((one) => (one.verb === 'Say' ? [one.text] : []));
   const score = kind === 'opening' || kind === 'silence' || kind === 'no-score';
   const then = record >= 0 ? 'record' : document.some(({ verb }) => verb === 'Dial') ? 'put-through' : document.some(({ verb }) => verb === 'Gather') ? 'keys' : 'end';
   return { kind, says, then, ...(then === 'keys' ? { keys: score ? ['0-10', '*', '*9'] : ['1'] } : {}) };
