@@ -1,5 +1,6 @@
 import { IconCheck, IconMinus, IconQuestionMark } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { apart } from '../figures/apart.ts';
 import { ScoreFigure } from '../figures/score-figure.tsx';
 import { SharesBar } from '../figures/shares-bar.tsx';
 import { useLanguage } from '../i18n/language.ts';
@@ -24,7 +25,7 @@ export function Standing({ report }: { report: Report }) {
         </div>
         <dl className={classes['facts']}>
           <div><dt>{t('report.before')}</dt><dd><ScoreFigure row={before} /></dd></div>
-          <div><dt>{t('report.change')}</dt><dd>{difference === null ? t('figure.tooFew') : <><span className="figure">{format.signed(difference.points)}</span> <small>{format.interval(difference.confidence.low, difference.confidence.high)} {!difference.significant && t('drivers.undecided')}</small></>}</dd></div>
+          <div><dt>{t('report.change')}</dt><dd>{difference === null ? t('figure.tooFew') : <><span className="figure">{format.signed(figure.nps === null || before.nps === null ? difference.points : apart(figure.nps, before.nps))}</span> <small>{format.interval(difference.confidence.low, difference.confidence.high)} {!difference.significant && t('drivers.undecided')}</small></>}</dd></div>
           <div><dt>{t('report.target')}</dt><dd>{target === null ? t('report.noTarget') : <><span className="figure">{format.signed(target.value)}</span> <small>{t(`silence.state.${target.state}`)}</small></>}</dd></div>
           <div><dt>{t('scores.responseRate')}</dt><dd>{report.response.all.responseRate === null ? '–' : <><span className="figure">{format.percent(report.response.all.responseRate)}</span> <small>{t('silence.of', { shown: format.count(report.response.all.delivered) })}</small></>}</dd></div>
           {QUESTIONS.map((question) => {

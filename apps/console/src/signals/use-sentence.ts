@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { apart } from '../figures/apart.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { lengthOf } from '../time/range.ts';
 import { onceIn, share, type Signal, type Why } from './signal.ts';
@@ -12,7 +13,7 @@ export function useSentence(): (signal: Pick<Signal, 'kind'>, why: Why) => strin
     if (why.of === 'change') {
       const { recent, baseline, points } = why;
       return t(points < 0 ? 'signals.say.drop' : 'signals.say.rise', {
-        points: format.count(Math.abs(Math.round(points))), days: format.count(lengthOf(recent)), now: format.signed(recent.nps ?? 0), n: format.count(recent.n), before: format.signed(baseline.nps ?? 0), m: format.count(baseline.n), odds,
+        points: format.count(Math.abs(apart(recent.nps ?? 0, baseline.nps ?? 0))), days: format.count(lengthOf(recent)), now: format.signed(recent.nps ?? 0), n: format.count(recent.n), before: format.signed(baseline.nps ?? 0), m: format.count(baseline.n), odds,
       });
     }
     if (why.of === 'attack') {
