@@ -31,7 +31,7 @@ export function SignalCard({ signal }: { signal: Signal }) {
       <header>
         <Sign size={20} stroke={1.8} aria-hidden />
         <h2>{t(`signals.kind.${signal.kind}`)}: <bdi>{signal.servedBy ?? names.unit(signal.unit)}</bdi></h2>
-        <Badge variant={state === 'open' ? 'filled' : 'light'} color={state === 'open' ? 'dark' : 'gray'} tt="none">{t(end === null ? 'signals.state.open' : `signals.end.${end}`)}</Badge>
+        <Badge variant={state === 'open' ? 'filled' : 'light'} color={state === 'open' ? 'dark' : 'gray'} tt="none">{t(end === null ? 'signals.stillOpen' : `signals.end.${end}`)}</Badge>
         <span className="quiet"><Ago at={signal.openedAt} zone={names.zone(signal.unit)} />{endedAt !== null && <> – <Ago at={endedAt} zone={names.zone(signal.unit)} /></>}</span>
       </header>
       <p className="quiet"><bdi>{names.touchpoint(signal.touchpoint)}</bdi> · <bdi>{names.unit(signal.unit)}</bdi> · <bdi>{names.programme(signal.programme)}</bdi></p>

@@ -1,6 +1,6 @@
 export const signals = {
   signals: {
-    state: { open: 'Open', recovered: 'Over', all: 'All' }, stateLabel: 'Open or over', kindLabel: 'What is signalled', allKinds: 'Everything',
+    state: { open: 'Open', recovered: 'Over', all: 'All' }, stillOpen: 'Open', stateLabel: 'Open or over', kindLabel: 'What is signalled', allKinds: 'Everything',
     kind: { drop: 'Drop', rise: 'Rise', attack: 'Attack', begging: 'Begging for tens', 'cherry-picking': 'Picking customers' },
     empty: 'Nothing is out of the usual', noneSuch: 'No such signals', emptyText: 'A signal comes when a score leaves its own weeks before by more than chance, when answers pour in that nobody asked for, or when somebody asks for tens or picks whom to ask.',
     say: {

@@ -1,6 +1,6 @@
 export const signals = {
   signals: {
-    state: { open: 'פתוחים', recovered: 'הסתיימו', all: 'הכול' }, stateLabel: 'פתוחים או שהסתיימו', kindLabel: 'סוג ההתראה', allKinds: 'כל הסוגים',
+    state: { open: 'פתוחים', recovered: 'הסתיימו', all: 'הכול' }, stillOpen: 'פתוחה', stateLabel: 'פתוחים או שהסתיימו', kindLabel: 'סוג ההתראה', allKinds: 'כל הסוגים',
     kind: { drop: 'ירידה', rise: 'עלייה', attack: 'מתקפה', begging: 'בקשת עשיריות', 'cherry-picking': 'בחירת לקוחות' },
     empty: 'אין שום דבר חריג', noneSuch: 'אין התראות כאלה', emptyText: 'התראה מופיעה כשציון סוטה מהשבועות שלפניו יותר מכפי שהמקרה מסביר, כשזורמות תשובות שאיש לא ביקש, או כשמישהו מבקש עשיריות או בוחר את מי לשאול.',
     say: {
