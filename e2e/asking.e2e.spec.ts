@@ -62,9 +62,9 @@ test('the reasons of the funnel add up, and an interaction is followed to why it
   await page.context().close();
 });
 
-test.each([['desktop', { width: 1440, height: 900 }], ['phone', { width: 360, height: 740 }]] as const)('the pages about asking have no serious accessibility fault and do not scroll sideways: %s', async (_name, viewport) => {
+test.each([['desktop', { width: 1440, height: 900 }], ['phone', { width: 360, height: 740 }]] as const)('the pages about asking and operations have no serious accessibility fault and do not scroll sideways: %s', async (_name, viewport) => {
   const page = await signedIn(viewport);
-  for (const path of ['/programme/transactional', '/funnel', '/interactions', '/interactions/journey?source=/e2e&id=asked', '/exclusions']) {
+  for (const path of ['/programme/transactional', '/funnel', '/interactions', '/interactions/journey?source=/e2e&id=asked', '/exclusions', '/operations']) {
     await page.goto(door.url + path);
     await page.waitForTimeout(1500);
     const faults = (await new AxeBuilder({ page }).exclude('iframe').analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);

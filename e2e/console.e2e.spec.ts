@@ -58,9 +58,9 @@ test('the agent of one branch sees nothing of another', async () => {
   await page.context().close();
 });
 
-test.each([['desktop', { width: 1440, height: 900 }], ['phone', { width: 360, height: 740 }]] as const)('inbox and scores have no serious accessibility fault and do not scroll sideways: %s', async (_name, viewport) => {
+test.each([['desktop', { width: 1440, height: 900 }], ['phone', { width: 360, height: 740 }]] as const)('the pages of tasks and figures have no serious accessibility fault and do not scroll sideways: %s', async (_name, viewport) => {
   const page = await signedIn('dana', viewport);
-  for (const path of ['/inbox', '/scores', '/']) {
+  for (const path of ['/inbox', '/scores', '/', '/compare', '/signals', '/reports', '/reports/2026-Q1', '/official', '/official?tab=norms']) {
     await page.goto(door.url + path);
     await page.waitForTimeout(1500); // live streams stay open: the network never idles
     expect({ path, faults: await serious(page) }).toEqual({ path, faults: [] });
