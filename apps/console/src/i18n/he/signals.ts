@@ -1,6 +1,6 @@
 export const signals = {
   signals: {
-    state: { open: 'פתוחים', recovered: 'הסתיימו', all: 'הכול' }, stillOpen: 'פתוחה', stateLabel: 'פתוחים או שהסתיימו', kindLabel: 'סוג ההתראה', allKinds: 'כל הסוגים',
+    state: { open: 'פתוחות', recovered: 'הסתיימו', all: 'הכול' }, stillOpen: 'פתוחה', stateLabel: 'פתוחות או שהסתיימו', kindLabel: 'סוג ההתראה', allKinds: 'כל הסוגים',
     kind: { drop: 'ירידה', rise: 'עלייה', attack: 'מתקפה', begging: 'בקשת עשיריות', 'cherry-picking': 'בחירת לקוחות' },
     empty: 'אין שום דבר חריג', noneSuch: 'אין התראות כאלה', emptyText: 'התראה מופיעה כשציון סוטה מהשבועות שלפניו יותר מכפי שהמקרה מסביר, כשזורמות תשובות שאיש לא ביקש, או כשמישהו מבקש עשיריות או בוחר את מי לשאול.',
     say: {
@@ -18,7 +18,7 @@ export const signals = {
     before: 'לפני כן', now: 'בעת ההתראה', today: 'ב-24 שעות', usualDay: 'יום רגיל', busiestDay: 'היום העמוס ביותר', here: 'כאן', peers: 'האחרים', countOf: '{{count}} מתוך {{of}}',
     share: { tens: 'ציוני 10', noNines: 'ציוני 10 מבין 9 ו-10', prompt: 'נענו בתוך עשר דקות', coverage: 'אפשר היה לשאול', run: 'הרצף הארוך ביותר של 10' },
     test: '\u2066p {{p}}\u2069; יחד עם כל מה שנבדק היה עליו להיות מתחת ל-{{threshold}}', history: 'מה קרה מאז', asking: 'איך שאלו אותם',
-    acknowledge: 'לידיעתי', acknowledged: 'נרשם', acknowledgedBy: 'טופל על ידי {{who}}', note: 'מה ידוע על כך, או מה נעשה',
+    acknowledge: 'לידיעתי', acknowledged: 'נרשם', acknowledgedBy: 'נרשם על ידי {{who}}', note: 'מה ידוע על כך, או מה נעשה',
     end: { recovered: 'חזר לרגיל', 'no-answers': 'אין עוד תשובות', 'new-level': 'זה הרגיל החדש' }, what: { raised: 'התראה', updated: 'עדיין כך', acknowledged: 'נרשם', recovered: 'חזר לרגיל', 'no-answers': 'אין עוד תשובות', 'new-level': 'זה הרגיל החדש' },
   },
   notes: {
