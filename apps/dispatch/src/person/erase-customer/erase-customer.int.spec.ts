@@ -19,7 +19,7 @@ describe('a customer who asks to be forgotten', () => {
     await dispatch.outcome(id);
     const person = await personOf(`C-${id}`);
     expect((await erase(`C-${id}`)).status).toBe(204);
-    expect(dispatch.neighbours.heard(person).at(-1)).toMatchObject({ tombstone: true });
+    await eventually('the tombstone', () => dispatch.neighbours.heard(person).at(-1)?.tombstone === true);
     expect(await everything()).not.toMatch(new RegExp(`${id}@|C-${id}`));
     expect(await dispatch.sql('SELECT customer_id, facts FROM person WHERE id = $1', [person])).toEqual([{ customer_id: null, facts: {} }]);
     expect((await dispatch.app.call('GET', `/v1/decisions?customer=C-${id}`, { as: everybody })).body.data).toEqual([]);
