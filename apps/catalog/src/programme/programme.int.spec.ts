@@ -116,6 +116,7 @@ describe('programmes and touchpoints', () => {
     ['programmes/x', 'a quota per year', { name: 'X', kind: 'transactional', quota: { n: 1, period: 'year' } }, 'quota.period'],
     ['programmes/x', 'consent to a fax', { name: 'X', kind: 'transactional', demandsConsent: ['fax'] }, 'demandsConsent[0]'],
     ['programmes/x', 'a calendar of no country', { name: 'X', kind: 'transactional', calendar: { country: 'QQ' } }, 'calendar.country'],
+    ['programmes/x', 'a calendar of what is no code', { name: 'X', kind: 'transactional', calendar: { country: '../x' } }, 'calendar.country'],
     ['programmes/x', 'a walk about what happens', { name: 'X', kind: 'transactional', walk: { touchpoint: 't', from: '2026-12-01', period: 'P30D' } }, 'walk'],
     ['programmes/x', 'a walk in half days', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'PT180H' } }, 'walk.period'],
     ['programmes/x', 'a walk in a day', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'P1D' } }, 'walk.period'],

@@ -4,8 +4,9 @@ import { channel, duration, key, language, localDay } from '../vocabulary.ts';
 /** Candidates for becoming a customer. They are never asked: the measure counts those who used the service (domain 2.7). */
 export const isProspect = (segment: string | undefined): boolean => segment !== undefined && /^prospects?$/i.test(segment.trim());
 
+const COUNTRY = /^[A-Z]{2}$/;
 /** ISO 3166-1 alpha-2, of a country that is one. */
-const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166 code such as IL').refine(isCountry, 'is not a country');
+const country = z.string().regex(COUNTRY, 'must be an ISO 3166 code such as IL').refine(isCountry, 'is not a country');
 
 /** Which customers, and with which survey. */
 export const segmentRule = z.object({ segment: z.string().trim().min(1).max(100), survey: z.int().min(1) });
@@ -64,7 +65,9 @@ export type Quota = z.infer<typeof quota>;
 export type Walk = z.infer<typeof walk>;
 export type Accounts = z.infer<typeof accounts>;
 
+/** Asked also of what is no code at all, since all rules of a value are looked at: of that the rule before has spoken, and `of` would throw. */
 function isCountry(code: string): boolean {
+  if (!COUNTRY.test(code)) return true;
   const name = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code);
   return name !== undefined && name !== 'Unknown Region';
 }
