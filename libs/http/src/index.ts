@@ -6,6 +6,7 @@ export * from './correlation.ts';
 export * from './input/cursor.ts';
 export * from './input/etag.ts';
 export * from './input/field-errors.ts';
+export { isText, NO_TEXT, textErrors } from './input/no-text.ts';
 export * from './input/parse.ts';
 export * from './input/strict.ts';
 export * from './openapi/describe.ts';

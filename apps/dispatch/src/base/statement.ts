@@ -1,8 +1,7 @@
 import { account, customer, externalId, instant, key, type Account, type Customer } from '@candor/contracts';
-import { fieldErrors, strictly, type FieldError } from '@candor/http';
+import { fieldErrors, strictly, textErrors, type FieldError } from '@candor/http';
 import { z } from 'zod';
 import { MOST_WORTH } from '../interaction/most-worth.ts';
-import { unstorableText } from '../interaction/storable-text.ts';
 import { usableEmail, usablePhone } from '../person/address.ts';
 
 const moment = z.union([instant, z.iso.date()], 'must be a day such as 2026-11-22, or a time');
@@ -38,8 +37,8 @@ export type ReadStatement = { ok: true; statement: BaseStatement } | { ok: false
 export function readStatement(given: unknown): ReadStatement {
   const parsed = strictRow.safeParse(given);
   if (!parsed.success) return { ok: false, errors: fieldErrors(parsed.error.issues, given, 'body') };
-  const unstorable = Object.entries(parsed.data).flatMap(([field, value]) => unstorableText(value, field));
-  if (unstorable.length > 0) return { ok: false, errors: unstorable };
+  const errors = textErrors(parsed.data, '');
+  if (errors.length > 0) return { ok: false, errors };
   const { unit, value, until, account: firm, ...person } = parsed.data;
   return { ok: true, statement: { customer: person, account: firm, unit, value, until: until === undefined ? undefined : new Date(until) } };
 }

@@ -1,5 +1,5 @@
 import { externalId } from '@candor/contracts';
-import { fieldErrors, strictly, type FieldError } from '@candor/http';
+import { fieldErrors, strictly, textErrors, type FieldError } from '@candor/http';
 import { z } from 'zod';
 import { addressKey, usableEmail, usablePhone } from '../person/address.ts';
 import { EXCLUSION_KINDS, EXCLUSION_REASONS, type ExclusionKind, type ExclusionReason } from './exclusion.ts';
@@ -34,6 +34,8 @@ export interface Entry {
 /** Reads one entry, as posted or as a row of a file; empty cells of a row are as good as none. */
 export function readEntry(given: unknown, defaults: z.infer<typeof fileQuery> = {}): { ok: true; entry: Entry } | { ok: false; errors: FieldError[] } {
   const input = given !== null && typeof given === 'object' && !Array.isArray(given) ? { ...defaults, ...withoutEmpty(given) } : given;
+  const unstorable = textErrors(input, '');
+  if (unstorable.length > 0) return { ok: false, errors: unstorable };
   const parsed = strictEntry.safeParse(input);
   if (!parsed.success) return { ok: false, errors: fieldErrors(parsed.error.issues, input, 'body') };
   const { reason, note: why } = parsed.data;

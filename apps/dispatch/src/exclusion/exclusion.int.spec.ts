@@ -55,7 +55,7 @@ describe('an exclusion', () => {
   it.each([
     [{ reason: 'minor', note: 'x' }, 'customer'], [{ customer: 'C-1', email: 'a@example.com', reason: 'minor', note: 'x' }, 'email'], [{ customer: 'C-1', reason: 'shy', note: 'x' }, 'reason'],
     [{ customer: 'C-1', reason: 'minor' }, 'note'], [{ email: 'nobody', reason: 'minor', note: 'x' }, 'email'], [{ phone: '050-1234567', reason: 'minor', note: 'x' }, 'phone'],
-    [{ customer: 'C-1', reason: 'minor', note: 'x', until: 2030 }, 'until'], [[], 'body'],
+    [{ customer: 'C-1', reason: 'minor', note: 'x', until: 2030 }, 'until'], [[], 'body'], [{ customer: 'C-1', reason: 'minor', note: 'a\0b' }, 'note'],
   ])('%j is refused, naming %s', async (body, field) => expect(await exclude(body)).toMatchObject({ status: 400, body: { errors: [{ field }] } }));
 
   it('cannot be made, seen or taken back by anybody whose results are measured, nor for some units only', async () => {

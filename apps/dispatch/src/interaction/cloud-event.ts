@@ -1,7 +1,7 @@
 import { interaction, interactionData, type InteractionData } from '@candor/contracts';
+import { textErrors } from '@candor/http';
 import { isWalk } from '../relationship/source.ts';
 import { MOST_WORTH } from './most-worth.ts';
-import { unstorableText } from './storable-text.ts';
 
 /** One interaction as it came, whatever its transport. (`source`, `id`) is its identity. */
 export interface InteractionEvent {
@@ -44,7 +44,7 @@ export function readEvent(attributes: Readonly<Record<string, unknown>>, data: u
   if (data !== undefined) {
     if (!parsed.success) errors.push(...parsed.error.issues.flatMap((issue) => issueErrors(issue, data)));
     if (parsed.success && (parsed.data.value?.amount ?? 0) > MOST_WORTH) errors.push({ field: 'data.value.amount', message: `must be at most ${MOST_WORTH}` });
-    errors.push(...unstorableText(data, 'data'));
+    errors.push(...textErrors(data, 'data'));
   }
   if (errors.length > 0 || !parsed.success) return { ok: false, errors: errors.map((error) => ({ ...error, field: fieldPrefix + error.field })) };
   return { ok: true, value: { source: attributes['source'] as string, id: attributes['id'] as string, data: parsed.data } };

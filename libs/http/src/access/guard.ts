@@ -1,6 +1,6 @@
 import { missingScopes, TokenError, type Principal, type Verifier } from '@candor/identity';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { nulErrors } from '../input/no-nul.ts';
+import { textErrors } from '../input/no-text.ts';
 import { Problem, type FieldError } from '../problem/problem.ts';
 import { authenticationFailed, authenticationRequired, forbidden, invalidInput } from '../problem/problems.ts';
 import type { Access } from './access.ts';
@@ -32,7 +32,7 @@ function admit(request: FastifyRequest, principal: Principal, access: Access): P
   const missing = 'requires' in access ? missingScopes(principal, access.requires) : [];
   if (missing.length > 0) return forbidden(missing);
   request.principal = principal;
-  const errors = [...nulErrors(request.params, ''), ...unknownQuery(request)];
+  const errors = [...textErrors(request.params, ''), ...unknownQuery(request)];
   return errors.length > 0 ? invalidInput(errors) : undefined;
 }
 

@@ -47,8 +47,10 @@ describe('a body', () => {
     expect(problem.detail).toContain(field);
   });
 
-  it('is refused with the field named where it holds U+0000, in a value or a name', () => {
+  it('is refused with the field named where it holds what is no text, in a value or a name', () => {
     expect(fieldsOf(() => parseBody(body, { score: 9, customer: { id: 'a\0b' } }))).toEqual(['customer.id']);
+    expect(fieldsOf(() => parseBody(body, { score: 9, customer: { id: 'a\ud800' } }))).toEqual(['customer.id']);
+    expect(parseBody(body, { score: 9, customer: { id: '😀' } })).toMatchObject({ customer: { id: '😀' } });
     expect(fieldsOf(() => parseBody(body, { score: 9, attributes: { 'a\0': 1 } }))).toEqual(['attributes']);
   });
 

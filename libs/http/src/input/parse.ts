@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { invalidInput } from '../problem/problems.ts';
 import { fieldErrors } from './field-errors.ts';
-import { nulErrors } from './no-nul.ts';
+import { textErrors } from './no-text.ts';
 import { strictly } from './strict.ts';
 
 /** @throws Problem 400 naming each wrong, missing or unknown field, at any depth. */
@@ -24,7 +24,7 @@ export function parseParam<S extends z.ZodType>(schema: S, name: string, value: 
 function parse<S extends z.ZodType>(schema: S, input: unknown, root: string, named: (field: string) => string = (field) => field): z.output<S> {
   const parsed = strictly(schema).safeParse(input);
   if (parsed.success) {
-    const errors = nulErrors(input, '');
+    const errors = textErrors(input, '');
     if (errors.length === 0) return parsed.data;
     throw invalidInput(errors);
   }

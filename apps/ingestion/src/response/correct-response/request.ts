@@ -1,7 +1,7 @@
+import { isText, NO_TEXT } from '@candor/http';
 import { z } from 'zod';
-import { isStorable } from '../record-response/storable-text.ts';
 
-const text = z.string().refine(isStorable, 'holds characters that are no text (U+0000 or half a surrogate pair)');
+const text = z.string().refine(isText, NO_TEXT);
 
 /** What can be amended; the range of the score follows the answer's measure. */
 export const amendRequest = z
