@@ -22,6 +22,12 @@ class ShopController {
     return principal;
   }
 
+  @Get('/records')
+  @Requires('operate')
+  records() {
+    return { of: 'every unit' };
+  }
+
   @Get('/forgotten')
   forgotten() {
     return { secret: true };
@@ -106,6 +112,13 @@ describe('a service', () => {
   it('refuses a missing right with 403 that names it', async () => {
     const answer = await call('GET', '/who', { as: writer });
     expect([answer.statusCode, answer.json()]).toEqual([403, expect.objectContaining({ code: 'AUTH.FORBIDDEN', missing: ['catalog:read'] })]);
+  });
+
+  it('lets nobody operate who sees some units only: records are of all', async () => {
+    const operator = { ...reader, scopes: ['operate'] as const, units: null } as unknown as Principal;
+    expect((await call('GET', '/records', { as: operator })).statusCode).toBe(200);
+    const refused = await call('GET', '/records', { as: { ...operator, units: ['haifa'] } });
+    expect([refused.statusCode, refused.json().code]).toEqual([403, 'AUTH.ALL_UNITS']);
   });
 
   it('refuses an expired or damaged token with 401', async () => {

@@ -45,7 +45,7 @@ export class GrowthStore {
   }
 }
 
-/** Interactions that carry their worth, by the day of UTC on which they occurred. */
+/** Interactions that carry their worth, by the day of UTC on which they occurred. Whatever is more than the door takes now came before it had a limit, and would overflow the sums. */
 const interactions = (scope: Scope, bind: Bind): string =>
-  `(SELECT * FROM (SELECT person, value, currency, programme, touchpoint, unit, path, NULL::text[] AS placed, (occurred_at AT TIME ZONE 'UTC')::date AS day FROM decision WHERE value IS NOT NULL) AS d
+  `(SELECT * FROM (SELECT person, least(value, 1e12) AS value, currency, programme, touchpoint, unit, path, NULL::text[] AS placed, (occurred_at AT TIME ZONE 'UTC')::date AS day FROM decision WHERE value IS NOT NULL) AS d
     WHERE ${within(scope, bind, 'd')}) AS i`;

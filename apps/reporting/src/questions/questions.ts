@@ -27,10 +27,13 @@ export function grown(now: FigureAlone, earlier: readonly { months: number; figu
   return { answer, over };
 }
 
-/** The day so many months earlier; of a longer month's end, the last day of the shorter one. */
+/** The day so many months earlier; of a longer month's end, the last day of the shorter one. Never before the year 1. */
 export function monthsBefore(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const first = new Date(Date.UTC(year, month - 1 - months, 1));
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last))).toISOString().slice(0, 10);
+  const at = year * 12 + month - 1 - months;
+  if (at < 12) return '0001-01-01';
+  const [earlier, its] = [Math.floor(at / 12), at % 12];
+  // Years of two digits would be taken for those of the last century.
+  const last = new Date(Date.UTC(earlier + 400, its + 1, 0)).getUTCDate();
+  return `${String(earlier).padStart(4, '0')}-${String(its + 1).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}`;
 }

@@ -26,6 +26,9 @@ test('grown is yes only where the rise is more than chance', () => {
 test.each([['2026-11-23', 3, '2026-08-23'], ['2026-05-31', 3, '2026-02-28'], ['2024-05-31', 3, '2024-02-29'], ['2026-01-15', 6, '2025-07-15'], ['2026-12-31', 6, '2026-06-30']])('%s less %i months is %s', (day, months, expected) => {
   expect(monthsBefore(day, months)).toBe(expected);
 });
+test('no day is before the year 1, and years of two digits are theirs', () => {
+  expect([monthsBefore('0001-02-01', 3), monthsBefore('0050-05-31', 3), monthsBefore('0004-05-31', 3)]).toEqual(['0001-01-01', '0050-02-28', '0004-02-29']);
+});
 test('going back months never reaches a later day', () => {
   const day = fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
   fc.assert(fc.property(day, fc.integer({ min: 1, max: 24 }), (given, months) => {

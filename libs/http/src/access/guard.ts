@@ -31,9 +31,15 @@ export function guardRoutes(fastify: FastifyInstance, verify: Verifier): void {
 function admit(request: FastifyRequest, principal: Principal, access: Access): Problem | undefined {
   const missing = 'requires' in access ? missingScopes(principal, access.requires) : [];
   if (missing.length > 0) return forbidden(missing);
+  if ('requires' in access && access.requires.includes('operate') && principal.units !== null) return ofAllUnits();
   request.principal = principal;
   const errors = [...textErrors(request.params, ''), ...unknownQuery(request)];
   return errors.length > 0 ? invalidInput(errors) : undefined;
+}
+
+/** What operators look at holds records of every unit. */
+function ofAllUnits(): Problem {
+  return new Problem({ status: 403, code: 'AUTH.ALL_UNITS', title: 'This is for those who see all units', detail: 'The right to operate shows records of every unit, and yours are some of them' });
 }
 
 function unknownQuery({ query, routeOptions }: FastifyRequest): FieldError[] {

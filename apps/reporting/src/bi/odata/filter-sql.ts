@@ -89,12 +89,18 @@ function literalTerm(literal: Literal, bind: Bind): Term {
   switch (literal.type) {
     case 'string': return { ...plain, shown: `'${literal.text}'`, sql: `${bind(storable(literal.text))}::text`, kind: 'string' };
     case 'integer': return { ...plain, sql: Math.abs(Number(literal.text)) < 2 ** 31 ? `${bind(Number(literal.text))}::int4` : `${bind(literal.text)}::numeric`, kind: 'number' };
-    case 'decimal': return { ...plain, sql: `${bind(literal.text)}::float8`, kind: 'number' };
+    case 'decimal': return { ...plain, sql: `${bind(finite(literal.text))}::float8`, kind: 'number' };
     case 'boolean': return { ...plain, sql: literal.text, kind: 'boolean' };
     case 'date': return { ...plain, sql: `${bind(literal.text)}::date`, kind: 'date' };
     case 'time': return { ...plain, sql: `${bind(literal.text)}::timestamptz`, kind: 'time' };
     case 'guid': return { ...plain, sql: `${bind(literal.text)}::uuid`, kind: 'guid' };
   }
+}
+
+function finite(text: string): string {
+  // What is closer to 0 than any number of 64 bits is not taken by PostgreSQL either.
+  if (!Number.isFinite(Number(text)) || (Number(text) === 0 && /[1-9]/.test(text.replace(/e.*/i, '')))) throw badOption('$filter', `${text} is beyond numbers of 64 bits`);
+  return text;
 }
 
 /** PostgreSQL has no zero byte in texts, so that none can be equal to one. */

@@ -50,3 +50,7 @@ test.each([
 test.each([['score add 1 eq 2', 'add'], [`concat(unit,'x') eq 'y'`, 'concat'], ['round(score) eq 1', 'round']])('%s is not supported, and says so with 501', (filter, name) => {
   try { sqlOf(filter); expect('refused').toBe('not refused'); } catch (error) { expect(error).toMatchObject({ status: 501, message: expect.stringContaining(name) }); }
 });
+
+test.each(['score gt 1e400', 'score gt 1e-400'])('%s is refused: databases have no such number', (filter) => {
+  expect(() => sqlOf(filter)).toThrow(/64 bits/);
+});
