@@ -17,7 +17,7 @@ export function AccountsTable({ accounts, money }: { accounts: readonly Account[
             <th scope="row"><bdi>{account}</bdi></th>
             <td>{standing === 'silent' ? <span className={classes['silent']}>{t('funnel.silent')}</span> : <SegmentMark segment={standing} />}</td>
             <td data-label={t('accounts.decider')}>{decider === null ? <span className="quiet">{t('accounts.unknown')}</span> : <><AnswerScore score={decider.score} segment={null} /> <small><bdi>{decider.role}</bdi></small></>}</td>
-            <td className={classes['end']} data-label={t('accounts.answers')}>{nps === null ? '–' : <b className="figure">{format.signed(nps)}</b>} <small className="figure">{t('accounts.of', { answers: format.count(n), people: format.count(people) })}</small></td>
+            <td className={classes['end']} data-label={t('accounts.answers')}>{nps === null ? '–' : <b className="figure">{format.signed(nps)}</b>} <small className="figure">{people === 0 ? t('figure.n', { shown: format.count(n) }) : t('accounts.of', { answers: format.count(n), people: format.count(people) })}</small></td>
             <td className={classes['end']} data-label={t('accounts.worth')}>{revenue === null ? '–' : <bdi className="figure">{money(revenue)}</bdi>}</td>
           </tr>
         ))}
