@@ -22,27 +22,8 @@ export function createClient(brokers: string[], clientId: string, log: Log): Kaf
   });
 }
 
-/** The partitioner of the Java client, so that whoever writes a key, it stays in its partition. */
-export const createPartitioner = kafkajs.Partitioners.DefaultPartitioner;
-
-const partitioner = createPartitioner();
-
-export function partitionOf(key: string, partitions: number): number {
-  const partitionMetadata = countPartitions(partitions);
-  return partitioner({ topic: '', partitionMetadata, message: { key: Buffer.from(key), value: null } });
-}
-
-type PartitionMetadata = Parameters<typeof partitioner>[0]['partitionMetadata'];
-const counted = new Map<number, PartitionMetadata>();
-
-/** For a record with a key the partitioner looks at the number of partitions only. */
-function countPartitions(partitions: number): PartitionMetadata {
-  const known = counted.get(partitions);
-  if (known) return known;
-  const made = Array.from({ length: partitions }, (_, partitionId) => ({ partitionErrorCode: 0, partitionId, leader: 0, replicas: [], isr: [] }));
-  counted.set(partitions, made);
-  return made;
-}
+/** All our records say their partition; what chooses one for records that do not looks through all partitions for each. */
+const createPartitioner: kafkajs.ICustomPartitioner = () => ({ message }) => message.partition!;
 
 /**
  * One request in flight, tried once and once again: whoever sends decides what to do then.
