@@ -25,7 +25,7 @@ export class Scoring {
         const cell = this.#open(place, new Array<number>(countsLength(contribution.measure)).fill(0));
         cell.counts[countIndex(contribution.measure, contribution.score)]! += sign;
       }
-      this.#cut(contribution, sign, source);
+      for (const cell of this.#openCuts(contribution, contribution.measure, source, countsLength(contribution.measure))) cell.counts[countIndex(contribution.measure, contribution.score)]! += sign;
     }
     return this;
   }
@@ -38,6 +38,7 @@ export class Scoring {
         const cell = this.#open(place, []);
         cell.funnel = added(cell.funnel ?? NO_FUNNEL, contribution, sign);
       }
+      for (const cell of this.#openCuts(contribution, 'nps', source, 0)) cell.funnel = added(cell.funnel ?? NO_FUNNEL, contribution, sign);
     }
     return this;
   }
@@ -51,22 +52,23 @@ export class Scoring {
     return [...cells, ...cuts];
   }
 
-  #cut(contribution: Contribution, sign: number, source: string): void {
-    const { measure, programme, touchpoint, path, day, cuts = [] } = contribution;
-    for (const cut of cuts) {
+  /** The cell of each declared cut of which something is said. */
+  #openCuts(contribution: Contribution | InvitationContribution, measure: Cell['measure'], source: string, length: number): CutCell[] {
+    const { programme, touchpoint, path, day, cuts = [] } = contribution;
+    return cuts.flatMap((cut) => {
       const value = cutValueOf(cut, contribution);
-      if (value === undefined) continue;
+      if (value === undefined) return [];
       const fresh: CutCell = {
         measure, programme, touchpoint, unit: path.at(-1)!, day, cut, value, id: createHash('md5').update(`${cut} ${value}`).digest('hex'), source, version: 0,
-        counts: new Array<number>(countsLength(measure)).fill(0), asOf: new Date().toISOString(),
+        counts: new Array<number>(length).fill(0), asOf: new Date().toISOString(),
       };
       const key = cutScored.key(fresh);
       const cell = this.#cuts.get(key) ?? fresh;
       if (!this.#dirtyCuts.has(key)) cell.version += 1;
-      cell.counts[countIndex(measure, contribution.score)]! += sign;
       this.#cuts.set(key, cell);
       this.#dirtyCuts.add(key);
-    }
+      return [cell];
+    });
   }
 
   #open(place: Place, counts: number[]): Cell {

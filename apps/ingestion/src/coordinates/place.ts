@@ -1,5 +1,5 @@
-import type { CatalogCopy, Programme } from '@candor/catalog-copy';
-import type { Cut } from '@candor/contracts';
+import type { CatalogCopy } from '@candor/catalog-copy';
+import { declaredCuts, type Cut } from '@candor/contracts';
 
 /** Where an answer counts, as the catalogue had it when the answer was given. */
 export interface Place {
@@ -13,9 +13,6 @@ export interface Place {
   /** By what the programme keeps its figures; absent: by nothing more. */
   readonly cuts?: readonly Cut[];
 }
-
-/** Frozen with an answer, like all that says where it counts. What is recorded in an anonymous programme is counted by nothing more (domain 9.4). */
-export const declaredCuts = ({ anonymous, cuts }: Pick<Programme, 'anonymous' | 'cuts'>): { cuts?: Cut[] } => (anonymous || !cuts || cuts.length === 0 ? {} : { cuts: [...cuts] });
 
 /** The place, or the name of the field that the catalogue does not know or no longer takes. */
 export type Found = { readonly place: Place } | { readonly unknown: 'touchpoint' | 'unit' } | { readonly closed: Date };

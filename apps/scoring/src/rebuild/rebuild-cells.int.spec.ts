@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { invitationProgressed, invitationTopic, responseAmended, responseErased, responseExcluded, responseRecorded, responseTopic, type Contribution, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
+import { isDeepStrictEqual } from 'node:util';
+import { cutScored, invitationProgressed, invitationTopic, responseAmended, responseErased, responseExcluded, responseRecorded, responseTopic, scoreTopic, type Contribution, type Cut, type DataOf, type EventDeclaration, type InvitationContribution, type TopicDeclaration } from '@candor/contracts';
 import { scopesOf, type Principal } from '@candor/identity';
 import { encode, HEADER, KafkaPort, outgoing, partitionOf, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
@@ -138,6 +139,78 @@ test('what was counted anew while answers flow in is the live count row by row, 
   await eventually('the live consumer goes on', async () => (await read()) === sent());
   await eventually('its tables are gone', async () => (await pool.query(`SELECT 1 FROM pg_class WHERE relnamespace = 'scoring_rebuild'::regnamespace AND relkind = 'r'`)).rowCount === 0);
   expect((await pool.query('SELECT count(*)::int AS n FROM dead_letter WHERE replayed_at IS NULL')).rows).toEqual([{ n: 1 }]);
+}, 60_000);
+
+test('invitations by declared cut are published as a recount of the raw events gives, also where each came twice, and again after damaged cells were counted anew', async () => {
+  const products = ['loan', 'card', undefined];
+  const last = new Map<string, InvitationContribution>();
+  const revisions = new Map<string, number>();
+  const step = (id: string, after: InvitationContribution): OutgoingRecord => {
+    const before = last.get(id) ?? null;
+    const revision = (revisions.get(id) ?? 0) + 1;
+    revisions.set(id, revision);
+    last.set(id, after);
+    return numbered(invitationTopic, invitationProgressed, { id, revision, progress: 'sent', at: '2026-11-22T12:00:00Z', before, after });
+  };
+  const way = (i: number): OutgoingRecord[] => {
+    const id = `01938a4e-9f10-7c3a-9d50-0a4b1c2d${String(i).padStart(4, '0')}`;
+    const { channel: _, ...sample } = invitationProgressed.sample.after!;
+    const product = products[i % 3];
+    // The first went out before anything was declared.
+    const sent: InvitationContribution = { ...sample, touchpoint: 'asked', channel: i % 2 ? 'email' : 'sms', ...(product && { product }), ...(i < 9 ? {} : { cuts: ['channel', 'product'] }) };
+    const answered = { ...sent, answered: true };
+    const ways = [[sent], [sent, { ...sent, delivered: false, bounced: true }], [sent, answered], [sent, answered, { ...answered, matured: true }], [sent, { ...sent, matured: true }]];
+    return ways[i % 5]!.map((state) => step(id, state));
+  };
+  const FUNNEL = ['invited', 'delivered', 'bounced', 'answered', 'maturedDelivered', 'maturedAnswered'] as const;
+  const recounted = (): Record<string, number[]> => {
+    const sums: Record<string, number[]> = {};
+    for (const one of last.values()) {
+      for (const cut of one.cuts ?? []) {
+        const value = one[cut as 'channel' | 'product'];
+        if (value === undefined) continue;
+        const { delivered, bounced, answered, matured } = one;
+        const adds = [true, delivered, bounced, answered, delivered && matured, delivered && matured && answered];
+        const key = `${cut} ${value}`;
+        sums[key] = adds.map((add, i) => (sums[key]?.[i] ?? 0) + Number(add));
+      }
+    }
+    return sums;
+  };
+  const seen = new Map<string, DataOf<typeof cutScored>>();
+  const published = (): Record<string, number[]> => {
+    const sums: Record<string, number[]> = {};
+    for (const { cut, value, funnel } of seen.values()) sums[`${cut} ${value}`] = FUNNEL.map((name, i) => (sums[`${cut} ${value}`]?.[i] ?? 0) + funnel![name]);
+    return sums;
+  };
+  const same = (): boolean => isDeepStrictEqual(published(), recounted());
+  const reader = kafka.reader({
+    group: 'reads-cuts', topics: [scoreTopic.name],
+    onBatch: async ({ records, end }) => {
+      for (const { value } of records) {
+        const { success, data } = cutScored.schema.safeParse(JSON.parse(value!.toString()));
+        if (success && data.touchpoint === 'asked' && (seen.get(cutScored.key(data))?.version ?? 0) < data.version) seen.set(cutScored.key(data), data);
+      }
+      return end;
+    },
+  });
+  await reader.start();
+  try {
+    const records = Array.from({ length: 120 }, (_, i) => way(i)).flat();
+    await producer.send(records);
+    await producer.send(records);
+    await eventually('published is what a recount gives', same);
+    const cuts = (): Cut[] => [...new Set([...seen.values()].map(({ cut }) => cut))].sort();
+    expect([cuts(), Object.keys(published()).sort()]).toEqual([['channel', 'product'], ['channel email', 'channel sms', 'product card', 'product loan']]);
+
+    await pool.query(`UPDATE cell SET c0 = c0 + 1000, c3 = 0 WHERE key LIKE 'cut|nps|%|asked|%'`);
+    await producer.send(Array.from({ length: 30 }, (_, i) => way(200 + i)).flat());
+    await eventually('the damage shows', () => Object.values(published()).some(([invited]) => invited! > 1000));
+    await swapped((await start()).body.id);
+    await eventually('published is right again', same);
+  } finally {
+    await reader.stop();
+  }
 }, 60_000);
 
 test('there is one rebuild at a time; it can be cancelled until it is swapped in, and the live cells stay what they were', async () => {

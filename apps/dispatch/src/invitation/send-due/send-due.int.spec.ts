@@ -1,4 +1,4 @@
-import { decisionMade, invitationIssued, invitationProgressed, responseRecorded } from '@candor/contracts';
+import { decisionMade, invitationIssued, invitationProgressed, programmeSet, responseRecorded, touchpointSet } from '@candor/contracts';
 import { aMoment, everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 import { hashOf } from '../token.ts';
 
@@ -56,6 +56,22 @@ describe('an interaction that is asked about', () => {
     const told = await eventually('answered', () => progressOf(invitation.id).find((one) => one.progress === 'answered'));
     expect(told).toMatchObject({ revision: 2, before: { answered: false }, after: { answered: true, delivered: true } });
   });
+});
+
+it('is counted by what its programme declared when it went out, whatever is declared later', async () => {
+  const declare = (version: number, cuts?: (typeof programmeSet.sample)['cuts']) => dispatch.neighbours.publish(programmeSet, { ...programmeSet.sample, key: 'cut', kind: 'benchmark', frequency: null, version, cuts });
+  await declare(1, ['product', 'servedBy']);
+  await dispatch.neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'counter', name: 'counter', programme: 'cut', delay: 'PT0S' });
+  const id = newId('cut');
+  await dispatch.post(visit(id, { touchpoint: 'counter', product: 'loan' }));
+  const { invitation } = await dispatch.outcome(id);
+  await declare(2);
+  await dispatch.neighbours.publish(responseRecorded, { ...responseRecorded.sample, id: newId('answer'), invitation: invitation.id, answeredAt: new Date().toISOString() });
+  await eventually('answered', () => progressOf(invitation.id).some((one) => one.progress === 'answered'));
+  const cut = { cuts: ['product', 'servedBy'], product: 'loan', servedBy: 'emp-17' };
+  expect(progressOf(invitation.id).map(({ before, after }) => [before, after])).toEqual([[null, expect.objectContaining(cut)], [expect.objectContaining(cut), expect.objectContaining(cut)]]);
+  // The programme of the visits above declares none.
+  expect(dispatch.neighbours.heardOf(invitationProgressed).filter(({ after }) => after?.cuts !== undefined && after.touchpoint !== 'counter')).toEqual([]);
 });
 
 describe('one outcome for each', () => {

@@ -1,6 +1,5 @@
 import type { Programme } from '@candor/catalog-copy';
-import type { Channel } from '@candor/contracts';
-import { declaredCuts } from '../../coordinates/place.ts';
+import { declaredCuts, type Channel } from '@candor/contracts';
 import { localTime } from '../../coordinates/local-time.ts';
 import { redact } from '../../redaction/redact.ts';
 import type { Answer, Recording } from '../../response/answer.ts';

@@ -17,7 +17,7 @@ export class GetScoresController {
   @Describe({
     summary: 'Scores of one programme and measure, over any units, touchpoints and time',
     description: 'One figure over the selection unless `groupBy` or `interval` ask for more; units that overlap are counted once. `groupBy=unit` gives a row for each unit named, descendants folded in, '
-      + 'or, none named, for each unit its own answers: rows that add up. An answer belongs to the local day of its own unit. Periods in which nothing happened are left out. By a cut that the programme declares, such as `groupBy=channel`, answers that say no value and invitations stand in the row whose value is null, so rows add up; more than 10,000 rows are refused, and a file takes any number. With `window=30d` figures roll over the last 30 days: `interval=day` gives one for each day. '
+      + 'or, none named, for each unit its own answers: rows that add up. An answer belongs to the local day of its own unit. Periods in which nothing happened are left out. By a cut that the programme declares, such as `groupBy=channel`, answers and invitations that say no value, or are from before it was declared, stand in the row whose value is null, so rows add up; invitations say what was known when they went out, channel and language those of the first message; more than 10,000 rows are refused, and a file takes any number. With `window=30d` figures roll over the last 30 days: `interval=day` gives one for each day. '
       + 'With `Accept: text/csv` or `application/vnd.apache.parquet` the same rows as a file of any size; `X-Total-Rows` says how many.',
     query: scoresShape,
     answers: {

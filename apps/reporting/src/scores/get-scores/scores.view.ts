@@ -19,7 +19,7 @@ export const figureSchema = z.object({
   touchpoint: z.string().optional(),
   unit: z.string().optional(),
   cut: z.enum(CUTS).optional().describe('The cut it is grouped by'),
-  value: z.string().nullable().optional().describe('Of that cut; null: the answers say none, or are from before it was declared. The rows add up'),
+  value: z.string().nullable().optional().describe('Of that cut; null: they say none, or are from before it was declared. The rows add up'),
   from: z.string().describe('First local day, or local hour, of the period'),
   to: z.string().describe('The day or hour after the last'),
   nps: z.number().min(-100).max(100).nullable().describe('Pooled: of all answers of the row'),
