@@ -1,4 +1,4 @@
-import type { IncomingRecord } from '../kafka/index.ts';
+import { HeaderBlock, type IncomingRecord } from '../kafka/index.ts';
 import { HEADER, headerOf } from './headers.ts';
 
 /** A record's place in its partition's history, given when it was written. */
@@ -15,4 +15,9 @@ export function numberingOf(record: IncomingRecord): Numbering | null {
   const sequence = headerOf(record, HEADER.sequence);
   if (!generation || sequence === undefined || !DECIMAL.test(sequence)) return null;
   return { generation, number: BigInt(sequence) };
+}
+
+/** Whether the record says this of itself; asked of every record, so without making texts and numbers of what it says. */
+export function isNumberedAs({ headers }: IncomingRecord, generation: string, number: string): boolean {
+  return headers instanceof HeaderBlock && headers.says(HEADER.sequence, number) && headers.says(HEADER.generation, generation);
 }

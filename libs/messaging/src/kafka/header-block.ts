@@ -17,16 +17,31 @@ export class HeaderBlock {
 
   /** UTF-8 text of a header with an ASCII name; of the last one where it is repeated. */
   find(name: string): string | undefined {
-    let found: string | undefined;
+    const size = this.#seek(name);
+    return size < 0 ? undefined : this.#bytes.toString('utf8', this.#at, this.#at + size);
+  }
+
+  /** Whether `find` would find this ASCII text, without making a text. */
+  says(name: string, value: string): boolean {
+    return this.#seek(name) === value.length && this.#matches(value, this.#at);
+  }
+
+  /** Goes to the value of a header. @returns its size; -1 where there is none */
+  #seek(name: string): number {
+    let [found, from] = [-1, 0];
     this.#at = this.#start;
     for (let left = this.#varint(); left > 0; left--) {
       const length = this.#varint();
-      const matches = length === name.length && this.#matches(name);
+      const start = this.#at;
       this.#at += length;
       const size = this.#varint();
-      if (matches) found = size < 0 ? undefined : this.#bytes.toString('utf8', this.#at, this.#at + size);
-      this.#at += Math.max(0, size);
+      if (length === name.length && this.#matches(name, start)) {
+        found = size;
+        from = this.#at;
+      }
+      if (size > 0) this.#at += size;
     }
+    this.#at = from;
     return found;
   }
 
@@ -44,21 +59,22 @@ export class HeaderBlock {
     return this.#bytes.toString('utf8', this.#at - size, this.#at);
   }
 
-  #matches(name: string): boolean {
-    for (let index = 0; index < name.length; index++) if (this.#bytes[this.#at + index] !== name.charCodeAt(index)) return false;
+  /** From its end, since names begin alike. */
+  #matches(text: string, at: number): boolean {
+    const bytes = this.#bytes;
+    for (let index = text.length - 1; index >= 0; index--) if (bytes[at + index] !== text.charCodeAt(index)) return false;
     return true;
   }
 
-  /** Zigzag, as in Kafka's record format; lengths fit 32 bits. */
+  /** Zigzag, as in Kafka's record format; lengths fit 32 bits, and mostly one byte. */
   #varint(): number {
-    let value = 0;
-    let shift = 0;
-    let byte: number;
-    do {
-      byte = this.#bytes[this.#at++]!;
+    const bytes = this.#bytes;
+    let byte = bytes[this.#at++]!;
+    let value = byte & ~SEPARATOR;
+    for (let shift = 7; byte >= SEPARATOR; shift += 7) {
+      byte = bytes[this.#at++]!;
       value |= (byte & ~SEPARATOR) << shift;
-      shift += 7;
-    } while (byte >= SEPARATOR);
+    }
     return (value >>> 1) ^ -(value & 1);
   }
 }

@@ -28,3 +28,12 @@ test('of a header that is repeated the last one counts, and none are none', () =
   expect(block(['a', '1'], ['a', '2']).find('a')).toBe('2');
   expect(block().find('a')).toBeUndefined();
 });
+
+test('says whether a header is a text exactly', () => {
+  const long = 'x'.repeat(300);
+  const headers = block(['ce_sequence', '12'], ['ce_generation', 'a-b'], ['long', long], ['none', null], ['empty', ''], ['twice', '1'], ['twice', '2'], ['gone', '1'], ['gone', null]);
+  for (const [name, value] of [['ce_sequence', '12'], ['ce_generation', 'a-b'], ['long', long], ['empty', ''], ['twice', '2']] as const) expect(headers.says(name, value)).toBe(true);
+  for (const [name, value] of [['ce_sequence', '1'], ['ce_sequence', '13'], ['ce_sequence', '22'], ['ce_sequence', '123'], ['ce_sequence', ''], ['long', `${long}x`], ['none', ''], ['twice', '1'], ['gone', '1'], ['absent', ''], ['ce_sequenc', '12']] as const) {
+    expect(headers.says(name, value)).toBe(false);
+  }
+});
