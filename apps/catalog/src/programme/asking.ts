@@ -26,6 +26,8 @@ export const asking = {
   demandsConsent: z.array(channel).max(3).refine(...once('channel', (one: string) => one)).default([]),
   /** Whose weekend and holy days hold; null: those of the recipient's country. */
   calendar: askingRules.calendar.unwrap().default(null),
+  /** Within which calls are made, local time of the recipient, on top of quiet hours; then weekend and holy days delay calls as quiet hours do. null: calls keep the quiet hours only. */
+  callHours: z.object({ from: clock, to: clock }).refine(({ from, to }) => from < to, { path: ['to'], message: 'must be later than "from"' }).nullable().default(null),
   /** Walk the customer base: everybody once per period, evenly over its working days. Of a relationship programme only. */
   walk: walk.extend({
     period,
@@ -43,6 +45,17 @@ export function outlivesInvitation(reminders: readonly Reminder[], expiry: strin
   const late = reminders.findIndex((one) => (at += millis(one.after)) >= millis(expiry));
   return late < 0 ? null : late;
 }
+
+interface Hours {
+  from: string;
+  to: string;
+}
+
+/** Whether calls would never be made: their hours lie within the quiet ones. */
+export const neverCalls = (calls: Hours | null, quiet: Hours | null): boolean => {
+  if (!calls || !quiet) return false;
+  return quiet.from < quiet.to ? quiet.from <= calls.from && calls.to <= quiet.to : quiet.from <= calls.from || calls.to <= quiet.to;
+};
 
 /** Of a duration in the catalogue's form; days have 24 hours. */
 function millis(iso: string): number {

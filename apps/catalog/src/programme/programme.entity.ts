@@ -70,6 +70,9 @@ export class ProgrammeEntity {
   @Column('jsonb', { nullable: true })
   calendar!: Programme['calendar'];
 
+  @Column('jsonb', { name: 'call_hours', nullable: true })
+  callHours!: Programme['callHours'];
+
   @Column('jsonb', { nullable: true })
   walk!: Programme['walk'];
 

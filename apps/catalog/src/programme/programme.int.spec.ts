@@ -33,7 +33,7 @@ describe('programmes and touchpoints', () => {
     expect(body).toEqual({
       key: 'yearly', name: 'Yearly', kind: 'relationship', audience: 'customers', anonymous: false, channels: ['email'], sample: 1, frequency: null,
       quietHours: { from: '21:00', to: '08:00' }, priority: 0, expiry: 'P30D', amendWindow: 'P7D', leastN: 10, caseDue: 'P1D', survey: 1, cuts: [],
-      segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], calendar: null, walk: null, accounts: null, version: 1, changedAt: expect.any(String),
+      segments: null, languages: null, reminders: [], quota: null, demandsConsent: [], calendar: null, callHours: null, walk: null, accounts: null, version: 1, changedAt: expect.any(String),
     });
     expect(await published('programme/yearly')).toEqual([body]);
   });
@@ -81,6 +81,11 @@ describe('programmes and touchpoints', () => {
     expect((await published('programme/rules')).map((data) => (data as { version: number }).version)).toEqual([1, 2, 3]);
   });
 
+  it('say within which hours calls are made', async () => {
+    const said = { name: 'Calls', kind: 'transactional', channels: ['voice'], callHours: { from: '09:00', to: '20:00' } };
+    expect((await put('programmes/calls', said)).body).toMatchObject({ callHours: said.callHours, quietHours: null, version: 1 });
+    expect((await published('programme/calls')).at(-1)).toMatchObject({ callHours: said.callHours });
+  });
   it('say how the base is walked and whom to ask of an account, with what holds where nothing is said', async () => {
     const said = { name: 'Base', kind: 'relationship', walk: { touchpoint: 'relationship', from: '2026-12-01', period: 'P300D' }, accounts: { perAccount: 3 } };
     const walk = { touchpoint: 'relationship', from: '2026-12-01', period: 'P300D', share: 1, days: [1, 2, 3, 4, 5], hours: { from: '09:00', to: '17:00' } };
@@ -118,6 +123,8 @@ describe('programmes and touchpoints', () => {
     ['programmes/x', 'a calendar of no country', { name: 'X', kind: 'transactional', calendar: { country: 'QQ' } }, 'calendar.country'],
     ['programmes/x', 'a calendar of what is no code', { name: 'X', kind: 'transactional', calendar: { country: '../x' } }, 'calendar.country'],
     ['programmes/x', 'a walk about what happens', { name: 'X', kind: 'transactional', walk: { touchpoint: 't', from: '2026-12-01', period: 'P30D' } }, 'walk'],
+    ['programmes/x', 'calls in quiet hours', { name: 'X', kind: 'transactional', quietHours: { from: '20:00', to: '10:00' }, callHours: { from: '08:00', to: '10:00' } }, 'callHours'],
+    ['programmes/x', 'calls over midnight', { name: 'X', kind: 'transactional', callHours: { from: '20:00', to: '02:00' } }, 'callHours.to'],
     ['programmes/x', 'a walk in half days', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'PT180H' } }, 'walk.period'],
     ['programmes/x', 'a walk in a day', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'P1D' } }, 'walk.period'],
     ['programmes/x', 'a walk by night', { name: 'X', kind: 'relationship', walk: { touchpoint: 't', from: '2026-12-01', period: 'P30D', hours: { from: '22:00', to: '06:00' } } }, 'walk.hours.to'],

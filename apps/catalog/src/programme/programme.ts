@@ -1,7 +1,7 @@
 import { channel, cut, duration } from '@candor/contracts';
 import { z } from 'zod';
 import type { Revised } from '../publication/revise.ts';
-import { asking, outlivesInvitation } from './asking.ts';
+import { asking, neverCalls, outlivesInvitation } from './asking.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 21:00');
 
@@ -41,10 +41,11 @@ export const policyFields = z.object({
 });
 
 /** The policy of a programme, with what holds where nothing is said: everyone by e-mail, at most once in 30 days, at any hour. */
-export const programmePolicy = policyFields.superRefine(({ kind, expiry, reminders, walk, anonymous, cuts }, context) => {
+export const programmePolicy = policyFields.superRefine(({ kind, expiry, reminders, walk, anonymous, cuts, quietHours, callHours }, context) => {
   if (anonymous && cuts.length > 0) context.addIssue({ code: 'custom', path: ['cuts'], message: 'an anonymous programme has none: they would tell few people apart' });
   const late = outlivesInvitation(reminders, expiry);
   if (late !== null) context.addIssue({ code: 'custom', path: ['reminders', late, 'after'], message: `comes when the time to answer (${expiry}) is over` });
+  if (neverCalls(callHours, quietHours)) context.addIssue({ code: 'custom', path: ['callHours'], message: 'lie within the quiet hours: nobody would ever be called' });
   if (walk && kind !== 'relationship') context.addIssue({ code: 'custom', path: ['walk'], message: 'is for relationship programmes: others ask about what happens' });
 });
 export type ProgrammePolicy = z.output<typeof programmePolicy>;

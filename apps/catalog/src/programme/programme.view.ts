@@ -9,7 +9,7 @@ export const programmeExample: Programme = programmeView.parse(programmeSet.samp
 
 /** A policy that says most of what can be said of asking about what happens. */
 export const putExample = {
-  name: 'After a visit', kind: 'transactional', channels: ['email', 'sms', 'voice'], sample: 0.5, frequency: { days: 14 }, quietHours: { from: '21:00', to: '08:00' }, priority: 10,
+  name: 'After a visit', kind: 'transactional', channels: ['email', 'sms', 'voice'], sample: 0.5, frequency: { days: 14 }, quietHours: { from: '21:00', to: '08:00' }, callHours: { from: '09:00', to: '20:00' }, priority: 10,
   segments: [{ segment: 'current', survey: 1 }, { segment: 'stopped', survey: 2 }], languages: ['he', 'ar', 'en'], reminders: [{ after: 'P3D' }, { after: 'P5D', channel: 'next' }],
   quota: { n: 5, period: 'week' }, demandsConsent: ['sms'], calendar: { country: 'IL' },
 };

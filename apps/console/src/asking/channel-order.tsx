@@ -5,11 +5,12 @@ import { useTranslation } from 'react-i18next';
 import classes from './asking.module.css';
 import { CHANNELS } from './channels.ts';
 import type { FieldsProps } from './fields.ts';
-import { movedUp } from './policy.ts';
+import { movedUp, withChannel } from './policy.ts';
 
 /** Channels in the order in which they are tried, moved by buttons so that the keyboard can too. */
-export function ChannelOrder({ draft: { channels }, set, problem }: FieldsProps) {
+export function ChannelOrder({ draft, set, problem }: FieldsProps) {
   const { t } = useTranslation();
+  const { channels } = draft;
   const name = (channel: Channel): string => t(`channel.${channel}`);
   return (
     <Input.Wrapper label={t('programme.channels')} description={t('asking.channelsHint')} error={problem?.of('channels')} labelElement="div">
@@ -25,7 +26,7 @@ export function ChannelOrder({ draft: { channels }, set, problem }: FieldsProps)
       </ol>
       <div className={classes['checks']}>
         {CHANNELS.filter((one) => !channels.includes(one)).map((channel) => (
-          <Button key={channel} variant="default" size="xs" leftSection={<IconPlus size={14} />} onClick={() => set({ channels: [...channels, channel] })}>{name(channel)}</Button>
+          <Button key={channel} variant="default" size="xs" leftSection={<IconPlus size={14} />} onClick={() => set(withChannel(draft, channel))}>{name(channel)}</Button>
         ))}
       </div>
     </Input.Wrapper>

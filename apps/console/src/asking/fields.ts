@@ -11,7 +11,7 @@ export interface FieldsProps {
 
 /** What the form shows; what is refused of anything else is said below it. */
 export const FIELDS = [
-  'name', 'kind', 'audience', 'anonymous', 'segments', 'survey', 'sample', 'quota', 'walk', 'accounts', 'channels', 'demandsConsent', 'languages', 'reminders', 'quietHours', 'calendar', 'frequency', 'priority',
+  'name', 'kind', 'audience', 'anonymous', 'segments', 'survey', 'sample', 'quota', 'walk', 'accounts', 'channels', 'demandsConsent', 'languages', 'reminders', 'quietHours', 'callHours', 'calendar', 'frequency', 'priority',
   'expiry', 'amendWindow', 'caseDue', 'leastN', 'cuts',
 ] as const;
 

@@ -32,6 +32,9 @@ export interface PolicyDraft {
   /** Both empty: no quiet hours. */
   readonly quietFrom: string;
   readonly quietTo: string;
+  /** Both empty: calls are made whenever it is not quiet. */
+  readonly callFrom: string;
+  readonly callTo: string;
   /** Whose weekend and holy days hold; empty: those of the recipient's country. */
   readonly country: string;
   /** Days; empty for no limit. */
@@ -46,7 +49,7 @@ export interface PolicyDraft {
 
 export const newPolicy: PolicyDraft = {
   name: '', kind: 'transactional', audience: 'customers', anonymous: false, segments: [], survey: 1, sample: 100, quota: null, walk: null, accounts: null, channels: ['email'], demandsConsent: [], languages: [], reminders: [],
-  quietFrom: '', quietTo: '', country: '', days: 30, priority: 0, expiry: 'P30D', amendWindow: 'P7D', caseDue: 'P1D', leastN: 10, cuts: [],
+  quietFrom: '', quietTo: '', callFrom: '', callTo: '', country: '', days: 30, priority: 0, expiry: 'P30D', amendWindow: 'P7D', caseDue: 'P1D', leastN: 10, cuts: [],
 };
 
 /** Everybody once in a quarter, on working days; from the first of next month. */
@@ -59,19 +62,19 @@ export const newAccounts: AccountsDraft = { roles: [], perAccount: 3, days: 30 }
 // 0.07 * 100 is 7.000000000000001: people typed 7.
 const percentOf = (share: number): number => Number((share * 100).toPrecision(12));
 
-export function draftOf({ sample, frequency, quietHours, segments, languages, reminders, quota, demandsConsent, calendar, walk, accounts, ...rest }: Programme): PolicyDraft {
+export function draftOf({ sample, frequency, quietHours, callHours, segments, languages, reminders, quota, demandsConsent, calendar, walk, accounts, ...rest }: Programme): PolicyDraft {
   const { name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey, cuts = [] } = rest;
   return {
     name, kind, audience, anonymous, channels, expiry, amendWindow, caseDue, leastN, priority, survey, cuts,
     segments: segments ?? [], languages: languages ?? [], reminders: reminders ?? [], quota: quota ?? null, demandsConsent: demandsConsent ?? [], country: calendar?.country ?? '',
     walk: walk ? { ...walk, share: percentOf(walk.share) } : null, accounts: accounts ?? null,
-    sample: percentOf(sample), days: frequency?.days ?? '', quietFrom: quietHours?.from ?? '', quietTo: quietHours?.to ?? '',
+    sample: percentOf(sample), days: frequency?.days ?? '', quietFrom: quietHours?.from ?? '', quietTo: quietHours?.to ?? '', callFrom: callHours?.from ?? '', callTo: callHours?.to ?? '',
   };
 }
 
 /** What a PUT replaces the programme with. What the form does not show (what later releases add) stays as it was. */
 export function contentOf(draft: PolicyDraft, before: Programme | null): Record<string, unknown> {
-  const { sample, days, quietFrom, quietTo, leastN, priority, survey, segments, languages, quota, country, walk, accounts, ...rest } = draft;
+  const { sample, days, quietFrom, quietTo, callFrom, callTo, leastN, priority, survey, segments, languages, quota, country, walk, accounts, ...rest } = draft;
   const { key: _key, version: _version, changedAt: _changedAt, ...kept } = (before ?? {}) as Record<string, unknown>;
   return {
     ...kept, ...rest, sample: Number(sample) / 100, leastN: Number(leastN), priority: Number(priority), survey: Number(survey),
@@ -84,8 +87,14 @@ export function contentOf(draft: PolicyDraft, before: Programme | null): Record<
     calendar: country === '' ? null : { country },
     frequency: days === '' ? null : { days: Number(days) },
     quietHours: quietFrom === '' && quietTo === '' ? null : { from: quietFrom, to: quietTo },
+    callHours: callFrom === '' && callTo === '' ? null : { from: callFrom, to: callTo },
   };
 }
+
+/** One more channel. Nobody should be called at night because hours were not thought of: where none are given, those of the day are suggested with the first call. */
+export const withChannel = ({ channels, callFrom, callTo }: Pick<PolicyDraft, 'channels' | 'callFrom' | 'callTo'>, channel: Channel): Partial<PolicyDraft> => ({
+  channels: [...channels, channel], ...(channel === 'voice' && callFrom === '' && callTo === '' && { callFrom: '09:00', callTo: '20:00' }),
+});
 
 /** The list without or with one entry moved towards its beginning: the order of channels is the order in which they are tried. */
 export function movedUp<T>(list: readonly T[], index: number): T[] {

@@ -25,6 +25,15 @@ export function WhenFields({ draft, set, problem }: FieldsProps) {
           <TextInput type="time" label={t('programme.quietTo')} value={draft.quietTo} onChange={(event) => set({ quietTo: event.currentTarget.value })} error={problem?.of('quietHours.to')} />
         </div>
         <p className={classes['note']}>{t('asking.quietHint')}</p>
+        {(draft.channels.includes('voice') || draft.callFrom !== '' || draft.callTo !== '') && (
+          <>
+            <div className={classes['two']}>
+              <TextInput type="time" label={t('asking.callFrom')} value={draft.callFrom} onChange={(event) => set({ callFrom: event.currentTarget.value })} error={problem?.of('callHours.from') ?? problem?.of('callHours')} />
+              <TextInput type="time" label={t('asking.callTo')} value={draft.callTo} onChange={(event) => set({ callTo: event.currentTarget.value })} error={problem?.of('callHours.to')} />
+            </div>
+            <p className={classes['note']}>{t('asking.callHint')}</p>
+          </>
+        )}
         <Select label={t('asking.calendar')} description={t('asking.calendarHint')} placeholder={t('asking.recipients')} value={draft.country || null} data={countries} searchable clearable onChange={(value) => set({ country: value ?? '' })} error={problem?.of('calendar')}
           nothingFoundMessage={t('filter.nothing')} clearButtonProps={{ 'aria-label': t('filter.clear') }} />
         <DurationInput label={t('programme.expiry')} value={draft.expiry} onChange={(expiry) => set({ expiry })} error={problem?.of('expiry')} description={t('asking.expiryHint')} />

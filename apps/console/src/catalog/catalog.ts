@@ -33,6 +33,8 @@ export interface Programme {
   readonly sample: number;
   readonly frequency: { readonly days: number } | null;
   readonly quietHours: { readonly from: string; readonly to: string } | null;
+  /** Within which calls are made; null: quiet hours only hold for them. */
+  readonly callHours?: { readonly from: string; readonly to: string } | null;
   readonly priority: number;
   readonly expiry: string;
   readonly amendWindow: string;

@@ -2,7 +2,7 @@ import type { Channel, Outcome, Selection } from '@candor/contracts';
 import { accountReason, type AccountStanding } from '../account/account-rule.ts';
 import { exclusionReason, type ExclusionReason } from '../exclusion/exclusion.ts';
 import type { HolyDays } from './calendar/local-span.ts';
-import { quietTime } from './calendar/quiet-time.ts';
+import { quietTime, quietWindows, type Quiet } from './calendar/quiet-time.ts';
 import { whereabouts } from './calendar/whereabouts.ts';
 import { chooseChannel, type Contact } from './choose-channel.ts';
 import type { Policy } from './policy.ts';
@@ -87,9 +87,8 @@ export function decide(state: DecisionState, command: DecisionCommand, now: Date
   if (place?.kind === 'wait') return { outcome: 'pending', reason: place.reason, until: place.until, quota: { cell: quota!.cell, granted: false } };
   const standing = quota ? { quota: { cell: quota.cell, granted: true } } : {};
 
-  const where = whereaboutsOf(state);
-  const quiet = where && quietTime(policy.quietHours, where, now, state.holyDays);
-  if (quiet && quiet.until >= expiry) return no('expired', 'TOO_OLD', `the time to ask about it ends within the quiet hours, at ${expiry.toISOString()}`);
+  const quiet = quietFor(state, choice.channel, now);
+  if (quiet && quiet.until >= expiry) return no('expired', 'TOO_OLD', `the time to ask about it ends within the quiet time, at ${expiry.toISOString()}`);
   if (quiet) return { outcome: 'pending', reason: { code: 'QUIET_HOURS', detail: quiet.why }, until: quiet.until, displaces: slot.displaces, ...standing };
 
   const { channel, address } = choice;
@@ -102,11 +101,12 @@ export function untilDue(occurredAt: Date, delayMs: number): Extract<Verdict, { 
   return { outcome: 'pending', reason: { code: 'DELAY', detail: `to be decided at ${until.toISOString()}` }, until };
 }
 
-/** Where the recipient is, looked up only for programmes that keep quiet hours. */
-function whereaboutsOf({ policy, contact, unit }: DecisionState): ReturnType<typeof whereabouts> | null {
-  if (!policy.quietHours) return null;
+/** Where the recipient is, is looked up only for programmes that leave people alone at times. */
+function quietFor({ policy, contact, unit, holyDays }: DecisionState, channel: Channel, now: Date): Quiet | null {
+  const windows = quietWindows(policy, channel);
+  if (windows.length === 0) return null;
   const found = whereabouts(contact, unit.timeZone);
-  return policy.country === null ? found : { ...found, country: policy.country };
+  return quietTime(windows, policy.country === null ? found : { ...found, country: policy.country }, now, holyDays);
 }
 
 /** How somebody came to be asked; it biases the figure, so it stays with the answer (domain 2.8). */

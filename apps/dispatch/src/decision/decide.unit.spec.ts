@@ -11,7 +11,7 @@ const occurredAt = new Date('2026-11-22T12:00:00Z');
 const now = new Date('2026-11-22T12:00:01Z');
 const policy: Policy = {
   programme: 'transactional', version: 4, kind: 'transactional', channels: ['email'], demandsConsent: [], segments: null, languages: null,
-  sample: 1, quota: null, frequencyDays: 30, quietHours: null, country: null, priority: 0, expiryMs: 30 * DAY, survey: 1, reminders: [],
+  sample: 1, quota: null, frequencyDays: 30, quietHours: null, callHours: null, country: null, priority: 0, expiryMs: 30 * DAY, survey: 1, reminders: [],
 };
 const state = (change: { policy?: Partial<Policy>; contact?: Partial<Contact> } & Partial<Omit<DecisionState, 'policy' | 'contact'>> = {}): DecisionState => ({
   interaction: { source: '/crm', id: 'visit-1', occurredAt, acceptedAt: occurredAt },
@@ -130,6 +130,14 @@ describe('decide', () => {
     expect(asked({}, { phone: '+33123456789', timeZone: 'Europe/Paris' })).toMatchObject({ outcome: 'pending', until: new Date('2026-11-23T07:00:00Z') });
     expect(asked({ country: 'AF' })).toMatchObject({ outcome: 'invited' });
     expect(asked({ quietHours: null })).toMatchObject({ outcome: 'invited' });
+  });
+
+  it('calls within the hours for calls only; what would have to wait past its expiry is not asked about', () => {
+    const asked = (policy: Partial<Policy>) => decide(state({ policy: { channels: ['voice'], callHours: { from: '16:00', to: '20:00' }, ...policy }, contact: { phone: '+972501234567', consent: { voice: true } }, available: new Set<Channel>(['voice', 'sms']) }), 'fall-due', now);
+    const waiting = asked({});
+    expect(waiting).toMatchObject({ outcome: 'pending', reason: { code: 'QUIET_HOURS', detail: expect.stringContaining('not the time for calls in Asia/Jerusalem') } });
+    expect(asked({ channels: ['sms', 'voice'] })).toMatchObject({ outcome: 'invited', channel: 'sms' });
+    expect(asked({ expiryMs: 3600_000 })).toMatchObject({ outcome: 'expired', reason: { code: 'TOO_OLD' } });
   });
 
   it('samples by the interaction alone, and keeps the probability with the choice', () => {

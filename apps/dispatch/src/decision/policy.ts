@@ -20,6 +20,8 @@ export interface Policy {
   frequencyDays: number | null;
   /** Local HH:MM, may cross midnight. */
   quietHours: { from: string; to: string } | null;
+  /** Within which calls are made, on top of quiet hours; null: at any hour. */
+  callHours: { from: string; to: string } | null;
   /** Whose weekend and holy days hold; null: those of the recipient's country. */
   country: string | null;
   priority: number;
@@ -37,10 +39,10 @@ export interface PlannedReminder {
 
 /** The policy of a programme as the catalogue has it. */
 export function policyOf(programme: DataOf<typeof programmeSet>): Policy {
-  const { key, version, kind, channels, sample, frequency, quietHours, priority, expiry, survey, segments, languages, quota, demandsConsent, calendar, reminders } = programme;
+  const { key, version, kind, channels, sample, frequency, quietHours, callHours, priority, expiry, survey, segments, languages, quota, demandsConsent, calendar, reminders } = programme;
   return {
     programme: key, version, kind, channels, demandsConsent: demandsConsent ?? [], segments: segments ?? null, languages: languages ?? null, sample, quota: quota ?? null,
-    frequencyDays: frequency?.days ?? null, quietHours, country: calendar?.country ?? null, priority, expiryMs: durationMs(expiry), survey,
+    frequencyDays: frequency?.days ?? null, quietHours, callHours: callHours ?? null, country: calendar?.country ?? null, priority, expiryMs: durationMs(expiry), survey,
     reminders: (reminders ?? []).map(({ after, channel }) => ({ afterMs: durationMs(after), channel })),
   };
 }

@@ -7,7 +7,7 @@ const state = (change: Partial<DecisionState> & { sample?: number } = {}): Decis
   interaction: { source: '/candor/relationship/yearly', id: 'p/2026-11-02', occurredAt: at, acceptedAt: at }, delayMs: 0, unit: { timeZone: 'UTC', closedAt: null }, excluded: null, earlier: [], rival: null, quota: null,
   holyDays: () => [], available: new Set<Channel>(['email']), contact: { email: 'noa@example.com', consent: {}, suppressed: [] }, walk: { share: 0.1, left: false }, ...change,
   policy: {
-    programme: 'yearly', version: 1, kind: 'relationship', channels: ['email'], demandsConsent: [], segments: null, languages: null, sample: change.sample ?? 1, quota: null, frequencyDays: 30, quietHours: null, country: null,
+    programme: 'yearly', version: 1, kind: 'relationship', channels: ['email'], demandsConsent: [], segments: null, languages: null, sample: change.sample ?? 1, quota: null, frequencyDays: 30, quietHours: null, callHours: null, country: null,
     priority: 0, expiryMs: 1e9, survey: 1, reminders: [],
   },
 });

@@ -56,6 +56,8 @@ export const askingRules = {
   demandsConsent: z.array(channel).max(3).optional(),
   /** Whose weekend and holy days hold, whatever the recipient's country. */
   calendar: z.object({ country }).nullable().optional(),
+  /** Within which calls are made, in the recipient's time zone, `HH:MM`; weekend and holy days delay them too. null: calls keep the quiet hours only. */
+  callHours: z.object({ from: z.string(), to: z.string() }).nullable().optional(),
   walk: walk.nullable().optional(),
   accounts: accounts.nullable().optional(),
 };

@@ -11,6 +11,7 @@ export const asking = {
     accounts: 'Firms', accountsHint: 'One employee’s opinion is not the client’s', byAccount: 'Several people of each firm take turns', byAccountHint: 'Off: everybody is asked for themselves', roles: 'Who is asked first', rolesHint: 'Roles in their order; others follow', roleExample: 'decision maker',
     perAccount: 'Most people of one firm', accountDays: 'Within days',
     when: 'When', whenHint: 'In the recipient’s country and time zone. Quiet time delays, it never drops', quietHint: 'With quiet hours, weekend and holy days are quiet too. Without, nothing delays.',
+    callFrom: 'Calls from', callTo: 'Calls until', callHint: 'Only calls keep these hours, on top of quiet hours; then they keep weekend and holy days too. Empty: a programme without quiet hours may ring at night.',
     calendar: 'Weekend and holy days of', calendarHint: 'Whoever is asked: these days are quiet for all', recipients: 'The recipient’s country', expiryHint: 'After that the link takes no first answer',
     how: 'How', howHint: 'The first channel that somebody allows and can be reached on', channelsHint: 'In the order they are tried', earlier: 'Try {{name}} earlier', removeOf: 'Remove {{name}}',
     demandsConsent: 'Only with consent', demandsConsentHint: 'On these channels silence is no consent. Calls are never made without.', languages: 'Languages', languagesHint: 'Whoever prefers another one gets the first of the list', allLanguages: 'All that there are',

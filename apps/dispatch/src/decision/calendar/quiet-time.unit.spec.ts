@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { holyDays } from './holy-days.ts';
-import { quietTime } from './quiet-time.ts';
+import { quietTime, quietWindows, type QuietWindow } from './quiet-time.ts';
 import { countryOfZone, whereabouts } from './whereabouts.ts';
 
 const night = { from: '21:00', to: '08:00' };
-const at = (country: string | null, zone: string, now: string, window: typeof night | null = night): string | undefined => {
-  const until = quietTime(window, { country, zone }, DateTime.fromISO(now, { zone }).toJSDate(), holyDays)?.until;
+const windows = (hours: typeof night | null): QuietWindow[] => quietWindows({ quietHours: hours }, 'email');
+const at = (country: string | null, zone: string, now: string, window: typeof night | null = night): string | undefined => waits(country, zone, now, windows(window));
+const waits = (country: string | null, zone: string, now: string, quiet: readonly QuietWindow[]): string | undefined => {
+  const until = quietTime(quiet, { country, zone }, DateTime.fromISO(now, { zone }).toJSDate(), holyDays)?.until;
   return until && DateTime.fromJSDate(until, { zone }).toFormat("ccc yyyy-MM-dd'T'HH:mm");
 };
 
@@ -43,13 +45,36 @@ describe('quiet time', () => {
     const window = fc.record({ from: hour, to: hour }).filter(({ from, to }) => from !== to);
     const moment = fc.date({ min: new Date('2024-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
     fc.assert(fc.property(fc.constantFrom(...places), window, moment, ([country, zone], hours, now) => {
-      const found = quietTime(hours, { country, zone }, now, holyDays);
+      const found = quietTime(windows(hours), { country, zone }, now, holyDays);
       if (!found) return;
       expect(found.until.getTime()).toBeGreaterThan(now.getTime());
-      expect(quietTime(hours, { country, zone }, found.until, holyDays)).toBeNull();
+      expect(quietTime(windows(hours), { country, zone }, found.until, holyDays)).toBeNull();
       // A night, a weekend and the longest feasts; never dropped.
       expect(found.until.getTime() - now.getTime()).toBeLessThan(14 * 24 * 3600 * 1000);
     }), { numRuns: 400 });
+  });
+});
+
+describe('hours for calls', () => {
+  const policy = { quietHours: null, callHours: { from: '09:00', to: '20:00' } };
+  const call = (country: string | null, zone: string, now: string, quietHours: typeof night | null = null): string | undefined => waits(country, zone, now, quietWindows({ ...policy, quietHours }, 'voice'));
+
+  it('are kept by calls and by nothing else', () => {
+    expect(call('US', 'America/New_York', '2026-11-24T20:00')).toBe('Wed 2026-11-25T09:00');
+    expect([call('US', 'America/New_York', '2026-11-24T19:59'), call('US', 'America/New_York', '2026-11-24T09:00')]).toEqual([undefined, undefined]);
+    expect([quietWindows(policy, 'sms'), quietWindows(policy, 'email'), quietWindows({ quietHours: null }, 'voice')]).toEqual([[], [], []]);
+  });
+  it('leave out weekends and holy days, as quiet hours do, and hold on top of these', () => {
+    expect(call('IL', 'Asia/Jerusalem', '2026-11-20T15:00')).toBe('Sun 2026-11-22T09:00');
+    expect(call('US', 'America/New_York', '2026-11-24T19:30', { from: '19:00', to: '09:30' })).toBe('Wed 2026-11-25T09:30');
+    expect(quietTime(quietWindows(policy, 'voice'), { country: 'US', zone: 'America/New_York' }, new Date('2026-11-25T04:00:00Z'), holyDays)?.why).toBe('not the time for calls in America/New_York until 2026-11-25T14:00:00.000Z');
+  });
+  it.each([
+    ['forward', 'Europe/Berlin', '2026-03-29T01:30:00Z', { from: '02:30', to: '20:00' }, undefined], ['forward, before them', 'Europe/Berlin', '2026-03-29T00:59:00Z', { from: '02:30', to: '20:00' }, '2026-03-29T01:30:00.000Z'],
+    ['back', 'America/New_York', '2026-11-01T05:30:00Z', policy.callHours, '2026-11-01T14:00:00.000Z'], ['back, in the hour that comes twice', 'America/New_York', '2026-11-01T06:30:00Z', { from: '01:15', to: '20:00' }, undefined],
+    ['the day before', 'America/New_York', '2026-10-31T05:30:00Z', policy.callHours, '2026-10-31T13:00:00.000Z'],
+  ])('begin and end by the clock on the wall when it goes %s', (_way, zone, now, callHours, until) => {
+    expect(quietTime(quietWindows({ quietHours: null, callHours }, 'voice'), { country: null, zone }, new Date(now), holyDays)?.until.toISOString()).toBe(until);
   });
 });
 

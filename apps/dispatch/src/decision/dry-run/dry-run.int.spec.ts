@@ -60,7 +60,7 @@ test('changes nothing, and sees the units of the caller only', async () => {
 });
 
 test.each([
-  [{ programme: 'nothing' }, 'programme'], [{ policy: { sample: 2 } }, 'policy.sample'], [{ policy: { quietHours: { from: '25:00', to: '08:00' } } }, 'policy.quietHours.from'], [{ policy: { colour: 'red' } }, 'policy.colour'],
+  [{ programme: 'nothing' }, 'programme'], [{ policy: { sample: 2 } }, 'policy.sample'], [{ policy: { quietHours: { from: '25:00', to: '08:00' } } }, 'policy.quietHours.from'], [{ policy: { callHours: { from: '09:00', to: '8' } } }, 'policy.callHours.to'], [{ policy: { colour: 'red' } }, 'policy.colour'],
   [{ from: '2026-11-02', to: '2026-11-01' }, 'to'], [{ from: 'yesterday' }, 'from'],
 ])('%j is refused, naming %s', async (more, field) => expect(await run({}, everybody, more)).toMatchObject({ status: 400, body: { errors: [{ field }] } }));
 

@@ -8,7 +8,7 @@ const DAY = 24 * 3600 * 1000;
 const begin = new Date('2026-10-04T10:00:00Z');
 const policy = {
   programme: 'mine', version: 1, kind: 'transactional', channels: ['email'], demandsConsent: [], segments: null, languages: null, sample: 1, quota: null, frequencyDays: 30,
-  quietHours: null, country: null, priority: 0, expiryMs: 60 * DAY, survey: 1, reminders: [],
+  quietHours: null, callHours: null, country: null, priority: 0, expiryMs: 60 * DAY, survey: 1, reminders: [],
 } satisfies Policy;
 
 function past(person: string, day: number, change: { policy?: Partial<Policy>; value?: number; account?: string; state?: Partial<DecisionState> } = {}): Replayed {

@@ -7,6 +7,7 @@ const moment = z.union([instant, z.iso.date()]).transform((text) => new Date(tex
 /** What a draft changes of the policy that holds: any of its fields. */
 const draft = programmeSet.schema.omit({ key: true, version: true, changedAt: true }).extend({
   quietHours: z.object({ from: clock, to: clock }).nullable(),
+  callHours: z.object({ from: clock, to: clock }).nullable(),
   reminders: z.array(reminder.extend({ channel: reminder.shape.channel.default('next') })).max(5),
   quota: quota.extend({ channels: z.array(channel).min(1).default(['voice']) }).nullable(),
 }).partial();

@@ -1,6 +1,6 @@
 import type { Channel } from '@candor/contracts';
 import type { HolyDays } from '../../decision/calendar/local-span.ts';
-import { quietTime } from '../../decision/calendar/quiet-time.ts';
+import { quietTime, quietWindows, type Quiet } from '../../decision/calendar/quiet-time.ts';
 import { whereabouts } from '../../decision/calendar/whereabouts.ts';
 import { chooseChannel, type Contact } from '../../decision/choose-channel.ts';
 import type { Policy } from '../../decision/policy.ts';
@@ -11,7 +11,7 @@ import { presentFate, type Followed, type FollowUp } from '../follow-up.ts';
 export interface Silence {
   invitation: Followed & { followUp: FollowUp };
   /** The programme as it is now; what is planned was noted with the invitation. */
-  policy: Pick<Policy, 'channels' | 'demandsConsent' | 'quota' | 'quietHours' | 'country'>;
+  policy: Pick<Policy, 'channels' | 'demandsConsent' | 'quota' | 'quietHours' | 'callHours' | 'country'>;
   contact: Contact;
   excluded: ExclusionReason | null;
   /** They asked to be forgotten. */
@@ -60,7 +60,7 @@ export function nextReminder(silence: Silence, now: Date): NextReminder {
     const reason = channels.length === 0 ? 'no other channel follows' : choice.reason.detail;
     return silent ? { kind: 'pass-over', used: place + 1, reason } : { kind: 'none', forGood, reason };
   }
-  const quiet = quietFor(silence, now);
+  const quiet = quietFor(silence, choice.channel, now);
   if (quiet && quiet.until >= invitation.expiresAt) return none('the time to answer ends before the quiet time does');
   if (quiet) return { kind: 'later', at: quiet.until, reason: quiet.why };
   return { kind: 'remind', channel: choice.channel, address: choice.address, used: place + 1 };
@@ -82,10 +82,11 @@ function channelsAfter({ channel, followUp }: Silence['invitation'], { channels,
   return channels.slice(channels.indexOf(channel) + 1).filter((one) => !used.has(one) && !quota?.channels.includes(one));
 }
 
-function quietFor({ policy, contact, timeZone, holyDays }: Silence, now: Date): ReturnType<typeof quietTime> {
-  if (!policy.quietHours) return null;
+function quietFor({ policy, contact, timeZone, holyDays }: Silence, channel: Channel, now: Date): Quiet | null {
+  const windows = quietWindows(policy, channel);
+  if (windows.length === 0) return null;
   const found = whereabouts(contact, timeZone);
-  return quietTime(policy.quietHours, policy.country === null ? found : { ...found, country: policy.country }, now, holyDays);
+  return quietTime(windows, policy.country === null ? found : { ...found, country: policy.country }, now, holyDays);
 }
 
 const none = (reason: string): NextReminder => ({ kind: 'none', forGood: true, reason });

@@ -16,7 +16,7 @@ interface Change {
   rest?: Partial<Omit<Silence, 'invitation' | 'contact' | 'policy'>>;
 }
 const silence = ({ contact, policy, invitation, followUp, rest }: Change = {}): Silence => ({
-  policy: { channels: ['email', 'sms', 'voice'], demandsConsent: [], quota: null, quietHours: null, country: null, ...policy },
+  policy: { channels: ['email', 'sms', 'voice'], demandsConsent: [], quota: null, quietHours: null, callHours: null, country: null, ...policy },
   contact: { email: 'noa@example.com', phone: '+972501234567', consent: {}, suppressed: [], ...contact },
   invitation: {
     status: 'sent', channel: 'email', address: 'noa@example.com', expiresAt: after(30), sentAt, deliveredAt: null, answered: false, matured: false, ...invitation,
@@ -57,6 +57,12 @@ describe('somebody who stays silent', () => {
     // Friday noon is three days on: rest begins at 14:00 and ends on Saturday at 21:00, and then the night has begun.
     expect(nextReminder(silence(quiet), new Date('2026-11-27T13:00:00Z'))).toMatchObject({ kind: 'later', at: new Date('2026-11-29T06:00:00Z') });
     expect(nextReminder(silence({ ...quiet, invitation: { expiresAt: new Date('2026-11-28T13:00:00Z') } }), new Date('2026-11-27T13:00:00Z'))).toMatchObject({ kind: 'none', forGood: true });
+  });
+  it('is called within the hours for calls only, and written to at any hour', () => {
+    const policy = { callHours: { from: '13:00', to: '20:00' } };
+    expect(next({ policy })).toEqual(bySms);
+    // Friday noon: rest begins at 14:00, after an hour that is free.
+    expect(next({ policy, contact: { consent: { sms: false, voice: true } } })).toMatchObject({ kind: 'later', at: new Date('2026-11-27T11:00:00Z') });
   });
 });
 

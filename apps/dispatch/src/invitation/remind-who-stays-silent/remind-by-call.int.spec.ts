@@ -1,6 +1,7 @@
 import { invitationProgressed, programmeSet, touchpointSet, type Channel } from '@candor/contracts';
 import { PhoneCompany } from '../../../test/phone-company.ts';
 import { aMoment, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { Loops } from '../../timer/loops.ts';
 
 let company: PhoneCompany;
 let dispatch: Dispatch;
@@ -16,8 +17,8 @@ afterAll(async () => {
   await company?.close();
 });
 
-async function programme(key: string, channels: Channel[], after: string): Promise<void> {
-  await dispatch.neighbours.publish(programmeSet, { ...programmeSet.sample, key, channels, reminders: [{ after, channel: 'next' }], quietHours: null });
+async function programme(key: string, channels: Channel[], after: string, more: object = {}): Promise<void> {
+  await dispatch.neighbours.publish(programmeSet, { ...programmeSet.sample, key, channels, reminders: [{ after, channel: 'next' }], quietHours: null, ...more });
   await dispatch.neighbours.publish(touchpointSet, { ...touchpointSet.sample, key, name: key, programme: key, delay: 'PT0S' });
 }
 let last = 2_000_000;
@@ -43,6 +44,25 @@ it('a call that reached nobody is followed by a mail at once, and is not made ag
   await dispatch.sql('UPDATE invitation SET next_attempt_at = now() WHERE id = $1', [invitation]);
   await aMoment(600);
   expect(company.to(phone)).toHaveLength(1);
+});
+
+it('a call is made, and made again, within the hours for calls only', async () => {
+  const now = new Date();
+  const hour = Number(new Intl.DateTimeFormat('en', { timeZone: 'Asia/Jerusalem', hour: 'numeric', hourCycle: 'h23' }).format(now));
+  const callHours = hour < 12 ? { from: '22:00', to: '23:00' } : { from: '01:00', to: '02:00' };
+  await programme('call-by-day', ['voice'], 'P3D');
+  const { call, invitation, id } = await ask('call-by-day');
+  await programme('call-by-day', ['voice'], 'P3D', { callHours });
+  await dispatch.post(visit(`${id}-new`, { touchpoint: 'call-by-day' }, { phone: '+972501999999', consent: { voice: true } }));
+  const waiting = await eventually('waits', async () => { const one = await dispatch.decision(`${id}-new`); return one.reasonCode === 'QUIET_HOURS' && one; });
+  expect(waiting).toMatchObject({ outcome: 'pending', reason: expect.stringContaining(' until ') });
+  await call.ends('busy');
+  await eventually('unreached', () => stepsOf(invitation).includes('unreached'));
+  await dispatch.sql('UPDATE invitation SET next_attempt_at = now() WHERE id = $1', [invitation]);
+  dispatch.app.app.get(Loops).wake('send');
+  const again = await eventually('put off', async () => (await dispatch.sql<{ at: Date; last_error: string }>('SELECT next_attempt_at AS at, last_error FROM invitation WHERE id = $1 AND last_error LIKE $2', [invitation, '% until %']))[0]);
+  expect(again.at.toISOString()).toBe(waiting.dueAt);
+  expect(again.at.getTime()).toBeGreaterThan(now.getTime());
 });
 
 it('a call that was taken is no reason to write before its time', async () => {

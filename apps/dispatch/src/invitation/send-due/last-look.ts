@@ -2,7 +2,7 @@ import type { CatalogCopy } from '@candor/catalog-copy';
 import type { EntityManager } from 'typeorm';
 import { leftTheBase } from '../../base/left-the-base.ts';
 import { holyDays } from '../../decision/calendar/holy-days.ts';
-import { quietTime } from '../../decision/calendar/quiet-time.ts';
+import { quietTime, quietWindows, type Quiet } from '../../decision/calendar/quiet-time.ts';
 import { whereabouts } from '../../decision/calendar/whereabouts.ts';
 import { addressesOf, type SuppressionOf } from '../../decision/decision-state.ts';
 import { exclusionsOf, type ExclusionOf } from '../../exclusion/exclusions-of.ts';
@@ -52,11 +52,12 @@ export class LastLook {
     }, now);
   }
 
-  #quiet({ facts, time_zone: unitZone }: Claimed, key: string, now: Date): ReturnType<typeof quietTime> {
+  #quiet({ channel, facts, time_zone: unitZone }: Claimed, key: string, now: Date): Quiet | null {
     const programme = this.#catalog.programme(key);
-    if (!programme?.quietHours) return null;
+    const windows = programme ? quietWindows(programme, channel) : [];
+    if (!programme || windows.length === 0) return null;
     const { customer } = customerOf('', facts);
     const found = whereabouts(customer, unitZone);
-    return quietTime(programme.quietHours, programme.calendar ? { ...found, country: programme.calendar.country } : found, now, holyDays);
+    return quietTime(windows, programme.calendar ? { ...found, country: programme.calendar.country } : found, now, holyDays);
   }
 }

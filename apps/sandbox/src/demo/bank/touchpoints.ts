@@ -33,9 +33,9 @@ export const TOUCHPOINTS: readonly DemoTouchpoint[] = [
   { key: 'year-with-us', name: 'A year with us', programme: 'relationship', weight: 1, delay: 'PT0S', subject: 'branch', where: 'branch', perDay: 0.4, promoters: 0.48, detractors: 0.17, hours: [9, 20] },
 ];
 
-/** After a call people have the phone in their hand, and whoever was advised for an hour may be called; each falls back to e-mail, and whoever leaves a text unanswered gets a mail. Neither waits for the morning: somebody watches. */
+/** After a call people have the phone in their hand, and whoever was advised for an hour may be called; each falls back to e-mail, and whoever leaves a text unanswered gets a mail. Messages do not wait for the morning, since somebody watches; calls do. */
 export const PROGRAMMES = [
   { key: 'contact-centre', name: 'Contact centre', kind: 'transactional', audience: 'customers', channels: ['sms', 'email'], frequency: { days: 30 }, quietHours: null, reminders: [{ after: 'PT3M', channel: 'next' }] },
-  { key: 'advisers', name: 'Advisers', kind: 'transactional', audience: 'customers', channels: ['voice', 'email'], frequency: { days: 30 }, quietHours: null, cuts: ['product', 'segment', 'channel', 'servedBy'] },
+  { key: 'advisers', name: 'Advisers', kind: 'transactional', audience: 'customers', channels: ['voice', 'email'], frequency: { days: 30 }, quietHours: null, callHours: { from: '09:00', to: '20:00' }, cuts: ['product', 'segment', 'channel', 'servedBy'] },
   { key: 'relationship', name: 'Yearly relationship', kind: 'relationship', audience: 'customers', frequency: { days: 365 }, priority: -1 },
 ] as const;

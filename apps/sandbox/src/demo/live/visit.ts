@@ -38,16 +38,21 @@ export async function visit(door: FrontDoor, { touchpoint, email, phone, languag
     if (error instanceof Refused) return `The platform refused it: ${error.message}`;
     throw error;
   }
+  let last: Decided | undefined;
   for (let look = 0; look < LOOKS; look++) {
     await delay(EVERY_MS);
     const decided = (await door.get<{ data: Decided[] }>(`/v1/decisions?source=${encodeURIComponent(SOURCE)}&id=${id}`))?.data[0];
     if (decided && decided.outcome !== 'pending') return said(decided);
+    last = decided;
   }
-  return 'It is taken, and will be decided upon later.';
+  // At night nobody is called.
+  return `It is taken, and will be decided upon later${last === undefined ? '' : ` (${whyOf(last)})`}.`;
 }
 
 function said({ outcome, reason, channel }: Decided): string {
   if (outcome === 'invited') return ASKED[channel ?? 'email'] ?? `You are asked by ${channel}.`;
-  const why = typeof reason === 'string' ? reason : reason?.detail;
+  const why = whyOf({ reason });
   return `You are not asked: ${outcome}${why ? ` (${why})` : ''}.`;
 }
+
+const whyOf = ({ reason }: Pick<Decided, 'reason'>): string | undefined => (typeof reason === 'string' ? reason : reason?.detail);
