@@ -50,8 +50,8 @@ export function ComparePage() {
             : error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : (
               <>
                 <VerdictPanel comparison={data} names={names} query={query} stale={isPlaceholderData} />
-                <GroupPanel figure={data?.a} name={names.a} selection={groups.a} />
-                <GroupPanel figure={data?.b} name={names.b} selection={groups.b} />
+                <GroupPanel figure={data?.a} name={names.a} selection={groups.a} other={groups.a} />
+                <GroupPanel figure={data?.b} name={names.b} selection={groups.b} other={groups.a} />
               </>
             )}
         <RankingPanel selection={groups.a} by={search.by ?? 'unit'} onBy={(by) => change({ by })} />

@@ -2,7 +2,7 @@ import { withQuery } from '../api/query.ts';
 import { resolveSelection, type SelectionSearch } from '../filters/selection.ts';
 import { asOwn, ownOf, parseCompareSearch } from './compare-search.ts';
 import { verdictOf, type Comparison } from './comparison.ts';
-import { comparisonQuery, differsBy, groupsOf } from './groups.ts';
+import { comparisonQuery, differsBy, groupsOf, restSearch } from './groups.ts';
 import { pValue } from './p-value.ts';
 
 const today = '2026-11-22';
@@ -20,6 +20,10 @@ describe('two groups', () => {
   test('a part is compared with the rest: of units at the same touchpoints, of touchpoints everywhere', () => {
     expect(asked({ range: '1d', unit: 'north', touchpoint: 'loan' })).toBe('?programme=transactional&from=2026-11-22&to=2026-11-23&touchpoint=loan&a.unit=north&b=rest');
     expect(asked({ range: '1d', touchpoint: 'loan,till' })).toBe('?programme=transactional&from=2026-11-22&to=2026-11-23&a.touchpoint=loan,till&b=rest');
+  });
+  test('the rest opens the answers beside the group', () => {
+    expect(restSearch(groups({ range: '7d', unit: 'north', touchpoint: 'loan' }).a)).toEqual({ range: '7d', touchpoint: 'loan', exceptUnit: 'north' });
+    expect(restSearch(groups({ touchpoint: 'loan,till' }).a)).toEqual({ exceptTouchpoint: 'loan,till' });
   });
   test('everything has no rest, whatever an address says', () => expect(groups({ against: 'rest' }).against).toBe('before'));
   test('the second group says only where it differs', () => {

@@ -1,3 +1,4 @@
+import type { AnswersSearch } from '../answers/answers-search.ts';
 import type { Query } from '../api/query.ts';
 import { resolveSelection, scoreQuery, selectionSearch, type Selection, type SelectionSearch } from '../filters/selection.ts';
 import { previousRange } from '../time/range.ts';
@@ -38,6 +39,13 @@ export function comparisonQuery({ a, b }: Groups): Query {
   const second = scoreQuery(b);
   const other = (name: string): Query => (String(scoreQuery(a)[name]) === String(second[name]) ? {} : { [`b.${name}`]: second[name] });
   return { ...scoreQuery(a), ...other('unit'), ...other('touchpoint'), ...other('from'), ...other('to') };
+}
+
+/** The address of the answers that are in the rest beside a group. */
+export function restSearch(a: Selection): AnswersSearch {
+  const { unit, touchpoint, ...common } = selectionSearch(a);
+  if (unit !== undefined) return { ...common, ...(touchpoint === undefined ? {} : { touchpoint }), exceptUnit: unit };
+  return { ...common, ...(touchpoint === undefined ? {} : { exceptTouchpoint: touchpoint }) };
 }
 
 const defined = (search: { [K in keyof SelectionSearch]: SelectionSearch[K] | undefined }): SelectionSearch =>

@@ -1,8 +1,12 @@
+import { CUTS } from '@candor/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { whoSay } from '../answers/said.ts';
 import { SegmentMark } from '../figures/segment-mark.tsx';
 import { selectionSearch, type Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { may } from '../session/scopes.ts';
+import { useSession } from '../session/session.ts';
 import classes from './drivers.module.css';
 import type { Found } from './drivers.ts';
 import { useValueNames } from './use-value-names.ts';
@@ -50,10 +54,13 @@ export function DriversTable({ drivers, selection, mixed }: DriversTableProps) {
   );
 }
 
-/** Units and touchpoints narrow the page to themselves. */
+/** Units and touchpoints narrow the page to themselves; what answers say opens those that say it. */
 function Value({ driver: { by, value, language }, selection }: { driver: Found; selection: Selection }) {
   const nameOf = useValueNames();
+  const opens = may(useSession(), 'responses:read');
   const text = <bdi lang={by === 'words' ? language : undefined}>{nameOf(by, value)}</bdi>;
+  const cut = CUTS.find((one) => one === by);
+  if (cut !== undefined && opens) return <Link to="/answers" search={{ ...selectionSearch(selection), ...whoSay(cut, value) }}>{text}</Link>;
   if (by !== 'unit' && by !== 'touchpoint') return text;
   return <Link to="/scores" search={{ ...selectionSearch(selection), [by]: value }}>{text}</Link>;
 }

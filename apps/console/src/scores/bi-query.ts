@@ -1,3 +1,4 @@
+import { valuesIn } from '../answers/said.ts';
 import type { Query } from '../api/query.ts';
 
 export interface BiQuery {
@@ -8,7 +9,10 @@ export interface BiQuery {
 
 /** Parameters that both sides have. A call with any other is not offered: it would return another figure. */
 const SCORES_TAKES = new Set(['programme', 'measure', 'touchpoint', 'unit', 'from', 'to', 'interval', 'groupBy']);
-const ANSWERS_TAKES = new Set(['programme', 'touchpoint', 'unit', 'from', 'to', 'segment', 'words', 'order']);
+/** By parameter, the column that says it. The language of an answer is not that of its words. */
+const SAID = { channel: 'channel', product: 'product', servedBy: 'served_by', customerSegment: 'customer_segment', surveyVersion: 'survey', account: 'account' } as const;
+const ANSWERS_TAKES = new Set(['programme', 'touchpoint', 'unit', 'from', 'to', 'segment', 'words', 'order', ...Object.keys(SAID)]);
+const GROUPS = ['touchpoint', 'unit'];
 const STEPS = ['day', 'week', 'month', 'quarter', 'year'];
 /** A filter of OData may be so long (each unit is some words of it). */
 const MOST_UNITS = 100;
@@ -25,6 +29,7 @@ function scores(query: Query): BiQuery | null {
   const interval = String(query['interval'] ?? 'all');
   if (interval !== 'all' && !STEPS.includes(interval)) return null;
   const groups = listed(query['groupBy']);
+  if (groups.some((group) => !GROUPS.includes(group))) return null;
   const units = listed(query['unit']);
   const conditions = shared({ ...query, measure: query['measure'] ?? 'nps' }, ['programme', 'measure']);
   const step = interval === 'all' ? [] : [interval === 'day' ? 'day' : `date_trunc('${interval}', day)::date AS ${interval}`];
@@ -44,8 +49,15 @@ function scores(query: Query): BiQuery | null {
 }
 
 function answers(query: Query): BiQuery {
-  const conditions = [...shared(query, ['programme', 'segment']), ...(query['words'] === true ? [{ of: 'words', odata: 'comment ne null', sql: 'comment IS NOT NULL' }] : [])];
+  const conditions = [...shared(query, ['programme', 'segment']), ...said(query), ...(query['words'] === true ? [{ of: 'words', odata: 'comment ne null', sql: 'comment IS NOT NULL' }] : [])];
   return { odata: odata('Answers', conditions, '&$orderby=answered_at desc'), sql: ['SELECT *', 'FROM bi.answers', ...whereOf(conditions), 'ORDER BY answered_at DESC'].join('\n') };
+}
+
+function said(query: Query): Condition[] {
+  return Object.entries(SAID).flatMap(([name, column]) => {
+    const values = valuesIn(String(query[name] ?? '')).map((value) => (column === 'survey' ? value : quoted(value)));
+    return values.length === 0 ? [] : [{ of: name, odata: `${column} in (${values.map(encodeURIComponent).join(',')})`, sql: `${column} IN (${values.join(', ')})` }];
+  });
 }
 
 interface Condition {

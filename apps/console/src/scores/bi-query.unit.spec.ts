@@ -30,6 +30,8 @@ test('what BI tools cannot ask the same way is not offered', () => {
   expect(biQuery('/v1/scores', { ...base, interval: 'hour' })).toBeNull();
   expect(biQuery('/v1/scores', { ...base, 'cut.channel': 'sms' })).toBeNull();
   expect(biQuery('/v1/scores', { ...base, unit: Array.from({ length: 101 }, (_, index) => `u${index}`) })).toBeNull();
+  expect(biQuery('/v1/scores', { ...base, groupBy: 'product' })).toBeNull();
+  expect(biQuery('/v1/responses', { ...base, product: 'loan', countedBy: 'product' })).toBeNull();
   expect(biQuery('/v1/scores/funnel', base)).toBeNull();
   expect(biQuery('/v1/scores', { ...base, 'cut.channel': undefined })).not.toBeNull();
 });
@@ -38,5 +40,10 @@ test('answers are told by segment and words', () => {
   expect(sql).toContain(`segment = 'detractor'`);
   expect(sql).toContain('comment IS NOT NULL');
   expect(decodeURIComponent(odata)).toContain('comment ne null&$orderby=answered_at desc');
+});
+test('answers are told by what they say, whatever stands in it', () => {
+  const { sql, odata } = biQuery('/v1/responses', { ...base, servedBy: 'emp-17', product: 'loan\\, fixed & more,card', surveyVersion: '2', order: 'latest' })!;
+  expect(sql).toContain(`product IN ('loan, fixed & more', 'card')\n  AND served_by IN ('emp-17')\n  AND survey IN (2)`);
+  expect(odata).toContain(`product%20in%20('loan%2C%20fixed%20%26%20more','card')%20and%20served_by%20in%20('emp-17')%20and%20survey%20in%20(2)`);
 });
 test('a quote in a key ends no text', () => expect(biQuery('/v1/scores', { programme: `a'; DROP` })?.sql).toContain(`programme = 'a''; DROP'`));

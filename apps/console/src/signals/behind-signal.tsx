@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { whoSay } from '../answers/said.ts';
 import { DEFAULT_PROGRAMME } from '../filters/selection.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
@@ -13,7 +14,7 @@ export function BehindSignal({ signal: { raised, programme, touchpoint, unit, se
   const search = { ...daysOf(raised), touchpoint, unit, ...(programme === DEFAULT_PROGRAMME ? {} : { programme }) };
   return (
     <>
-      {may(session, 'responses:read') && <Link to="/answers" search={search}>{t('behind.answers')}</Link>}
+      {may(session, 'responses:read') && <Link to="/answers" search={{ ...search, ...(servedBy === null ? {} : whoSay('servedBy', servedBy)) }}>{t('behind.answers')}</Link>}
       {raised.of === 'fairness' && may(session, 'decisions:read') && <Link to="/funnel" search={{ ...search, ...(servedBy === null ? {} : { servedBy }) }}>{t('signals.asking')}</Link>}
     </>
   );

@@ -36,6 +36,8 @@ export interface Answer {
   /** What the respondent agreed to; absent where nobody asked. */
   readonly consent?: Consent;
   readonly invitation?: string;
+  /** Which of its invitation's messages it came by: 0 is the first, the others are reminders. */
+  readonly message?: number;
   readonly person?: string;
   /** When staff first saw it (domain 9.2). */
   readonly lockedAt?: Date;
@@ -62,7 +64,7 @@ export function contributionOf(answer: Answer): Contribution | null {
 
 /** What is said of a change from `before` (null: it was not there) to `after`. */
 export function changeOf(before: Answer | null, after: Answer): ResponseChange {
-  const { id, revision, consent, person, reason } = after;
+  const { id, revision, consent, person, reason, message } = after;
   // The invitation leads to a person: an erased answer keeps it for its link only.
   const invitation = after.state === 'erased' ? undefined : after.invitation;
   return {
@@ -73,6 +75,7 @@ export function changeOf(before: Answer | null, after: Answer): ResponseChange {
     answeredAt: after.answeredAt.toISOString(),
     changedAt: after.changedAt.toISOString(),
     ...(invitation !== undefined && { invitation }),
+    ...(message !== undefined && { message }),
     ...(person !== undefined && { person }),
     ...(reason !== undefined && { reason }),
     ...(consent && { contactAllowed: consent.contact, nameAllowed: consent.name }),

@@ -13,9 +13,9 @@ export const erased = (id: string): Problem => new Problem({
 });
 
 /** 403: the unit lies outside of what the principal may see. */
-export const unitForbidden = (unit: string): Problem => new Problem({
+export const unitForbidden = (unit: string, field = 'unit'): Problem => new Problem({
   status: 403, code: 'UNIT.FORBIDDEN', title: 'This unit is not among yours', detail: `"${unit}" is not one of the units that this key or person is limited to`,
-  errors: [{ field: 'unit', message: 'is not among the units you may use' }],
+  errors: [{ field, message: 'is not among the units you may use' }],
 });
 
 /** 409: the answer can no longer be changed by the respondent. */

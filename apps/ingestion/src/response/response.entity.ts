@@ -39,6 +39,7 @@ export class ResponseEntity {
   @Column('boolean', { name: 'contact_allowed', nullable: true }) contactAllowed!: boolean | null;
   @Column('boolean', { name: 'name_allowed', nullable: true }) nameAllowed!: boolean | null;
   @Column('uuid', { nullable: true }) invitation!: string | null;
+  @Column('smallint', { nullable: true }) message!: number | null;
   @Column('uuid', { nullable: true }) person!: string | null;
   @Column('timestamptz', { name: 'locked_at', nullable: true }) lockedAt!: Date | null;
   @Column('text', { nullable: true }) reason!: string | null;
@@ -57,7 +58,7 @@ export function answerOf(row: ResponseEntity): Answer {
       product: row.product, segment: row.segment, account: row.account, language: row.language, survey: row.survey, selection: row.selection, cuts: row.cuts,
     }),
     ...present({
-      discourage: row.discourage, comment: row.comment, recording: row.recording, contact: row.contact, attributes: row.attributes, invitation: row.invitation, person: row.person,
+      discourage: row.discourage, comment: row.comment, recording: row.recording, contact: row.contact, attributes: row.attributes, invitation: row.invitation, message: row.message, person: row.person,
       lockedAt: row.lockedAt, reason: row.reason, consent: consent ?? null,
     }),
     answeredAt: row.answeredAt, recordedAt: row.recordedAt, changedAt: row.changedAt,

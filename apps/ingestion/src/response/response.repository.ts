@@ -21,7 +21,7 @@ export async function insertAnswer(tx: EntityManager, answer: Answer): Promise<v
     programme: coordinates.programme, touchpoint: coordinates.touchpoint, unit: coordinates.path.at(-1)!, path: coordinates.path, day: coordinates.day, hour: coordinates.hour,
     channel: coordinates.channel, servedBy: coordinates.servedBy ?? null, product: coordinates.product ?? null, segment: coordinates.segment ?? null,
     account: coordinates.account ?? null, language: coordinates.language ?? null, survey: coordinates.survey ?? null, selection: coordinates.selection ?? null, cuts: coordinates.cuts ?? null,
-    invitation: answer.invitation ?? null, person: answer.person ?? null, answeredAt: answer.answeredAt, recordedAt: answer.recordedAt,
+    invitation: answer.invitation ?? null, message: answer.message ?? null, person: answer.person ?? null, answeredAt: answer.answeredAt, recordedAt: answer.recordedAt,
   });
 }
 

@@ -34,6 +34,8 @@ export const answerView = z.object({
   account: account.optional(),
   attributes: attributes.optional(),
   invitation: z.string().optional(),
+  /** Of the invitation's messages, the one it came by: 0 is the first, 1 the first reminder. */
+  message: z.int().optional(),
   person: z.string().optional(),
   survey: z.int().optional(),
   /** How they came to be asked. */
@@ -60,7 +62,7 @@ export function showAnswer(answer: Answer, names: Names = NOBODY): AnswerView {
     answeredAt: answer.answeredAt.toISOString(), recordedAt: answer.recordedAt.toISOString(),
     comment: answer.comment, recording: answer.recording, language: coordinates.language, product: coordinates.product, customer: customerOf(answer, names),
     servedBy: servedByOf(answer, names), account: contact?.account,
-    attributes: answer.attributes, invitation: answer.invitation, person: answer.person, survey: coordinates.survey, selection: coordinates.selection,
+    attributes: answer.attributes, invitation: answer.invitation, message: answer.message, person: answer.person, survey: coordinates.survey, selection: coordinates.selection,
     contactAllowed: answer.consent?.contact, nameAllowed: answer.consent?.name, locked: answer.lockedAt !== undefined, reason: answer.reason,
   });
 }

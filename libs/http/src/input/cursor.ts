@@ -33,10 +33,13 @@ export function pageOf<R, T>(rows: readonly R[], limit: number, show: (row: R) =
   return { data: shown.map(show), next: rows.length > limit && last !== undefined ? encodeCursor(position(last)) : null };
 }
 
-/** `a,b` or a repeated parameter, as a list without repetition. */
+/** A comma ends a value, unless a backslash stands before it. */
+const COMMA = /(?<!\\),/;
+
+/** `a,b` or a repeated parameter, as a list without repetition. A comma within a value is written `\,`. */
 export function listOf<S extends z.ZodType<unknown, string>>(item: S) {
   return z
     .union([z.string(), z.array(z.string())])
-    .transform((given) => [...new Set([given].flat().flatMap((text) => text.split(',')).map((text) => text.trim()).filter(Boolean))])
+    .transform((given) => [...new Set([given].flat().flatMap((text) => text.split(COMMA)).map((text) => text.replaceAll('\\,', ',').trim()).filter(Boolean))])
     .pipe(z.array(item).min(1, 'must name at least one'));
 }

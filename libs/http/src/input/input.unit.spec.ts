@@ -76,6 +76,7 @@ describe('a query', () => {
 
   it('is parsed from text', () => expect(parseQuery(query, { limit: '5', unit: 'a,b,a' })).toEqual({ limit: 5, unit: ['a', 'b'] }));
   it('takes a list as a repeated parameter too', () => expect(parseQuery(query, { unit: ['a', 'b,c'] }).unit).toEqual(['a', 'b', 'c']));
+  it('takes a comma within a value after a backslash', () => expect(parseQuery(z.object({ product: listOf(z.string()) }), { product: 'loan\\, fixed,card' }).product).toEqual(['loan, fixed', 'card']));
   it('is refused with unknown parameters, each named', () => expect(fieldsOf(() => parseQuery(query, { uint: 'a', x: '1' }))).toEqual(['uint', 'x']));
   it('is refused with a wrong value', () => {
     expect(fieldsOf(() => parseQuery(query, { limit: '0', unit: 'a,B' }))).toEqual(['limit', 'unit']);

@@ -11,13 +11,13 @@ export const scores = {
     heatEmpty: 'Answers to the touchpoints of these units will fill this table.', unit: 'Unit', allTouchpoints: 'All touchpoints', cell: '{{nps}}, between {{interval}}, from {{n}} answers',
   },
   cuts: {
-    title: 'Break down', hint: 'Each answer under what it said when it was recorded; response rates by what was known when people were asked', by: 'Break down by', ofInvited: '{{answered}} of {{invited}} asked', notRecorded: 'Not recorded', empty: 'Answers of this time will fill this table.',
+    title: 'Break down', hint: 'Each answer under what it said when it was recorded; response rates by what was known when people were asked', by: 'Break down by', asked: '{{shown}} asked', notRecorded: 'Not recorded', empty: 'Answers of this time will fill this table.',
     failed: 'This cannot be shown here', failedText: 'There may be too many values, or a unit has moved in this time. Choose fewer units or a shorter time, or take it as a file from the API.',
     declare: 'Keep figures also by', declareHint: 'From now on; earlier answers count as not recorded. One breakdown at a time',
     names: { channel: 'Channel', product: 'Product', servedBy: 'Person served', segment: 'Customer segment', language: 'Language', surveyVersion: 'Survey version', account: 'Account' },
   },
   answers: {
-    all: 'All', empty: 'No answers', anonymous: 'This programme is anonymous: single answers are not shown. What was written is, once at least 5 have answered, without who wrote it or which score they gave.', emptyText: 'Nothing was answered here in this time. Choose a longer time or more units.', more: 'Show more', noWords: 'No words', spoken: 'Spoken reason, {{seconds}} seconds', servedBy: 'Served by {{who}}',
+    all: 'All', empty: 'No answers', anonymous: 'This programme is anonymous: single answers are not shown. What was written is, once at least 5 have answered, without who wrote it or which score they gave.', emptyText: 'Nothing was answered here in this time. Choose a longer time or more units.', more: 'Show more', noWords: 'No words', spoken: 'Spoken reason, {{seconds}} seconds', servedBy: 'Served by {{who}}', without: 'Without {{what}}',
     excluded: 'Excluded', openCase: 'Open the case', noCase: 'No case was opened for this answer',
   },
   home: {

@@ -2,6 +2,7 @@ import type { Segment } from '@candor/contracts';
 import { scoresOf } from '@candor/nps';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { ResponseEntity } from '../response.entity.ts';
+import { whoSay, type SaidFilter } from './said-filters.ts';
 
 /** Which answers, and from where in the order of their last change. */
 export interface Selection {
@@ -15,13 +16,16 @@ export interface Selection {
   readonly programmes?: readonly string[];
   readonly invitation?: string;
   readonly segment?: Segment;
+  readonly said?: SaidFilter;
+  readonly exceptUnits?: readonly string[];
+  readonly exceptTouchpoints?: readonly string[];
   readonly words?: boolean;
   readonly from?: string;
   readonly to?: string;
 }
 
 /** Narrows a query over `r` to the selection. */
-export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints, units, visible, anonymous, programmes, invitation, segment, words, from, to }: Selection): SelectQueryBuilder<ResponseEntity> {
+export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints, units, visible, anonymous, programmes, invitation, segment, said, exceptUnits, exceptTouchpoints, words, from, to }: Selection): SelectQueryBuilder<ResponseEntity> {
   if (touchpoints) query.andWhere('r.touchpoint = ANY (:touchpoints)', { touchpoints });
   if (units) query.andWhere('r.path && :units::text[]', { units });
   if (visible) query.andWhere('r.unit = ANY (:visible)', { visible: [...visible] });
@@ -32,6 +36,9 @@ export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints,
     const { low, high } = scoresOf(segment);
     query.andWhere(`r.measure IN ('nps', 'enps') AND r.score BETWEEN :low AND :high`, { low, high });
   }
+  if (said) whoSay(query, said);
+  if (exceptUnits) query.andWhere('NOT r.path && :exceptUnits::text[]', { exceptUnits });
+  if (exceptTouchpoints) query.andWhere('r.touchpoint <> ALL (:exceptTouchpoints)', { exceptTouchpoints });
   if (words !== undefined) query.andWhere(`r.comment IS ${words ? 'NOT ' : ''}NULL`);
   if (from !== undefined) query.andWhere(isDay(from) ? 'r.day >= :from' : 'r.answered_at >= :from', { from });
   if (to !== undefined) query.andWhere(isDay(to) ? 'r.day < :to' : 'r.answered_at < :to', { to });

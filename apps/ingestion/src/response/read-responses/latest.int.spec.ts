@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { personKnown, staffKnown } from '@candor/contracts';
+import { personKnown, programmeSet, staffKnown, touchpointSet } from '@candor/contracts';
 import { invite } from '../../../test/invitations.ts';
 import { everybody, eventually, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
@@ -85,5 +85,42 @@ describe('whoever an answer points at', () => {
     const { id, customer } = await newest();
     expect(customer).toEqual({ id: 'C-1042', name: 'Noa Levi' });
     expect((await ingestion.call('GET', `/v1/responses/${id}`, { as: everybody })).body.customer).toEqual(customer);
+  });
+});
+
+describe('what answers say', () => {
+  const at = (minute: number) => `2026-08-01T10:${String(minute).padStart(2, '0')}:00Z`;
+  beforeAll(async () => {
+    await ingestion.neighbours.publish(programmeSet, { ...programmeSet.sample, key: 'cut', cuts: ['product', 'segment'] });
+    await ingestion.neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'counter', name: 'counter', programme: 'cut' });
+    const said = { touchpoint: 'counter', measure: 'nps' };
+    await record('s-1', { ...said, answeredAt: at(5), product: 'loan, fixed', servedBy: { id: 'emp-1' }, channel: 'till', language: 'he', account: { id: 'acme' }, customer: { id: 'C-1', segment: 'gold' } });
+    await record('s-2', { ...said, answeredAt: at(4), product: 'card', servedBy: { id: 'emp-2' }, channel: 'till' });
+    await record('s-3', { ...said, answeredAt: at(3), unit: 'ashdod' });
+    await record('s-4', { ...said, answeredAt: at(2), product: 'card' });
+    // As if it had been recorded before anything was declared.
+    await ingestion.sql(`UPDATE response SET cuts = NULL WHERE id = 's-4'`);
+  });
+
+  it.each([
+    ['product=card', ['s-2', 's-4']], ['product=card&countedBy=product', ['s-2']], ['notCountedBy=product', ['s-3', 's-4']], ['product=loan%5C, fixed', ['s-1']], ['product=loan%5C, fixed,card', ['s-1', 's-2', 's-4']],
+    ['servedBy=emp-1,emp-2', ['s-1', 's-2']], ['channel=till&product=card', ['s-2']], ['customerSegment=gold&countedBy=segment', ['s-1']], ['language=he', ['s-1']], ['account=acme', ['s-1']], ['surveyVersion=1', []], ['product=nobody buys this', []],
+    ['countedBy=channel', []], ['exceptUnit=north', ['s-3']], ['exceptUnit=haifa-1,ashdod', []],
+  ])('%s narrows the list, and a file', async (query, expected) => {
+    expect(await ids(`?programme=cut&order=latest&${query}`)).toEqual(expected);
+    const { headers } = await ingestion.call('GET', `/v1/responses?programme=cut&${query}`, { as: everybody, headers: { accept: 'text/csv' } });
+    expect(headers.get('x-total-rows')).toBe(String(expected.length));
+  });
+
+  it('leaves touchpoints out', async () => expect(await ids('?order=latest&exceptTouchpoint=branch-visit,staff&from=2026-08-01&to=2026-08-02')).toEqual(['s-1', 's-2', 's-3', 's-4']));
+
+  it.each([['surveyVersion=first', 'surveyVersion'], ['countedBy=mood', 'countedBy'], ['product=', 'product'], ['exceptUnit=nowhere', 'exceptUnit'], ['exceptTouchpoint=nothing', 'exceptTouchpoint'], ['attributes=x', 'attributes'], ['product=%00', 'product']])('%s is refused, naming the parameter', async (query, field) => {
+    const { status, body } = await list(`?${query}`);
+    expect([status, body.errors[0].field]).toEqual([400, field]);
+  });
+
+  it('of a limited key are those of its units', async () => {
+    expect(await ids('?programme=cut&order=latest&notCountedBy=product', northern)).toEqual(['s-4']);
+    expect((await list('?exceptUnit=ashdod', northern)).body).toMatchObject({ status: 403, errors: [{ field: 'exceptUnit' }] });
   });
 });

@@ -1,6 +1,7 @@
 import { instant, key, localDay, segment } from '@candor/contracts';
 import { listOf, pageQuery } from '@candor/http';
 import { z } from 'zod';
+import { saidQuery } from './said-filters.ts';
 
 /** A day, local to the answer's unit, or an instant. */
 const moment = z.union([localDay, instant], 'must be a day such as 2026-11-22 or an RFC 3339 instant');
@@ -16,6 +17,11 @@ export const listQuery = z.object({
   invitation: z.uuid('must be the id of an invitation').optional(),
   /** Of answers on nps and enps; others have none. */
   segment: segment.optional(),
+  ...saidQuery,
+  /** Without those at these units and below them, as it was when the answer was given. */
+  exceptUnit: listOf(key).optional(),
+  /** Without those to these touchpoints. */
+  exceptTouchpoint: listOf(key).optional(),
   /** Whether there are words. */
   words: z.enum(['true', 'false']).optional(),
   /** Included. */

@@ -1,5 +1,5 @@
 import { CatalogCopy } from '@candor/catalog-copy';
-import { encodeCursor, invalidInput, notFound } from '@candor/http';
+import { encodeCursor, invalidInput, notFound, type Problem } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -14,6 +14,7 @@ import { placeOf, readChanges } from './changes.ts';
 import { readLatest } from './latest.ts';
 import { namesOf } from './names-of.ts';
 import { DEFAULT_LIMIT, type ListQuery } from './query.ts';
+import { saidFilterOf } from './said-filters.ts';
 
 export interface AnswersPage {
   data: AnswerView[];
@@ -66,26 +67,33 @@ export class ReadAnswers {
   }
 
   /** What may be seen of what was asked for. A filter that names nothing known is refused: it would look like an empty result. */
-  async selection(principal: Principal, { touchpoint, unit, programme, invitation, segment, words, from, to }: ListQuery): Promise<Selection> {
+  async selection(principal: Principal, query: ListQuery): Promise<Selection> {
+    const { touchpoint, unit, programme, invitation, segment, exceptUnit, exceptTouchpoint, words, from, to } = query;
     for (const key of programme ?? []) {
       const known = await this.catalog.programmeOrWait(key);
       if (!known) throw invalidInput([{ field: 'programme', message: `"${key}" is not known in the catalogue` }]);
       if (known.anonymous) throw programmeAnonymous(key);
     }
-    for (const key of touchpoint ?? []) {
-      if (!(await this.catalog.touchpointOrWait(key))) throw invalidInput([{ field: 'touchpoint', message: `"${key}" is not known in the catalogue` }]);
+    for (const [field, keys] of [['touchpoint', touchpoint], ['exceptTouchpoint', exceptTouchpoint]] as const) {
+      for (const key of keys ?? []) if (!(await this.catalog.touchpointOrWait(key))) throw notKnown(field, key);
     }
     const visible = this.catalog.visible(principal);
-    for (const key of unit ?? []) {
-      if (!(await this.catalog.unitOrWait(key))) throw invalidInput([{ field: 'unit', message: `"${key}" is not known in the catalogue` }]);
-      if (visible && !visible.has(key)) throw unitForbidden(key);
+    for (const [field, keys] of [['unit', unit], ['exceptUnit', exceptUnit]] as const) {
+      for (const key of keys ?? []) {
+        if (!(await this.catalog.unitOrWait(key))) throw notKnown(field, key);
+        if (visible && !visible.has(key)) throw unitForbidden(key, field);
+      }
     }
+    const said = saidFilterOf(query);
     return {
       visible, anonymous: anonymousIn(this.catalog), ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(programme && { programmes: programme }), ...(invitation && { invitation }), ...(segment && { segment }),
+      ...(said && { said }), ...(exceptUnit && { exceptUnits: exceptUnit }), ...(exceptTouchpoint && { exceptTouchpoints: exceptTouchpoint }),
       ...(words !== undefined && { words: words === 'true' }), ...(from !== undefined && { from }), ...(to !== undefined && { to }),
     };
   }
 }
+
+const notKnown = (field: string, key: string): Problem => invalidInput([{ field, message: `"${key}" is not known in the catalogue` }]);
 
 /** Rows as the API shows them, with the names of those whom they point at. */
 export async function shown(db: EntityManager, rows: readonly ResponseEntity[]): Promise<AnswerView[]> {
