@@ -3,6 +3,13 @@ import type { Figure } from '../compare/comparison.ts';
 import { firstDayOf, quartersUpTo } from '../report/quarter.ts';
 import { addDays, type DayRange } from '../time/range.ts';
 
+/** Who did it, with the name of then; null: from before names were kept. */
+export interface Acted {
+  readonly by: string;
+  readonly name: string | null;
+  readonly at: string;
+}
+
 /** One edition of a quarter, as `GET /v1/official` lists it. */
 export interface Edition {
   readonly quarter: string;
@@ -12,8 +19,8 @@ export interface Edition {
   readonly reason: string | null;
   /** Figures that differ from the edition before. */
   readonly changed: number;
-  readonly frozen: { readonly by: string; readonly at: string };
-  readonly signed: { readonly by: string; readonly at: string } | null;
+  readonly frozen: Acted;
+  readonly signed: Acted | null;
 }
 
 export interface OfficialFigure extends Figure {

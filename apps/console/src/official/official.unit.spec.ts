@@ -2,7 +2,7 @@ import { daysOf, quarterRows, shownFigures, type Edition, type OfficialFigure } 
 import { parseOfficialSearch } from './official-search.ts';
 
 const edition = (quarter: string, number: number, signed = false): Edition =>
-  ({ quarter, edition: number, asOf: '', reason: number > 1 ? 'a bot' : null, changed: 0, frozen: { by: 'a', at: '' }, signed: signed ? { by: 'b', at: '' } : null });
+  ({ quarter, edition: number, asOf: '', reason: number > 1 ? 'a bot' : null, changed: 0, frozen: { by: 'a', name: null, at: '' }, signed: signed ? { by: 'b', name: 'Bea', at: '' } : null });
 
 test('a quarter ends where the next begins', () => {
   expect(['2026-Q1', '2026-Q4'].map(daysOf)).toEqual([{ from: '2026-01-01', to: '2026-04-01' }, { from: '2026-10-01', to: '2027-01-01' }]);

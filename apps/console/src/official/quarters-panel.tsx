@@ -55,8 +55,8 @@ function StateWords({ state, edition }: Pick<QuarterRow, 'state' | 'edition'>) {
   return (
     <>
       <span className={classes['state']}><Mark size={15} aria-hidden />{t(`official.states.${state}`)}</span>
-      {edition && <small>{t('official.frozenBy')} <bdi className="figure">{edition.frozen.by}</bdi> <Ago at={edition.frozen.at} /></small>}
-      {edition?.signed && <small>{t('official.signedBy')} <bdi className="figure">{edition.signed.by}</bdi> <Ago at={edition.signed.at} /></small>}
+      {edition && <small>{t('official.frozenBy')} <bdi>{edition.frozen.name ?? edition.frozen.by}</bdi> <Ago at={edition.frozen.at} /></small>}
+      {edition?.signed && <small>{t('official.signedBy')} <bdi>{edition.signed.name ?? edition.signed.by}</bdi> <Ago at={edition.signed.at} /></small>}
       {edition && edition.edition > 1 && <small><b>{t('official.restated', { edition: format.count(edition.edition), count: edition.changed, shown: format.count(edition.changed) })}</b> <bdi>{edition.reason}</bdi></small>}
     </>
   );

@@ -2,15 +2,17 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/language.ts';
 import { share, SHARES, type FairnessWhy } from './signal.ts';
 import classes from './signals.module.css';
+import { useTestWords } from './use-chance.ts';
 
 /** Every share beside that of the others at the same touchpoint. */
 export function FairnessFigures({ why }: { why: FairnessWhy }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
+  const test = useTestWords();
   return (
     <div className={classes['scroll']}>
       <table className={classes['figures']}>
-        <caption className="quiet">{t('signals.test', { p: why.p.toPrecision(2), threshold: why.threshold.toPrecision(2) })}</caption>
+        <caption className="quiet">{test(why)}</caption>
         <thead><tr><td /><th scope="col">{t('signals.here')}</th><th scope="col">{t('signals.peers')}</th></tr></thead>
         <tbody>
           {SHARES.map((of) => {

@@ -74,7 +74,18 @@ export interface SignalHistory extends Signal {
 export const mayAcknowledge = (session: Pick<Session, 'scopes'>, kind: Kind): boolean =>
   may(session, 'responses:correct') || (kind !== 'begging' && kind !== 'cherry-picking' && may(session, 'cases:assign'));
 
-/** "Once in so many": how often chance alone would give as much. Beyond a million nobody can tell the difference. */
-export const onceIn = (p: number): number => Math.min(1_000_000, Math.max(1, Math.round(1 / Math.max(p, 1e-6))));
+/** "Once in so many looks", as `signals.chance` says it. */
+export interface Odds {
+  readonly how: 'once' | 'rarer';
+  readonly looks: number;
+}
+
+const MOST_LOOKS = 1_000_000;
+
+/** How often chance alone would give as much: two digits tell all that there is to know, and rarer than once in a million nobody can imagine. */
+export function oddsOf(p: number): Odds {
+  if (p * MOST_LOOKS < 1) return { how: 'rarer', looks: MOST_LOOKS };
+  return { how: 'once', looks: Number((1 / Math.min(1, p)).toPrecision(2)) };
+}
 
 export const share = ({ count, of }: { readonly count: number; readonly of: number }): number => (of === 0 ? 0 : count / of);

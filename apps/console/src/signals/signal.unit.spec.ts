@@ -1,8 +1,9 @@
 import { parseSignalsSearch, signalsQuery } from './signals-search.ts';
-import { mayAcknowledge, onceIn, share } from './signal.ts';
+import { mayAcknowledge, oddsOf, share } from './signal.ts';
 
 test('chance is told as once in so many, and never beyond what can be imagined', () => {
-  expect([0.5, 0.0011, 1e-300, 0].map(onceIn)).toEqual([2, 909, 1_000_000, 1_000_000]);
+  expect([1, 0.5, 0.0011, 1.18e-6].map(oddsOf)).toEqual([1, 2, 910, 850_000].map((looks) => ({ how: 'once', looks })));
+  expect([1e-300, 0].map(oddsOf)).toEqual(Array(2).fill({ how: 'rarer', looks: 1_000_000 }));
   expect(share({ count: 0, of: 0 })).toBe(0);
 });
 

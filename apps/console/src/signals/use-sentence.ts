@@ -2,14 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { apart } from '../figures/apart.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { lengthOf } from '../time/range.ts';
-import { onceIn, share, type Signal, type Why } from './signal.ts';
+import { share, type Signal, type Why } from './signal.ts';
+import { useChance } from './use-chance.ts';
 
 /** Why a signal was raised, in words with the figures. */
 export function useSentence(): (signal: Pick<Signal, 'kind'>, why: Why) => string {
   const { t } = useTranslation();
   const { format } = useLanguage();
+  const chance = useChance();
   return ({ kind }, why) => {
-    const odds = format.count(onceIn(why.p));
+    const odds = chance(why.p);
     if (why.of === 'change') {
       const { recent, baseline, points } = why;
       return t(points < 0 ? 'signals.say.drop' : 'signals.say.rise', {
@@ -17,7 +19,7 @@ export function useSentence(): (signal: Pick<Signal, 'kind'>, why: Why) => strin
       });
     }
     if (why.of === 'attack') {
-      const said = t('signals.say.attack', { n: format.count(why.recent), usual: format.mean(why.expected), busiest: format.count(why.busiest) });
+      const said = t('signals.say.attack', { n: format.count(why.recent), usual: format.mean(why.expected), busiest: format.count(why.busiest), odds });
       return [said, ...why.marks.map((mark) => t(`signals.mark.${mark}`, { share: format.percent(markShare(mark, why)) }))].join(' ');
     }
     const main = kind === 'begging' ? why.tens : why.coverage;

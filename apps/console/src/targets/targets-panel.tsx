@@ -50,7 +50,7 @@ export function TargetsPanel({ title, programme, days }: TargetsPanelProps) {
                 <tr key={`${target.unit} ${target.touchpoint}`}>
                   <td>
                     <Link to="/answers" search={{ from: data.from, to: data.to, ...(programme === DEFAULT_PROGRAMME ? {} : { programme }), ...(target.unit === null ? {} : { unit: target.unit }), ...(target.touchpoint === null ? {} : { touchpoint: target.touchpoint }) }}><bdi>{name}</bdi></Link>
-                    <small>{t('official.setBy')} <bdi className="figure">{target.setBy}</bdi> <Ago at={target.setAt} /></small>
+                    <small>{t('official.setBy')} <bdi>{target.setByName ?? target.setBy}</bdi> <Ago at={target.setAt} /></small>
                   </td>
                   <td><ScoreFigure row={target.figure} /></td>
                   <td><TargetWords target={target.value} state={target.state} /></td>

@@ -16,6 +16,8 @@ export interface Target {
   readonly touchpoint: string | null;
   readonly value: number;
   readonly setBy: string;
+  /** As they were called then; null: from before names were kept. */
+  readonly setByName: string | null;
   readonly setAt: string;
   readonly state: TargetState;
   readonly figure: Figure;

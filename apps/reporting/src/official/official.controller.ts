@@ -1,4 +1,4 @@
-import { CatalogCopy } from '@candor/catalog-copy';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
 import { CurrentPrincipal, Describe, parseBody, parseParam, parseQuery, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
@@ -20,10 +20,12 @@ export class OfficialController {
   @Requires('scores:read')
   @Describe({
     summary: 'Every edition of every quarter that was frozen, the last first', query: listQuery,
-    answers: { 200: { description: 'The editions', schema: z.object({ data: z.array(editionSchema), next: z.null() }), example: { data: [editionExample], next: null } } },
+    answers: { 200: { description: 'The editions', schema: z.object({ data: z.array(editionSchema), next: z.null() }), example: { data: [editionExample], next: null } }, 400: { description: 'A parameter is unknown or wrong' } },
   })
-  async list(@Query() given: unknown): Promise<{ data: EditionView[]; next: null }> {
-    return { data: (await this.store.editions(parseQuery(listQuery, given))).map(editionView), next: null };
+  async list(@CurrentPrincipal() principal: Principal, @Query() given: unknown): Promise<{ data: EditionView[]; next: null }> {
+    const query = parseQuery(listQuery, given);
+    await requireNamed(this.catalog, principal, { programme: query.programme });
+    return { data: (await this.store.editions(query)).map(editionView), next: null };
   }
 
   @Get(':quarter')
@@ -31,10 +33,11 @@ export class OfficialController {
   @Describe({
     summary: 'The official figures of a quarter, held against the targets of then',
     description: 'As they were frozen, whatever happened to the answers since. Of a restated quarter each figure that changed says what it was `before`.',
-    params: QUARTER, query: officialQuery, answers: { 200: { ...shown, description: 'The figures of the units that are yours' }, 404: { description: 'It was not frozen' } },
+    params: QUARTER, query: officialQuery, answers: { 200: { ...shown, description: 'The figures of the units that are yours' }, 400: { description: 'A parameter is unknown or wrong' }, 404: { description: 'It was not frozen' } },
   })
   async one(@CurrentPrincipal() principal: Principal, @Param('quarter') quarter: string, @Query() given: unknown): Promise<OfficialView> {
     const { edition, ...of } = parseQuery(officialQuery, given);
+    await requireNamed(this.catalog, principal, { programme: of.programme });
     return officialView(await this.service.published(of, parseParam(quarterParam, 'quarter', quarter), edition), this.catalog.visible(principal));
   }
 

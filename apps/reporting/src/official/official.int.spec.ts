@@ -32,6 +32,7 @@ describe('targets', () => {
     expect(body.data.map((row: { unit: string; touchpoint: string; value: number; state: string; figure: { n: number } }) => [row.unit, row.touchpoint, row.value, row.state, row.figure.n])).toEqual([
       [null, null, 30, 'undecided', 100], ['eilat', null, 60, 'not-met', 40], ['haifa', null, 20, 'met', 60], ['south', 'support', 5, 'undecided', 20],
     ]);
+    expect(body.data[0]).toMatchObject({ setBy: admin.subject, setByName: admin.name });
     expect((await call('GET', 'targets')).body.data.map(({ state }: { state: string }) => state)).toEqual(['undecided', 'undecided', 'undecided', 'undecided']);
   });
   test('set twice are set once, and who is limited sees and sets those of their units', async () => {
@@ -64,7 +65,7 @@ describe('a quarter', () => {
   });
   test('is signed once, with who and when', async () => {
     const { status, body } = await call('POST', 'official/2026-Q3/sign', {}, admin);
-    expect([status, body.signed]).toEqual([200, { by: 'the-administrator', at: expect.stringMatching(/^20/) }]);
+    expect([status, body.signed]).toEqual([200, { by: 'the-administrator', name: admin.name, at: expect.stringMatching(/^20/) }]);
     expect((await call('POST', 'official/2026-Q3/sign', {}, admin)).body.signed).toEqual(body.signed);
     expect((await call('POST', 'official/2026-Q3/sign', {})).body.code).toBe('OFFICIAL.SIGNED');
   });
@@ -88,7 +89,7 @@ describe('a quarter', () => {
   test('cannot be changed behind the service either', async () => {
     const pool = reporting.app.app.get<pg.Pool>(PG_POOL);
     for (const statement of [
-      `UPDATE official_figure SET target = 0`, 'DELETE FROM official_figure', 'TRUNCATE official_figure', `UPDATE official_edition SET signed_by = 'me' WHERE edition = 1`, `UPDATE official_edition SET reason = 'other' WHERE edition = 2`,
+      `UPDATE official_figure SET target = 0`, 'DELETE FROM official_figure', 'TRUNCATE official_figure', `UPDATE official_edition SET signed_by = 'me' WHERE edition = 1`, `UPDATE official_edition SET signed_by_name = 'me' WHERE edition = 1`, `UPDATE official_edition SET reason = 'other' WHERE edition = 2`,
       'DELETE FROM official_edition', 'UPDATE target SET value = 0', 'DELETE FROM target',
     ]) await expect(pool.query(statement)).rejects.toThrow('is history');
   });

@@ -38,11 +38,11 @@ export class OfficialService {
   }
 
   /** @throws Problem 404; 409 if somebody else has signed it */
-  async sign({ subject }: Principal, of: Of, quarter: string): Promise<Published> {
+  async sign(principal: Principal, of: Of, quarter: string): Promise<Published> {
     const { edition } = await this.published(of, quarter);
-    if (!(await this.store.sign(edition.id, subject))) {
+    if (!(await this.store.sign(edition.id, principal))) {
       const signed = await this.published(of, quarter);
-      if (signed.edition.signedBy !== subject) throw conflict('OFFICIAL.SIGNED', `${quarter} was signed by ${signed.edition.signedBy}`);
+      if (signed.edition.signedBy !== principal.subject) throw conflict('OFFICIAL.SIGNED', `${quarter} was signed by ${signed.edition.signedByName ?? signed.edition.signedBy}`);
       return signed;
     }
     return this.published(of, quarter);
@@ -59,7 +59,7 @@ export class OfficialService {
     return { edition, editions, figures, before };
   }
 
-  async #add({ subject }: Principal, of: Of, quarter: string, editions: readonly Edition[], reason: string | null): Promise<boolean> {
+  async #add({ subject, name }: Principal, of: Of, quarter: string, editions: readonly Edition[], reason: string | null): Promise<boolean> {
     const { from, to } = daysOf(quarter)!;
     if (earliestDay(new Date(), this.catalog.units().map(({ timeZone }) => timeZone)) < to) throw conflict('OFFICIAL.NOT_OVER', `${quarter} is not over in every unit's time zone`);
     const programme = await this.catalog.programmeOrWait(of.programme);
@@ -73,7 +73,7 @@ export class OfficialService {
     if (figures.length === 0) throw conflict('OFFICIAL.EMPTY', `Nothing was answered in ${quarter}`);
     const changed = editions[0] ? changedFigures(before, figures) : 0;
     if (editions[0] && changed === 0) throw conflict('OFFICIAL.UNCHANGED', `Every figure of ${quarter} is what it was: there is nothing to restate`);
-    return this.store.add({ id: uuid(), ...of, quarter, edition: (editions[0]?.edition ?? 0) + 1, asOf, reason, changed, frozenBy: subject }, figures);
+    return this.store.add({ id: uuid(), ...of, quarter, edition: (editions[0]?.edition ?? 0) + 1, asOf, reason, changed, frozenBy: subject, frozenByName: name }, figures);
   }
 }
 

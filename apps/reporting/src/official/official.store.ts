@@ -1,4 +1,5 @@
 import { PG_POOL } from '@candor/database';
+import type { Principal } from '@candor/identity';
 import type { Measure } from '@candor/nps';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
@@ -18,7 +19,9 @@ export interface Place {
 }
 export type PlaceSums = Place & { sums: Sums };
 export type Frozen = Place & { figure: FigureAlone; target: number | null };
-export type Target = Place & { value: number; setBy: string; setAt: Date };
+export type Target = Place & { value: number; setBy: string; setByName: string | null; setAt: Date };
+/** Who does something, with the name of then. */
+export type Who = Pick<Principal, 'subject' | 'name'>;
 
 export interface Edition extends Of {
   id: string;
@@ -30,12 +33,15 @@ export interface Edition extends Of {
   /** Figures that differ from the edition before. */
   changed: number;
   frozenBy: string;
+  /** null: frozen before names were kept. */
+  frozenByName: string | null;
   frozenAt: Date;
   signedBy: string | null;
+  signedByName: string | null;
   signedAt: Date | null;
 }
 
-const EDITION = `id, quarter, programme, measure, edition, as_of AS "asOf", reason, changed, frozen_by AS "frozenBy", frozen_at AS "frozenAt", signed_by AS "signedBy", signed_at AS "signedAt"`;
+const EDITION = `id, quarter, programme, measure, edition, as_of AS "asOf", reason, changed, frozen_by AS "frozenBy", frozen_by_name AS "frozenByName", frozen_at AS "frozenAt", signed_by AS "signedBy", signed_by_name AS "signedByName", signed_at AS "signedAt"`;
 const INSERTED_AT_ONCE = 5000;
 
 /** Quarters that were frozen, and targets: records of this service's own, to which lines are added and nothing else. */
@@ -60,13 +66,13 @@ export class OfficialStore {
   }
 
   /** @returns false if that edition is there already */
-  async add(edition: Omit<Edition, 'frozenAt' | 'signedBy' | 'signedAt'>, figures: readonly Frozen[]): Promise<boolean> {
+  async add(edition: Omit<Edition, 'frozenAt' | 'signedBy' | 'signedByName' | 'signedAt'>, figures: readonly Frozen[]): Promise<boolean> {
     const client = await this.pool.connect();
     try {
       await client.query('BEGIN');
-      const { id, quarter, programme, measure, asOf, reason, changed, frozenBy } = edition;
-      const { rowCount } = await client.query(`INSERT INTO official_edition (id, quarter, programme, measure, edition, as_of, reason, changed, frozen_by)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`, [id, quarter, programme, measure, edition.edition, asOf, reason, changed, frozenBy]);
+      const { id, quarter, programme, measure, asOf, reason, changed, frozenBy, frozenByName } = edition;
+      const { rowCount } = await client.query(`INSERT INTO official_edition (id, quarter, programme, measure, edition, as_of, reason, changed, frozen_by, frozen_by_name)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`, [id, quarter, programme, measure, edition.edition, asOf, reason, changed, frozenBy, frozenByName]);
       for (let at = 0; rowCount === 1 && at < figures.length; at += INSERTED_AT_ONCE) {
         const some = figures.slice(at, at + INSERTED_AT_ONCE);
         await client.query(`INSERT INTO official_figure (edition, unit, touchpoint, figure, target)
@@ -88,21 +94,21 @@ export class OfficialStore {
   }
 
   /** @returns whether it was not signed before */
-  async sign(edition: string, by: string): Promise<boolean> {
-    const { rowCount } = await this.pool.query('UPDATE official_edition SET signed_by = $2, signed_at = now() WHERE id = $1 AND signed_at IS NULL', [edition, by]);
+  async sign(edition: string, { subject, name }: Who): Promise<boolean> {
+    const { rowCount } = await this.pool.query('UPDATE official_edition SET signed_by = $2, signed_by_name = $3, signed_at = now() WHERE id = $1 AND signed_at IS NULL', [edition, subject, name]);
     return rowCount === 1;
   }
 
   /** Those that hold. */
   async targets({ programme, measure }: Of): Promise<Target[]> {
     const { rows } = await this.pool.query<Target>(`SELECT * FROM (
-        SELECT DISTINCT ON (unit, touchpoint) unit, touchpoint, value, set_by AS "setBy", set_at AS "setAt" FROM target WHERE programme = $1 AND measure = $2 ORDER BY unit, touchpoint, id DESC) AS last
+        SELECT DISTINCT ON (unit, touchpoint) unit, touchpoint, value, set_by AS "setBy", set_by_name AS "setByName", set_at AS "setAt" FROM target WHERE programme = $1 AND measure = $2 ORDER BY unit, touchpoint, id DESC) AS last
       WHERE value IS NOT NULL ORDER BY unit, touchpoint`, [programme, measure]);
     return rows;
   }
 
   /** @param value null: no target any more */
-  async setTarget({ programme, measure }: Of, { unit, touchpoint }: Place, value: number | null, by: string): Promise<void> {
-    await this.pool.query('INSERT INTO target (programme, measure, unit, touchpoint, value, set_by) VALUES ($1, $2, $3, $4, $5, $6)', [programme, measure, unit, touchpoint, value, by]);
+  async setTarget({ programme, measure }: Of, { unit, touchpoint }: Place, value: number | null, { subject, name }: Who): Promise<void> {
+    await this.pool.query('INSERT INTO target (programme, measure, unit, touchpoint, value, set_by, set_by_name) VALUES ($1, $2, $3, $4, $5, $6, $7)', [programme, measure, unit, touchpoint, value, subject, name]);
   }
 }

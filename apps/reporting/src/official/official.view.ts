@@ -7,6 +7,13 @@ import { placeOf, type Published } from './official.service.ts';
 import type { Edition } from './official.store.ts';
 import { daysOf } from './quarter.ts';
 
+/** Who did something, when. */
+export interface Acted {
+  by: string;
+  name: string | null;
+  at: string;
+}
+
 export interface EditionView {
   quarter: string;
   programme: string;
@@ -15,8 +22,8 @@ export interface EditionView {
   asOf: string;
   reason: string | null;
   changed: number;
-  frozen: { by: string; at: string };
-  signed: { by: string; at: string } | null;
+  frozen: Acted;
+  signed: Acted | null;
 }
 
 export interface OfficialFigure extends FigureAlone {
@@ -34,7 +41,7 @@ export interface OfficialView extends EditionView {
   data: OfficialFigure[];
 }
 
-const who = z.object({ by: z.string(), at: z.iso.datetime() });
+const who = z.object({ by: z.string(), name: z.string().nullable().describe('As they were called then; null: from before names were kept'), at: z.iso.datetime() });
 export const editionSchema = z.object({
   quarter: z.string(), programme: z.string(), measure: z.string(), edition: z.int().describe('1 as first published, one more with each restatement'), asOf: z.iso.datetime(),
   reason: z.string().nullable().describe('Why it was restated'), changed: z.int().describe('Figures that differ from the edition before'), frozen: who, signed: who.nullable(),
@@ -50,10 +57,10 @@ export const officialSchema = editionSchema.extend({
   })),
 });
 
-export function editionView({ quarter, programme, measure, edition, asOf, reason, changed, frozenBy, frozenAt, signedBy, signedAt }: Edition): EditionView {
+export function editionView({ quarter, programme, measure, edition, asOf, reason, changed, frozenBy, frozenByName, frozenAt, signedBy, signedByName, signedAt }: Edition): EditionView {
   return {
-    quarter, programme, measure, edition, asOf: asOf.toISOString(), reason, changed, frozen: { by: frozenBy, at: frozenAt.toISOString() },
-    signed: signedBy !== null && signedAt !== null ? { by: signedBy, at: signedAt.toISOString() } : null,
+    quarter, programme, measure, edition, asOf: asOf.toISOString(), reason, changed, frozen: { by: frozenBy, name: frozenByName, at: frozenAt.toISOString() },
+    signed: signedBy !== null && signedAt !== null ? { by: signedBy, name: signedByName, at: signedAt.toISOString() } : null,
   };
 }
 
@@ -73,10 +80,10 @@ export function officialView({ edition, editions, figures, before }: Published, 
 
 const first: EditionView = {
   quarter: '2026-Q3', programme: 'transactional', measure: 'nps', edition: 1, asOf: '2026-10-05T08:00:00.000Z', reason: null, changed: 0,
-  frozen: { by: 'p-analyst', at: '2026-10-05T08:00:01.000Z' }, signed: { by: 'p-director', at: '2026-10-06T07:30:00.000Z' },
+  frozen: { by: 'p-analyst', name: 'Irina Volkova', at: '2026-10-05T08:00:01.000Z' }, signed: { by: 'p-director', name: 'Miriam Levi', at: '2026-10-06T07:30:00.000Z' },
 };
 const second: EditionView = {
-  ...first, edition: 2, asOf: '2026-10-20T08:00:00.000Z', reason: 'Answers of a bot were excluded', changed: 1, frozen: { by: 'p-analyst', at: '2026-10-20T08:00:01.000Z' }, signed: null,
+  ...first, edition: 2, asOf: '2026-10-20T08:00:00.000Z', reason: 'Answers of a bot were excluded', changed: 1, frozen: { by: 'p-analyst', name: 'Irina Volkova', at: '2026-10-20T08:00:01.000Z' }, signed: null,
 };
 const { from: _from, to: _to, ...haifa } = scoresExample.data[0]!;
 export const editionExample = second;

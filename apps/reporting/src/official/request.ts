@@ -1,5 +1,5 @@
 import { key, localDay } from '@candor/contracts';
-import { Problem } from '@candor/http';
+import { beyondYourUnits } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { z } from 'zod';
 import { daysOf } from './quarter.ts';
@@ -22,5 +22,5 @@ export const targetsQuery = targetsShape.refine(forwards, LATER);
 
 /** What is said of the whole enterprise is said by who is not limited to units. */
 export function requireAllUnits({ units }: Principal): void {
-  if (units !== null) throw new Problem({ status: 403, code: 'UNIT.NOT_YOURS', title: 'That is not among your units', detail: 'Official figures are of all units, and you are limited to some' });
+  if (units !== null) throw beyondYourUnits('Official figures are of all units, and you are limited to some');
 }

@@ -11,13 +11,13 @@ const { from: _from, to: _to, unit: _unit, touchpoint: _touchpoint, ...figure } 
 const schema = z.object({
   asOf: z.string(), programme: z.string(), measure: z.string(), from: z.string(), to: z.string(),
   data: z.array(z.object({
-    unit: z.string().nullable().describe('null: all units'), touchpoint: z.string().nullable().describe('null: all touchpoints'), value: z.number(), setBy: z.string(), setAt: z.iso.datetime(),
+    unit: z.string().nullable().describe('null: all units'), touchpoint: z.string().nullable().describe('null: all touchpoints'), value: z.number(), setBy: z.string(), setByName: z.string().nullable().describe('As they were called then; null: set before names were kept'), setAt: z.iso.datetime(),
     state: stateSchema.describe('Undecided: the interval contains the target, or there are too few answers'), figure: figureSchema.omit({ from: true, to: true, unit: true, touchpoint: true }),
   })),
 });
 const example: Targets = {
   asOf: '2026-11-22T12:05:00.120Z', programme: 'transactional', measure: 'nps', from: '2026-10-01', to: '2026-11-23',
-  data: [{ unit: 'haifa-1', touchpoint: null, value: 35, setBy: 'p-director', setAt: '2026-01-04T09:00:00.000Z', state: 'undecided', figure }],
+  data: [{ unit: 'haifa-1', touchpoint: null, value: 35, setBy: 'p-director', setByName: 'Miriam Levi', setAt: '2026-01-04T09:00:00.000Z', state: 'undecided', figure }],
 };
 const answer = { description: 'The targets of your units, each with its figure', schema, example };
 

@@ -20,6 +20,7 @@ export interface TargetView {
   touchpoint: string | null;
   value: number;
   setBy: string;
+  setByName: string | null;
   setAt: string;
   state: TargetState;
   figure: FigureAlone;
@@ -46,7 +47,7 @@ export class TargetsService {
     await this.selections.read(principal, { programme, ...(unit === null ? {} : { unit: [unit] }), ...(touchpoint === null ? {} : { touchpoint: [touchpoint] }) });
     const place = { unit: unit ?? ALL_UNITS, touchpoint: touchpoint ?? ALL_TOUCHPOINTS };
     const held = (await this.store.targets({ programme, measure })).find((one) => placeOf(one) === placeOf(place));
-    if ((held?.value ?? null) !== value) await this.store.setTarget({ programme, measure }, place, value, principal.subject);
+    if ((held?.value ?? null) !== value) await this.store.setTarget({ programme, measure }, place, value, principal);
   }
 
   /** The targets of the principal's units, with the live figure of each. */
@@ -63,9 +64,9 @@ export class TargetsService {
   }
 }
 
-function targetView({ unit, touchpoint, value, setBy, setAt }: Target, figure: FigureAlone): TargetView {
+function targetView({ unit, touchpoint, value, setBy, setByName, setAt }: Target, figure: FigureAlone): TargetView {
   return {
-    unit: unit === ALL_UNITS ? null : unit, touchpoint: touchpoint === ALL_TOUCHPOINTS ? null : touchpoint, value, setBy, setAt: setAt.toISOString(),
+    unit: unit === ALL_UNITS ? null : unit, touchpoint: touchpoint === ALL_TOUCHPOINTS ? null : touchpoint, value, setBy, setByName, setAt: setAt.toISOString(),
     state: againstTarget(figure.confidence, value), figure,
   };
 }
