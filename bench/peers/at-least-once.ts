@@ -1,29 +1,36 @@
 /**
- * The pipeline of the scoring service without what makes it exactly once: no fence, no check of numbers; offsets are told to Kafka after the cells were written, so a crash
- * counts again what was in hand. Reading, folding and writing are the service's own code. Prints how many answers are written.
+ * The pipeline of the scoring service without what makes it exactly once: no fence, no check of numbers, nobody who begins again from what is stored; offsets are told to
+ * Kafka after the cells were written, so a crash counts again what was in hand. Reading, folding, writing and publishing the cells are the service's own code: unless they
+ * are published, nobody sees a score. Prints how many answers are written.
  */
 import { responseTopic } from '@candor/contracts';
 import { createPool } from '@candor/database';
 import { KafkaPort, type IncomingBatch } from '@candor/messaging';
-import { createLogger } from '@candor/observability';
+import { createLogger, ReadinessRegistry } from '@candor/observability';
 import { readChange } from '../../apps/scoring/src/cell/change.ts';
 import { Deltas } from '../../apps/scoring/src/cell/deltas.ts';
 import { count, sourceFor } from '../../apps/scoring/src/fold/fold.ts';
 import { writeCells } from '../../apps/scoring/src/fold/write-cells.ts';
+import { CellPublisher } from '../../apps/scoring/src/publication/cell-publisher.ts';
+import { CellStore } from '../../apps/scoring/src/publication/cell-store.ts';
 
 const ENOUGH_EVENTS = 100_000;
 const ENOUGH_MS = 400;
 
 const { BENCH_BROKERS = '', BENCH_PREFIX = '', BENCH_DATABASE_URL = '', BENCH_GROUP = '' } = process.env;
-const kafka = new KafkaPort({ brokers: BENCH_BROKERS.split(','), clientId: 'bench', topicPrefix: BENCH_PREFIX, log: createLogger('bench', 'error') });
-const pool = createPool({ url: BENCH_DATABASE_URL, applicationName: 'bench' }, 2);
+const log = createLogger('bench', 'error');
+const kafka = new KafkaPort({ brokers: BENCH_BROKERS.split(','), clientId: 'bench', topicPrefix: BENCH_PREFIX, log });
+const pool = createPool({ url: BENCH_DATABASE_URL, applicationName: 'bench' });
+const publisher = new CellPublisher(new CellStore(pool), kafka, log, new ReadinessRegistry());
 
 let [deltas, events, begun, written] = [new Deltas(), 0, 0, 0];
 let reached = new Map<number, bigint>();
 let writing = Promise.resolve();
 
 async function write(fold: Deltas, counted: number, offsets: Map<number, bigint>): Promise<void> {
-  await writeCells(pool, [], fold, fold.sortedKeys());
+  const keys = fold.sortedKeys();
+  await writeCells(pool, [], fold, keys);
+  publisher.changed(keys, [...offsets].map(([partition, offset]) => [sourceFor(responseTopic, partition), offset]));
   await reader.commit([...offsets].map(([partition, offset]) => ({ topic: responseTopic.name, partition, offset })));
   written += counted;
   console.log(`counted ${written}`);
@@ -54,9 +61,10 @@ async function take({ partition, records, end, fetchedOffset }: IncomingBatch): 
 }
 
 const reader = kafka.reader({ group: BENCH_GROUP, topics: [responseTopic.name], onBatch: take });
+publisher.onApplicationBootstrap();
 await reader.start();
 const rest = setInterval(() => void flush(), ENOUGH_MS);
 process.on('SIGTERM', () => {
   clearInterval(rest);
-  void reader.stop().then(() => pool.end()).then(() => process.exit(0));
+  void reader.stop().then(() => publisher.onApplicationShutdown()).then(() => pool.end()).then(() => process.exit(0));
 });
