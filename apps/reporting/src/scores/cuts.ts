@@ -49,13 +49,18 @@ export function cutOf(query: CutQuery, { key, cuts = [] }: Pick<Programme, 'key'
   return { cut, values: query[cut] ?? null };
 }
 
-/**
- * Cells of cuts are of units' own answers, by the day.
- * @throws Problem 400 naming `tree` where a unit that has moved counts partly: then single answers tell where each belongs, and cells do not
- */
-export function sourcesByCut(sources: readonly Source[]): Source[] {
-  if (sources.some(({ table }) => table === 'answers')) refuse('tree', 'units have moved in or out of these, and figures by a cut are kept by unit: ask with tree=is, or for the units themselves');
-  return sources.map((source) => ({ ...source, table: 'own_score_day' }));
+/** Cells of cuts are of units' own answers, by the day; of a unit that has moved and counts partly, single answers tell where each belongs. */
+export const sourcesByCut = (sources: readonly Source[]): Source[] => sources.map((source) => (source.table === 'answers' ? source : { ...source, table: 'own_score_day' }));
+
+/** What a single answer or invitation says of a cut: columns of `answer` and `invitation`. */
+const SAID: Record<Cut, string> = { channel: 'channel', product: 'product', servedBy: 'served_by', segment: 'customer_segment', language: 'language', surveyVersion: 'survey::text', account: 'account' };
+
+/** The value under which a single one counts; null: it says none, or was recorded before the cut was declared. */
+export const valueOf = ({ cut }: CutAsked): string => `CASE WHEN '${cut}' = ANY (cuts) THEN ${SAID[cut]} END`;
+
+/** @throws Problem 400 naming `tree`: what was copied by an earlier release does not say by what it is counted */
+export function refuseUntold(): never {
+  return refuse('tree', 'units have moved in or out of these, and some of their answers were copied before it was kept by what they count: build the read model facts anew, or ask with tree=is');
 }
 
 /** @throws Problem 400 naming the field that asks for too much */

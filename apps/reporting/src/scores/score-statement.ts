@@ -3,7 +3,7 @@ import { COUNT_COLUMNS, FUNNEL_COLUMNS, SCORE_COLUMNS, type CountColumn } from '
 import { ALL_TOUCHPOINTS, SCORE_DAYS } from '../score-cells/tables.ts';
 import { batches } from '../anonymity/batches.ts';
 import type { Interval, Window } from './period.ts';
-import type { CutAsked } from './cuts.ts';
+import { valueOf, type CutAsked } from './cuts.ts';
 import type { Grouping } from './request.ts';
 import type { Source } from './selection.ts';
 
@@ -58,9 +58,10 @@ type Bind = (value: unknown) => string;
 
 function subquery(source: Source, asked: Asked, bind: Bind): string {
   const { programme, measure, window: { from, to }, interval } = asked;
-  const table = asked.cut ? `(${byCut(asked.cut, bind)}) AS t` : source.table === 'answers' ? `(${singly(source, measure, bind)}) AS t` : `${source.table === 'score_day' ? SCORE_DAYS : source.table} AS t`;
+  const table = source.table === 'answers' ? `(${singly(source, asked, bind)}) AS t` : asked.cut ? `(${byCut(asked.cut, bind)}) AS t` : `${source.table === 'score_day' ? SCORE_DAYS : source.table} AS t`;
   const where = [
     `t.programme = ${bind(programme)}`, `t.measure = ${bind(measure)}`, ...touchpointsOf(source, asked, bind),
+    ...(source.table === 'answers' && asked.cut?.values ? [`t.value = ANY(${bind(asked.cut.values)}::text[])`] : []),
     ...(from === null ? [] : [`t.day >= ${bind(from)}::date`]), ...(to === null ? [] : [`t.day < ${bind(to)}::date`]),
   ];
   const columns = `t.touchpoint, t.day, ${asked.cut ? 't.value, ' : ''}${interval === 'hour' ? 't.hour, ' : ''}${COUNT_COLUMNS.map((column) => `t.${column}`).join(', ')}`;
@@ -90,18 +91,19 @@ function touchpointsOf({ table }: Source, { touchpoints, groupBy }: Asked, bind:
 }
 
 /** Single answers and invitations in the shape of the figures tables: only for units that have moved, since it costs a row per answer. */
-function singly(source: Source, measure: Measure, bind: Bind): string {
+function singly(source: Source, { measure, cut }: Asked, bind: Bind): string {
   const units = bind(source.units);
   const through = bind(source.through);
   const { low } = MEASURE_RANGE[measure];
   const scores = SCORE_COLUMNS.map((column, index) => `(score = ${index + low})::int AS ${column}`).join(', ');
   const none = (columns: readonly string[]): string => columns.map((column) => `0 AS ${column}`).join(', ');
   const placed = `unit = ANY(${units}::text[]) AND coalesce(placed, path) && ${through}::text[]`;
+  const value = cut ? `, ${valueOf(cut)} AS value` : '';
   return `SELECT programme, measure, unit, day, touchpoint, hour, ${scores},
-      (discourage >= 9 IS TRUE)::int AS discouraging, (score <= 6 AND discourage <= 6 IS TRUE)::int AS false_detractors, ${none(FUNNEL_COLUMNS)}
+      (discourage >= 9 IS TRUE)::int AS discouraging, (score <= 6 AND discourage <= 6 IS TRUE)::int AS false_detractors, ${none(FUNNEL_COLUMNS)}${value}
       FROM answer WHERE programme IS NOT NULL AND NOT excluded AND ${placed}
-    UNION ALL ${batches(`unit = ANY(${units}::text[]) AND path && ${through}::text[]`)}
+    ${cut ? '' : `UNION ALL ${batches(`unit = ANY(${units}::text[]) AND path && ${through}::text[]`)}`}
     UNION ALL SELECT programme, 'nps', unit, day, touchpoint, hour, ${none([...SCORE_COLUMNS, 'discouraging', 'false_detractors'])},
-      1, delivered::int, bounced::int, answered::int, (delivered AND matured)::int, (delivered AND matured AND answered)::int, (opened IS TRUE)::int, (started IS TRUE)::int
+      1, delivered::int, bounced::int, answered::int, (delivered AND matured)::int, (delivered AND matured AND answered)::int, (opened IS TRUE)::int, (started IS TRUE)::int${value}
       FROM invitation WHERE counted AND ${placed}`;
 }

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { READ_POOL } from '../read-pool.ts';
 import { ALL_UNITS } from '../score-cells/tables.ts';
 import type { SeenPath } from './as-was.ts';
+import type { Window } from './period.ts';
 import { scoreStatement, type Asked, type SumRow } from './score-statement.ts';
 
 /** Reads the figures tables. */
@@ -25,6 +26,15 @@ export class ScoreStore {
   async asOf(): Promise<Date | null> {
     const { rows } = await this.pool.query<{ as_of: Date | null }>('SELECT as_of FROM score_clock');
     return rows[0]?.as_of ?? null;
+  }
+
+  /** Whether each answer and invitation of these units says by what it is counted. */
+  async tellCuts(programme: string, units: readonly string[], { from, to }: Window): Promise<boolean> {
+    const untold = (table: string, counted: string): string =>
+      `SELECT 1 FROM ${table} WHERE unit = ANY($1::text[]) AND programme = $2 AND day >= coalesce($3, '-infinity')::date AND day < coalesce($4, 'infinity')::date AND cuts IS NULL AND ${counted}`;
+    const { rows } = await this.pool.query<{ untold: boolean }>(
+      `SELECT EXISTS (${untold('answer', 'NOT excluded')}) OR EXISTS (${untold('invitation', 'counted')}) AS untold`, [units, programme, from, to]);
+    return !rows[0]!.untold;
   }
 
   async hasHistory(programme: string, touchpoint: string): Promise<boolean> {

@@ -3,7 +3,7 @@ import type { Cut, Measure } from '@candor/contracts';
 import type { OpenRows, Portions } from '@candor/export';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
-import { cutOf, MOST_CUT_ROWS, refuseMany, sourcesByCut, type CutAsked } from './cuts.ts';
+import { cutOf, MOST_CUT_ROWS, refuseMany, refuseUntold, sourcesByCut, type CutAsked } from './cuts.ts';
 import type { SeenPath } from './as-was.ts';
 import { figureOf, type Figure, type Publication } from './figure.ts';
 import { periodAt, wholePeriod, type Interval, type Period, type Window } from './period.ts';
@@ -93,6 +93,8 @@ export class ScoresService {
     const found = merged(sourcesOf(units, world, paths));
     const sources = cut ? sourcesByCut(found) : found;
     const { programme, touchpoints } = selection;
+    const single = cut ? sources.flatMap(({ table, units: moved }) => (table === 'answers' ? (moved ?? []) : [])) : [];
+    if (single.length > 0 && !(await this.store.tellCuts(programme.key, single, window))) refuseUntold();
     const read = days !== undefined && interval === 'day' ? readFrom(window, days) : window;
     return { asOf: asOf.toISOString(), asked: { programme: programme.key, measure, touchpoints, sources, window: read, interval, groupBy, cut }, window, days };
   }

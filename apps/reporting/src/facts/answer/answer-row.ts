@@ -49,9 +49,9 @@ export function answersIn(events: readonly Received<ResponseChange>[]): AnswerRo
 /** Flat, for `jsonb_to_recordset`. */
 export function flat({ contribution, ...row }: AnswerRow): Record<string, unknown> {
   if (!contribution) return row;
-  const { path, selection, segment, servedBy, ...rest } = contribution;
+  const { path, selection, segment, servedBy, cuts = [], ...rest } = contribution;
   return {
-    ...row, ...rest, path, unit: path.at(-1), segment: segmentOf(contribution.measure, contribution.score),
+    ...row, ...rest, path, cuts, unit: path.at(-1), segment: segmentOf(contribution.measure, contribution.score),
     served_by: servedBy, customer_segment: segment, selection: selection?.method, selection_probability: selection?.probability,
   };
 }

@@ -15,12 +15,12 @@ const CHANGES = new Set([responseRecorded, responseAmended, responseExcluded, re
 /** Columns that come from the contribution; a change that does not tell them leaves them as they are. */
 const COORDINATES = [
   'programme', 'touchpoint', 'unit', 'path', 'day', 'hour', 'channel', 'measure', 'score', 'discourage', 'segment', 'served_by', 'product',
-  'customer_segment', 'account', 'language', 'survey', 'selection', 'selection_probability',
+  'customer_segment', 'account', 'language', 'survey', 'selection', 'selection_probability', 'cuts',
 ];
 const STATE = ['revision', 'erased', 'excluded', 'reason', 'answered_at', 'changed_at', 'invitation', 'person'];
 const TYPES = `id text, revision int, erased boolean, excluded boolean, reason text, answered_at timestamptz, changed_at timestamptz, invitation uuid, person uuid,
   programme text, touchpoint text, unit text, path text[], day date, hour smallint, channel text, measure text, score smallint, discourage smallint, segment text,
-  served_by text, product text, customer_segment text, account text, language text, survey int, selection text, selection_probability float8, recorded_at timestamptz`;
+  served_by text, product text, customer_segment text, account text, language text, survey int, selection text, selection_probability float8, cuts text[], recorded_at timestamptz`;
 
 const kept = (column: string): string =>
   `${column} = CASE WHEN excluded.erased THEN NULL WHEN excluded.programme IS NULL THEN a.${column} ELSE excluded.${column} END`;
