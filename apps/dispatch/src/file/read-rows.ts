@@ -1,5 +1,5 @@
 import { invalidInput } from '@candor/http';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { StringDecoder } from 'node:string_decoder';
 import type { Readable } from 'node:stream';
 
@@ -19,9 +19,9 @@ export function readRows(type: string, file: Readable, columns: readonly string[
   return type === CSV ? csvRows(file, columns) : jsonRows(file);
 }
 
-/** RFC 4180 with a header line; columns in any order. */
+/** RFC 4180 with a header line; columns in any order. A quote where RFC 4180 has none (`12" pipe`) is part of the text: files of other programs have them. */
 async function* csvRows(file: Readable, columns: readonly string[]): AsyncIterable<Row> {
-  const rows = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: LONGEST_LINE });
+  const rows = parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, relax_quotes: true, max_record_size: LONGEST_LINE });
   file.on('error', (error) => rows.destroy(error));
   let header: string[] | undefined;
   try {
@@ -31,7 +31,7 @@ async function* csvRows(file: Readable, columns: readonly string[]): AsyncIterab
       else yield { line: info.lines, value: Object.fromEntries(header.map((name, index) => [name, record[index]])) };
     }
   } catch (error) {
-    if (isCsvError(error)) throw invalidInput([{ field: 'body', message: `is not CSV from line ${error.lines ?? 1} on: ${error.message}` }], error);
+    if (error instanceof CsvError) throw invalidInput([{ field: 'body', message: `is not CSV from line ${Number(error['lines'] ?? 1)} on: ${NOT_CSV[error.code] ?? error.code}` }], error);
     throw error;
   }
 }
@@ -43,7 +43,12 @@ function checkHeader(header: readonly string[], columns: readonly string[]): voi
   if (twice !== undefined) throw invalidInput([{ field: twice, message: 'is a column twice' }]);
 }
 
-const isCsvError = (error: unknown): error is Error & { lines?: number } => error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+/** Said without what stands there: a file of customers is about people. */
+const NOT_CSV: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote that opens there is never closed',
+  CSV_MAX_RECORD_SIZE: 'a row is too long, or a quote that opens there is never closed',
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: 'text follows a closing quote',
+};
 
 async function* jsonRows(file: Readable): AsyncIterable<Row> {
   const decoder = new StringDecoder('utf8');

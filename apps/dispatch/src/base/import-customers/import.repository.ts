@@ -36,6 +36,8 @@ export interface Portion {
 /** Whoever is silent for so long is taken to have died: receiving a file, or storing its rows. */
 const RECEIVING = "interval '15 minutes'";
 const RUNNING = "interval '1 minute'";
+/** Until a file is tried again whose rows could not be stored. */
+const ASIDE = "interval '15 seconds'";
 /** Errors kept of one file; the counts go on. */
 export const MOST_ERRORS = 1000;
 
@@ -74,6 +76,11 @@ export async function claimImport(db: Queries): Promise<ImportRow | undefined> {
 
 export async function releaseImport(db: Queries, id: string): Promise<void> {
   await db.query("UPDATE base_import SET lease_until = NULL WHERE id = $1 AND status = 'running'", [id]);
+}
+
+/** Later: a file that nobody can store now holds up no other. */
+export async function setAside(db: Queries, id: string): Promise<void> {
+  await db.query(`UPDATE base_import SET lease_until = now() + ${ASIDE} WHERE id = $1 AND status = 'running'`, [id]);
 }
 
 /** A part of the file; undefined behind its end. */

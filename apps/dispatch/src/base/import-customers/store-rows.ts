@@ -8,7 +8,7 @@ import { CSV, readRows, type Row } from '../../file/read-rows.ts';
 import { storeStatements, type WhoSays } from '../base.repository.ts';
 import { readStatement, type ReadStatement } from '../statement.ts';
 import { byColumn, COLUMNS, statementOfRow } from './columns.ts';
-import { abandoned, advance, chunkOf, claimImport, endImport, releaseImport, type ImportRow, type Portion } from './import.repository.ts';
+import { abandoned, advance, chunkOf, claimImport, endImport, releaseImport, setAside, type ImportRow, type Portion } from './import.repository.ts';
 import { leaveOut } from './leave-out.ts';
 
 /** Rows stored in one transaction. */
@@ -49,7 +49,7 @@ export class StoreRows {
         await this.#end(found.id, 'failed', (error.errors ?? [{ field: 'body', message: error.message }]).map((one) => ({ line: 1, error: one })));
         return { done: 0, more: true };
       }
-      await releaseImport(this.#dataSource, found.id).catch(() => undefined);
+      await setAside(this.#dataSource, found.id).catch(() => undefined);
       throw error;
     }
   }
