@@ -1,5 +1,5 @@
-import { valuesIn } from '../answers/said.ts';
 import type { Query } from '../api/query.ts';
+import { ANSWERS_SAY, figuresOf, SCORES_SAY, whatIsSaid, type Condition } from './bi-cut.ts';
 
 export interface BiQuery {
   /** Path with query: rows that add up. */
@@ -8,11 +8,8 @@ export interface BiQuery {
 }
 
 /** Parameters that both sides have. A call with any other is not offered: it would return another figure. */
-const SCORES_TAKES = new Set(['programme', 'measure', 'touchpoint', 'unit', 'from', 'to', 'interval', 'groupBy']);
-/** By parameter, the column that says it. The language of an answer is not that of its words. */
-const SAID = { channel: 'channel', product: 'product', servedBy: 'served_by', customerSegment: 'customer_segment', surveyVersion: 'survey', account: 'account' } as const;
-const ANSWERS_TAKES = new Set(['programme', 'touchpoint', 'unit', 'from', 'to', 'segment', 'words', 'order', ...Object.keys(SAID)]);
-const GROUPS = ['touchpoint', 'unit'];
+const SCORES_TAKES = new Set(['programme', 'measure', 'touchpoint', 'unit', 'from', 'to', 'interval', 'groupBy', ...SCORES_SAY]);
+const ANSWERS_TAKES = new Set(['programme', 'touchpoint', 'unit', 'from', 'to', 'segment', 'words', 'order', ...ANSWERS_SAY]);
 const STEPS = ['day', 'week', 'month', 'quarter', 'year'];
 /** A filter of OData may be so long (each unit is some words of it). */
 const MOST_UNITS = 100;
@@ -29,41 +26,32 @@ function scores(query: Query): BiQuery | null {
   const interval = String(query['interval'] ?? 'all');
   if (interval !== 'all' && !STEPS.includes(interval)) return null;
   const groups = listed(query['groupBy']);
-  if (groups.some((group) => !GROUPS.includes(group))) return null;
+  const figures = figuresOf(query, groups);
+  if (figures === null) return null;
   const units = listed(query['unit']);
-  const conditions = shared({ ...query, measure: query['measure'] ?? 'nps' }, ['programme', 'measure']);
+  const conditions = [...figures.conditions, ...shared({ ...query, measure: query['measure'] ?? 'nps' }, ['programme', 'measure'])];
   const step = interval === 'all' ? [] : [interval === 'day' ? 'day' : `date_trunc('${interval}', day)::date AS ${interval}`];
   // A unit named stands for all below it, so that its rows are those with it in their path.
   const named = groups.includes('unit') && units.length > 0;
-  const columns = [...step, ...groups.map((group) => (group === 'unit' && named ? 'named.unit' : group))];
-  const from = named ? `bi.scores\n  JOIN (VALUES ${units.map((unit) => `(${quoted(unit)})`).join(', ')}) AS named(unit) ON strpos(path, '/' || named.unit || '/') > 0` : 'bi.scores';
+  const columns = [...step, ...groups.map((group) => (group === 'unit' && named ? 'named.unit' : figures.sql(group)))];
+  const view = `bi.${figures.set.toLowerCase()}`;
+  const from = named ? `${view}\n  JOIN (VALUES ${units.map((unit) => `(${quoted(unit)})`).join(', ')}) AS named(unit) ON strpos(path, '/' || named.unit || '/') > 0` : view;
   const where = conditions.filter(({ of }) => !(named && of === 'unit'));
-  const selected = ['day', ...groups, 'n', 'promoters', 'passives', 'detractors'];
+  const selected = ['day', ...groups.map(figures.odata), ...figures.parts];
   return {
-    odata: odata('Scores', conditions, `&$select=${selected.join(',')}`),
+    odata: odata(figures.set, conditions, `&$select=${selected.join(',')}`),
     sql: [
-      `SELECT ${[...columns, 'sum(n) AS n', '100.0 * (sum(promoters) - sum(detractors)) / nullif(sum(n), 0) AS nps'].join(', ')}`, `FROM ${from}`, ...whereOf(where),
+      `SELECT ${[...columns, ...figures.sums].join(', ')}`, `FROM ${from}`, ...whereOf(where),
       ...(columns.length === 0 ? [] : [`GROUP BY ${columns.map((_, index) => index + 1).join(', ')}`, `ORDER BY ${columns.map((_, index) => index + 1).join(', ')}`]),
     ].join('\n'),
   };
 }
 
-function answers(query: Query): BiQuery {
-  const conditions = [...shared(query, ['programme', 'segment']), ...said(query), ...(query['words'] === true ? [{ of: 'words', odata: 'comment ne null', sql: 'comment IS NOT NULL' }] : [])];
+function answers(query: Query): BiQuery | null {
+  const said = whatIsSaid(query);
+  if (said === null) return null;
+  const conditions = [...shared(query, ['programme', 'segment']), ...said, ...(query['words'] === true ? [{ of: 'words', odata: 'comment ne null', sql: 'comment IS NOT NULL' }] : [])];
   return { odata: odata('Answers', conditions, '&$orderby=answered_at desc'), sql: ['SELECT *', 'FROM bi.answers', ...whereOf(conditions), 'ORDER BY answered_at DESC'].join('\n') };
-}
-
-function said(query: Query): Condition[] {
-  return Object.entries(SAID).flatMap(([name, column]) => {
-    const values = valuesIn(String(query[name] ?? '')).map((value) => (column === 'survey' ? value : quoted(value)));
-    return values.length === 0 ? [] : [{ of: name, odata: `${column} in (${values.map(encodeURIComponent).join(',')})`, sql: `${column} IN (${values.join(', ')})` }];
-  });
-}
-
-interface Condition {
-  readonly of: string;
-  readonly odata: string;
-  readonly sql: string;
 }
 
 function shared(query: Query, equal: readonly string[]): Condition[] {

@@ -30,10 +30,24 @@ test('what BI tools cannot ask the same way is not offered', () => {
   expect(biQuery('/v1/scores', { ...base, interval: 'hour' })).toBeNull();
   expect(biQuery('/v1/scores', { ...base, 'cut.channel': 'sms' })).toBeNull();
   expect(biQuery('/v1/scores', { ...base, unit: Array.from({ length: 101 }, (_, index) => `u${index}`) })).toBeNull();
-  expect(biQuery('/v1/scores', { ...base, groupBy: 'product' })).toBeNull();
-  expect(biQuery('/v1/responses', { ...base, product: 'loan', countedBy: 'product' })).toBeNull();
+  // The language of the answer is not the one that is there, and two cuts at a time are refused.
+  expect(biQuery('/v1/scores', { ...base, groupBy: 'language' })).toBeNull();
+  expect(biQuery('/v1/responses', { ...base, notCountedBy: 'language' })).toBeNull();
+  expect(biQuery('/v1/scores', { ...base, groupBy: 'product', channel: 'sms' })).toBeNull();
   expect(biQuery('/v1/scores/funnel', base)).toBeNull();
   expect(biQuery('/v1/scores', { ...base, 'cut.channel': undefined })).not.toBeNull();
+});
+test('figures by a cut are counted from answers, each under what scores count it by', () => {
+  const { sql, odata } = biQuery('/v1/scores', { ...base, groupBy: 'touchpoint,segment', segment: 'gold' })!;
+  expect(sql).toContain(`SELECT touchpoint, CASE WHEN strpos(counted_by, '/segment/') > 0 THEN customer_segment END AS customer_segment, count(*) AS n`);
+  expect(sql).toContain(`FROM bi.answers\nWHERE NOT excluded\n  AND customer_segment IN ('gold') AND strpos(counted_by, '/segment/') > 0\n  AND programme = 'transactional'`);
+  expect(decodeURIComponent(odata)).toContain(`/odata/Answers?$filter=excluded eq false and customer_segment in ('gold') and contains(counted_by,'/segment/') and programme eq 'transactional'`);
+  expect(odata).toContain('&$select=day,touchpoint,customer_segment,segment,counted_by');
+  expect(biQuery('/v1/scores', { ...base, groupBy: 'product' })?.sql).toContain('GROUP BY 1');
+});
+test('answers of a row of a cut are those that it counts, and of the row without a value all others', () => {
+  expect(biQuery('/v1/responses', { product: 'loan', countedBy: 'product' })?.sql).toContain(`WHERE product IN ('loan')\n  AND strpos(counted_by, '/product/') > 0 AND product IS NOT NULL`);
+  expect(decodeURIComponent(biQuery('/v1/responses', { notCountedBy: 'account' })!.odata)).toContain(`(counted_by eq null or not contains(counted_by,'/account/') or account eq null)`);
 });
 test('answers are told by segment and words', () => {
   const { sql, odata } = biQuery('/v1/responses', { ...base, segment: 'detractor', words: true, order: 'latest' })!;

@@ -99,6 +99,15 @@ describe('by a declared cut', () => {
     expect(some.body.data[0].n).toBe(counts.get('loan')!.length);
   });
 
+  test('single answers of BI tools give the same figures, what is not counted by the cut as well', async () => {
+    const { body: { value: rows } } = await reporting.get(`/odata/Answers?$filter=${encodeURIComponent(`programme eq 'cut' and excluded eq false`)}&$select=product,counted_by`);
+    const { body } = await reporting.get(`/v1/scores?${period}&groupBy=product&tree=is`);
+    const found = Map.groupBy(rows as { product: string | null; counted_by: string }[], ({ product, counted_by: by }) => String(by.includes('/product/') ? product : null));
+    expect(Object.fromEntries([...found].map(([value, all]) => [value, all.length]))).toEqual(Object.fromEntries(body.data.map((row: { value: string | null; n: number }) => [String(row.value), row.n])));
+    const rest = await reporting.get(`/odata/Answers?$filter=${encodeURIComponent(`programme eq 'cut' and excluded eq false and (counted_by eq null or not contains(counted_by,'/product/') or product eq null)`)}&$select=id`);
+    expect(rest.body.value).toHaveLength(found.get('null')!.length);
+  });
+
   test('what was copied before it was kept by what it counts is refused, and not counted as something else', async () => {
     await reporting.app.app.get(DataSource).query(`UPDATE answer SET cuts = NULL WHERE id = 'c-4'`);
     const { status, body } = await reporting.get(`/v1/scores?${period}&unit=north&groupBy=product`);

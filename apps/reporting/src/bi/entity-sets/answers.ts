@@ -13,6 +13,7 @@ export const answersSet: EntitySet = {
     customer: maybe.text('The enterprise\'s own id of the customer'), customer_segment: maybe.text('Of the customer'), account: maybe.text('The client of whom they are one'),
     served_by: maybe.text('Staff id'), product: maybe.text('What it was about'), survey: maybe.whole('Version of the survey'),
     selection: maybe.text('How they came to be asked: everyone, sample, value-quota or relationship-walk'), selection_probability: maybe.real('Of having been asked'),
+    counted_by: maybe.text('Cuts that were declared when it was recorded: /channel/product/. Scores count it by those of which it says something. Null if an earlier release copied it'),
     invitation: maybe.guid('The invitation it answers'), revision: whole('Rises with every change'), changed_at: time('When it was last changed'),
   },
   key: ['id'],
@@ -21,7 +22,7 @@ export const answersSet: EntitySet = {
   tables: ['answer', 'unit', 'programme'],
   select: `SELECT a.id, a.score::int AS score, a.measure, a.segment, a.programme, a.touchpoint, a.unit, ${PATH} AS path, '/' || array_to_string(coalesce(a.placed, a.path), '/') || '/' AS path_then,
       a.day, a.hour::int AS hour, a.answered_at, a.channel, a.excluded, a.reason, a.comment, coalesce(a.words_language, a.language) AS language, a.discourage::int AS discourage,
-      coalesce(a.customer, a.words_customer) AS customer, a.customer_segment, a.account, a.served_by, a.product, a.survey, a.selection, a.selection_probability,
+      coalesce(a.customer, a.words_customer) AS customer, a.customer_segment, a.account, a.served_by, a.product, a.survey, a.selection, a.selection_probability, '/' || array_to_string(a.cuts, '/') || '/' AS counted_by,
       a.invitation, a.revision, a.changed_at
     FROM answer a LEFT JOIN unit u ON u.key = a.unit WHERE a.programme IN ${OPEN_PROGRAMMES}`,
 };
