@@ -52,3 +52,6 @@ export const selection = z.object({
   probability: z.number().min(0).max(1).optional(),
 });
 export type Selection = z.infer<typeof selection>;
+
+/** Which of an invitation's messages: 0 is the first, 1 the first reminder, and so on, on whatever channel each went. */
+export const messageNumber = z.int().min(0).max(9);

@@ -14,6 +14,7 @@ import { useSession } from '../session/session.ts';
 import { FourfoldPanel } from './fourfold-panel.tsx';
 import type { FunnelSearch } from './funnel-search.ts';
 import classes from './funnel.module.css';
+import { MessagesPanel } from './messages-panel.tsx';
 import { ReasonsPanel } from './reasons-panel.tsx';
 import { SilencePanel } from '../silence/silence-panel.tsx';
 import { SplitPanel } from './split-panel.tsx';
@@ -43,6 +44,7 @@ export function FunnelPage() {
           <ReasonsPanel summary={data} {...props} />
           {search.servedBy === undefined && may(session, 'scores:read') && <FourfoldPanel selection={selection} />}
           {search.servedBy === undefined && may(session, 'scores:read') && <SilencePanel selection={selection} />}
+          <MessagesPanel {...props} />
           <SplitPanel {...props} split={search.by ?? 'unit'} onSplit={(by) => change({ by })} onChange={change} />
         </div>
       )}

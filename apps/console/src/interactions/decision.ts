@@ -41,6 +41,8 @@ export interface Invitation {
   readonly remindAt?: string;
   /** Absent where the programme is anonymous: who answered is not told. */
   readonly answered?: boolean;
+  /** The message that won the answer: 0 is the first. Absent where it is not known. */
+  readonly answeredThrough?: { readonly message: number; readonly channel: Channel };
   readonly lastError?: string;
   /** Of programmes with reminders: every message with the same link, the first one first. */
   readonly messages?: readonly Message[];
@@ -52,6 +54,8 @@ export interface Message {
   readonly sentAt?: string;
   readonly fate: 'waiting' | 'sent' | 'delivered' | 'bounced' | 'unreached' | 'cancelled';
   readonly reason?: string;
+  /** It won the answer. */
+  readonly answered?: true;
 }
 
 /** Whether a message is out and not known to have come back: while a reminder waits to be sent, what was sent before it counts. */

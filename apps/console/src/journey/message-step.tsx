@@ -31,9 +31,9 @@ function Messages({ messages, zone }: { messages: NonNullable<Invitation['messag
   const { t } = useTranslation();
   return (
     <ul className={classes['messages']}>
-      {messages.map(({ kind, channel, sentAt, fate, reason }, index) => {
+      {messages.map(({ kind, channel, sentAt, fate, reason, answered }, index) => {
         const known = CHANNELS.find((one) => one === channel);
-        return <li key={index}>{t(`journey.${kind}`)}: <b>{known === undefined ? channel : t(`channel.${known}`)}</b> {t(`journey.fate.${fate}`)} {sentAt !== undefined && <Ago at={sentAt} zone={zone} />} {reason !== undefined && <bdi className="quiet" dir="ltr">{reason}</bdi>}</li>;
+        return <li key={index}>{t(`journey.${kind}`)}: <b>{known === undefined ? channel : t(`channel.${known}`)}</b> {t(`journey.fate.${fate}`)} {sentAt !== undefined && <Ago at={sentAt} zone={zone} />} {reason !== undefined && <bdi className="quiet" dir="ltr">{reason}</bdi>} {answered && <b>· {t('journey.won')}</b>}</li>;
       })}
     </ul>
   );

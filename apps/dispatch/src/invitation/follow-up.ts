@@ -53,6 +53,17 @@ export const isReminding = ({ status, followUp }: Pick<Followed, 'status' | 'fol
 /** Some message before the present one has arrived, as far as is known. */
 export const reachedBefore = ({ followUp }: Pick<Followed, 'followUp'>): boolean => followUp?.earlier.some(({ fate }) => fate === 'sent' || fate === 'delivered') ?? false;
 
+/**
+ * Which message somebody answers who answers on this channel: the last one there; 0 is the first. One that waits to be sent was not answered, but for a call, which is answered
+ * before it is noted that it was made. Undefined: none went that way.
+ */
+export function messageOn({ channel: present, followUp }: Pick<Followed, 'channel' | 'followUp'>, channel: Channel): number | undefined {
+  const earlier = followUp?.earlier ?? [];
+  const last = earlier.findLastIndex((one) => one.channel === channel);
+  if (present === channel && (last < 0 || channel === 'voice' || !followUp?.held)) return earlier.length;
+  return last < 0 ? undefined : last;
+}
+
 /** What has become of the present message; null while it waits to be sent. */
 export function presentFate({ status, sentAt, deliveredAt, followUp }: Pick<Followed, 'status' | 'sentAt' | 'deliveredAt' | 'followUp'>): { fate: Fate; reason?: string } | null {
   if (followUp?.failed) return followUp.failed;

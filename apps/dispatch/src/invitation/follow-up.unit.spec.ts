@@ -1,12 +1,13 @@
+import type { Channel } from '@candor/contracts';
 import fc from 'fast-check';
-import { followUpOf, lookAt, presentFate, turnTo } from './follow-up.ts';
+import { followUpOf, lookAt, messageOn, presentFate, turnTo, type Followed, type FollowUp } from './follow-up.ts';
 import { progress, type Fact, type InvitationState } from './invitation.ts';
 
 const HOUR = 3_600_000;
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 12, minute));
 const issued: InvitationState = {
   id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', revision: 0, status: 'issued', timeZone: 'UTC', expiresAt: at(10_000), sentAt: null, deliveredAt: null, openedAt: null, startedAt: null,
-  answered: false, matured: false, attempts: 1, channel: 'email', address: 'noa@example.com', followUp: followUpOf([{ afterMs: HOUR, channel: 'next' }, { afterMs: 2 * HOUR, channel: 'same' }]),
+  answered: false, answeredMessage: null, matured: false, attempts: 1, channel: 'email', address: 'noa@example.com', followUp: followUpOf([{ afterMs: HOUR, channel: 'next' }, { afterMs: 2 * HOUR, channel: 'same' }]),
   placement: { programme: 'transactional', touchpoint: 'branch-visit', path: ['bank'], channel: 'email', language: 'he', survey: 1, selection: { method: 'everyone' } },
 };
 /** What a look does that finds a reminder due. */
@@ -78,6 +79,17 @@ describe('a reminder', () => {
     expect(state.followUp?.earlier[0]).toMatchObject({ fate: 'unreached' });
   });
   it('waits no longer when the time to answer is over', () => expect(play(sent(0), 'remind', { type: 'time-over', at: at(10_000) }).steps).toEqual(['sent', 'matured']));
+});
+
+describe('the message that is answered', () => {
+  const sent = { address: '', sentAt: null, fate: 'sent' as const };
+  const one = (present: Channel, held: FollowUp['held'], ...earlier: Channel[]): Pick<Followed, 'channel' | 'followUp'> =>
+    ({ channel: present, followUp: { plan: [], used: 0, held, sentAt: null, failed: null, earlier: earlier.map((channel) => ({ ...sent, channel })) } });
+  it.each<[string, Pick<Followed, 'channel' | 'followUp'>, Channel, number | undefined]>([
+    ['the only one', { channel: 'sms', followUp: null }, 'sms', 0], ['the last on that channel', one('sms', null, 'email', 'sms'), 'sms', 2], ['one before, where others went another way since', one('email', null, 'sms'), 'sms', 0],
+    ['none that waits to be sent', one('sms', 'sent', 'sms'), 'sms', 0], ['one that is just being sent', one('sms', 'sent', 'email'), 'sms', 1], ['the call under way', one('voice', 'unreached', 'voice'), 'voice', 1],
+    ['none on a channel that was not used', one('email', null, 'email'), 'voice', undefined],
+  ])('is %s', (_which, state, channel, message) => expect(messageOn(state, channel)).toBe(message));
 });
 
 describe('opened and started', () => {

@@ -21,6 +21,7 @@ interface Row {
   follow_up: FollowUp | null;
   address: string;
   answered: boolean;
+  answered_message: number | null;
   matured: boolean;
   channel: Channel;
   attempts: number;
@@ -40,14 +41,14 @@ interface Row {
 
 /** In the order of ids, so that two transactions never wait for each other in a circle. */
 const LOCK = `
-  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.delivered_at, i.opened_at, i.started_at, i.follow_up, i.answered, i.matured, i.channel, i.address, i.attempts, i.repeats, i.decision,
+  SELECT i.id, i.revision, i.status, i.placement, i.time_zone, i.expires_at, i.sent_at, i.delivered_at, i.opened_at, i.started_at, i.follow_up, i.answered, i.answered_message, i.matured, i.channel, i.address, i.attempts, i.repeats, i.decision,
     d.outcome, d.source, d.event_id, d.person, d.programme, d.policy_version, d.touchpoint, d.occurred_at, d.interaction, d.correlation
   FROM invitation i JOIN decision d ON d.id = i.decision WHERE i.id = ANY ($1::uuid[]) ORDER BY i.id FOR UPDATE OF i`;
 /** Whoever is sending the message keeps it, unless this was about that. */
 const UPDATE = `
-  UPDATE invitation i SET revision = r.revision, status = r.status, sent_at = r.sent_at, delivered_at = r.delivered_at, answered = r.answered, matured = r.matured,
+  UPDATE invitation i SET revision = r.revision, status = r.status, sent_at = r.sent_at, delivered_at = r.delivered_at, answered = r.answered, answered_message = r.answered_message, matured = r.matured,
     opened_at = r.opened_at, started_at = r.started_at, follow_up = r.follow_up, remind_at = r.remind_at, lease_until = CASE WHEN r.same_message THEN i.lease_until END
-  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision integer, status text, sent_at timestamptz, delivered_at timestamptz, answered boolean, matured boolean,
+  FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, revision integer, status text, sent_at timestamptz, delivered_at timestamptz, answered boolean, answered_message smallint, matured boolean,
     opened_at timestamptz, started_at timestamptz, follow_up jsonb, remind_at timestamptz, same_message boolean) WHERE i.id = r.id`;
 
 /**
@@ -90,9 +91,9 @@ export async function applyFacts(tx: EntityManager, facts: readonly { invitation
 }
 
 function rowOf(before: InvitationState, state: InvitationState, now: Date): Record<string, unknown> {
-  const { id, revision, status, sentAt, deliveredAt, openedAt, startedAt, answered, matured, followUp } = state;
+  const { id, revision, status, sentAt, deliveredAt, openedAt, startedAt, answered, answeredMessage, matured, followUp } = state;
   return {
-    id, revision, status, sent_at: sentAt, delivered_at: deliveredAt, opened_at: openedAt, started_at: startedAt, answered, matured, follow_up: followUp, remind_at: lookAt(state, now),
+    id, revision, status, sent_at: sentAt, delivered_at: deliveredAt, opened_at: openedAt, started_at: startedAt, answered, answered_message: answeredMessage, matured, follow_up: followUp, remind_at: lookAt(state, now),
     same_message: before.status === 'issued' && status === 'issued' && before.followUp?.failed === followUp?.failed,
   };
 }
@@ -108,7 +109,7 @@ function finalOf(row: Row, state: InvitationState, fact: Fact): Final {
 
 const stateOf = (row: Row): InvitationState => ({
   id: row.id, revision: row.revision, status: row.status, placement: row.placement, timeZone: row.time_zone, expiresAt: row.expires_at, sentAt: row.sent_at, deliveredAt: row.delivered_at,
-  openedAt: row.opened_at, startedAt: row.started_at, answered: row.answered, matured: row.matured, attempts: row.attempts, channel: row.channel, address: row.address, followUp: row.follow_up,
+  openedAt: row.opened_at, startedAt: row.started_at, answered: row.answered, answeredMessage: row.answered_message, matured: row.matured, attempts: row.attempts, channel: row.channel, address: row.address, followUp: row.follow_up,
 });
 const decidedOf = (row: Row): Decided => ({
   id: row.decision, source: row.source, eventId: row.event_id, person: row.person, programme: row.programme, policyVersion: row.policy_version, touchpoint: row.touchpoint,

@@ -88,6 +88,10 @@ export class InvitationEntity {
   @Column('boolean', { default: false })
   answered!: boolean;
 
+  /** Which message won the answer; null: none, or it is not known. */
+  @Column('smallint', { name: 'answered_message', nullable: true })
+  answeredMessage!: number | null;
+
   @Column('boolean', { default: false })
   matured!: boolean;
 

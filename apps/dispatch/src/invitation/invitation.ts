@@ -28,6 +28,8 @@ export interface InvitationState {
   /** When a person first did something on its page. */
   startedAt: Date | null;
   answered: boolean;
+  /** Which message won the answer: 0 is the first, the others are reminders. null: none did, or it is not known. */
+  answeredMessage: number | null;
   matured: boolean;
   /** How often it was claimed to be sent. */
   attempts: number;
@@ -46,7 +48,8 @@ export type Fact =
   /** `returned`: by a server that had taken it, and may have said so. */
   | { type: 'refused'; at: Date; reason: string; returned?: true; channel?: Channel }
   | { type: 'opened' | 'started'; at: Date }
-  | { type: 'answered'; at: Date }
+  /** `message`: the one that it came by, as its link said; anybody can write another number there. */
+  | { type: 'answered'; at: Date; message?: number | undefined }
   | { type: 'time-over'; at: Date }
   | { type: 'cancelled'; at: Date; reason: string; outcome: CancelledOutcome; code: string };
 
@@ -60,10 +63,10 @@ export type CancelledOutcome = Extract<Outcome, 'opted-out' | 'no-consent' | 'no
 export function progress(state: InvitationState, fact: Fact): { state: InvitationState; told: Progressed[] } {
   const told: Progressed[] = [];
   let now = state;
-  const step = (name: Progressed['progress'], change: Partial<InvitationState>, reason?: string): void => {
+  const step = (name: Progressed['progress'], change: Partial<InvitationState>, reason?: string, through?: Progressed['through']): void => {
     const after: InvitationState = { ...now, ...change, revision: now.revision + 1 };
     told.push({
-      id: state.id, revision: after.revision, progress: name, ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }), at: fact.at.toISOString(),
+      id: state.id, revision: after.revision, progress: name, ...(reason === undefined ? {} : { reason: reason.slice(0, 500) }), ...(through && { through }), at: fact.at.toISOString(),
       before: contributionOf(now), after: contributionOf(after),
     });
     now = after;
@@ -145,7 +148,7 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
       // Whoever answers has a message, whatever was noted so far, and gets no other.
       if (isReminding(now) && now.followUp!.held === 'sent') quietly({ status: 'sent', ...follow({ held: null }) });
       else if (now.status !== 'sent') step('sent', { status: 'sent', sentAt: now.sentAt ?? fact.at, ...follow({ held: null }) }, 'the answer came before the sending was noted');
-      step('answered', { answered: true });
+      step('answered', { answered: true, answeredMessage: throughOf(state, fact.message)?.message ?? null }, undefined, throughOf(state, fact.message));
       break;
     case 'time-over':
       if ((state.status !== 'sent' && !(isReminding(state) && state.followUp!.held === 'sent')) || state.matured || fact.at < state.expiresAt) break;
@@ -160,6 +163,13 @@ export function progress(state: InvitationState, fact: Fact): { state: Invitatio
       break;
   }
   return { state: now, told };
+}
+
+/** Where the message went that won the answer; undefined where there is no such message. */
+function throughOf({ channel, followUp }: InvitationState, message: number | undefined): Progressed['through'] {
+  const earlier = followUp?.earlier ?? [];
+  if (message === undefined || message > earlier.length) return undefined;
+  return { message, channel: earlier[message]?.channel ?? channel };
 }
 
 /** What the invitation adds to the funnel; nothing until it was sent, and nothing if it never will be. */

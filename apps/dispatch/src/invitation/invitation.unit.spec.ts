@@ -5,7 +5,7 @@ import { progress, type Fact, type InvitationState } from './invitation.ts';
 const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 22, 22, minute));
 const expiresAt = at(1000);
 const issued: InvitationState = {
-  id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', revision: 0, status: 'issued', timeZone: 'Asia/Jerusalem', expiresAt, sentAt: null, deliveredAt: null, openedAt: null, startedAt: null, answered: false, matured: false, attempts: 1,
+  id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', revision: 0, status: 'issued', timeZone: 'Asia/Jerusalem', expiresAt, sentAt: null, deliveredAt: null, openedAt: null, startedAt: null, answered: false, answeredMessage: null, matured: false, attempts: 1,
   channel: 'email', address: 'noa@example.com', followUp: null,
   placement: { programme: 'transactional', touchpoint: 'branch-visit', path: ['bank', 'haifa-1'], channel: 'email', language: 'he', survey: 1, selection: { method: 'everyone' } },
 };

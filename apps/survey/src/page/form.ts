@@ -4,7 +4,7 @@ import type { Asked, SurveyProblem } from './survey.ts';
 /** Address of the page in the language it is shown in. */
 export function address(asked: Asked, query: Record<string, string | number | undefined> = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries({ lang: asked.chosen, ...query })) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries({ lang: asked.chosen, m: asked.message, ...query })) if (value !== undefined) search.set(name, String(value));
   const text = search.toString();
   return text ? `${asked.path}?${text}` : asked.path;
 }

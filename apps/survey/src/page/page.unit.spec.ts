@@ -104,4 +104,10 @@ describe('every page', () => {
     expect(page).toContain('action="/r/token?lang=ru"');
     expect(page).toContain('href="/r/token?lang=he&amp;score=9"');
   });
+
+  it('keeps which message led to it, whatever is sent or chosen', () => {
+    const page = renderSurvey(asked({ message: 2 }), { state: 'open', score: 9 });
+    expect(page).toContain('action="/r/token?m=2"');
+    expect(page).toContain('href="/r/token?lang=he&amp;m=2&amp;score=9"');
+  });
 });

@@ -19,6 +19,8 @@ export interface Asked {
   readonly about: { readonly touchpoint: string; readonly unit: string; readonly at: Date; readonly timeZone: string } | null;
   /** Path of the page without a query, which is also where forms go. */
   readonly path: string;
+  /** Which of the invitation's messages led here (`?m=`): kept from page to page. */
+  readonly message?: number;
   /** Language tag that was chosen on the page; absent where the invitation's own is used. */
   readonly chosen?: string;
 }

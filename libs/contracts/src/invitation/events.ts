@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../event.ts';
 import { coordinates } from '../response/contribution.ts';
-import { channel, externalId, instant, key, language, selection } from '../vocabulary.ts';
+import { channel, externalId, instant, key, language, messageNumber, selection } from '../vocabulary.ts';
 
 export const OUTCOMES = [
   'pending', 'invited', 'sampled-out', 'contacted-too-recently', 'opted-out', 'no-consent', 'no-address',
@@ -142,6 +142,8 @@ export const invitationProgressed = defineEvent({
     revision: z.int().min(1),
     progress: z.enum(PROGRESS),
     reason: z.string().max(500).optional(),
+    /** Of `answered`: which message won the answer, and where that went. Absent: not known. */
+    through: z.object({ message: messageNumber, channel }).optional(),
     at: instant,
     before: invitationContribution.nullable(),
     after: invitationContribution.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../event.ts';
-import { externalId, instant } from '../vocabulary.ts';
+import { externalId, instant, messageNumber } from '../vocabulary.ts';
 
 /**
  * What a respondent said on a channel that answers come back on: a text message, a key pressed, words spoken. Several replies can make one answer: the score first, the
@@ -15,6 +15,8 @@ export const replyReceived = defineEvent({
     id: externalId,
     invitation: z.uuid(),
     channel: z.enum(['sms', 'voice']),
+    /** Which of the invitation's messages it answers: the last one on that channel. */
+    message: messageNumber.optional(),
     /** When it reached us. */
     at: instant,
     score: z.int().min(0).max(10).optional(),
@@ -27,7 +29,7 @@ export const replyReceived = defineEvent({
   }),
   key: (data) => data.invitation,
   sample: {
-    id: 'SM3f1c0e6a5f0b4c8f9a3d2e1b0c9d8e7f', invitation: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', channel: 'sms', at: '2026-11-22T12:05:00Z',
+    id: 'SM3f1c0e6a5f0b4c8f9a3d2e1b0c9d8e7f', invitation: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', channel: 'sms', message: 0, at: '2026-11-22T12:05:00Z',
     score: 3, comment: 'Waited 40 minutes and nobody explained why.',
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cut } from '../cut.ts';
-import { externalId, instant, key, language, localDay, measure, selection } from '../vocabulary.ts';
+import { externalId, instant, key, language, localDay, measure, messageNumber, selection } from '../vocabulary.ts';
 
 /**
  * Where an answer (or an invitation) counts, frozen when it was recorded: later changes of the tree, the catalogue or the customer do not move it.
@@ -48,6 +48,8 @@ export const responseChange = z.object({
   /** When this change was made. */
   changedAt: instant,
   invitation: z.uuid().optional(),
+  /** Of the invitation's messages, the one that it came by. Absent: not known, or not told of an anonymous programme. */
+  message: messageNumber.optional(),
   person: z.uuid().optional(),
   /** Why it was amended, excluded or reinstated. */
   reason: z.string().max(500).optional(),

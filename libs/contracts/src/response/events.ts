@@ -19,6 +19,7 @@ const common = {
   id: '01938a4e-6f10-7c3a-9d50-0a4b1c2d3e4f',
   answeredAt: '2026-11-22T12:05:00.000Z',
   invitation: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11',
+  message: 0,
   person: '5b2c8c9e-51a5-4d2e-9a51-2f9d3f0c7b22',
 };
 

@@ -42,7 +42,7 @@ export function renderMail(compiled: CompiledMail, subject: MailSubject, publicU
 export function mailParts({ words, audience }: CompiledMail, subject: MailSubject, publicUrl: string, domain: string): MailParts {
   const { reminder = 0 } = subject;
   const links = { answer: `${publicUrl}/r/${subject.token}`, unsubscribe: `${publicUrl}/u/${subject.token}` };
-  const values = { ...links, ...textValues(words, subject) };
+  const values = { ...links, through: reminder > 0 ? `&m=${reminder}` : '', ...textValues(words, subject) };
   return {
     subject: fill(reminder > 0 ? words.reminder.subject : words.subject, values),
     htmlValues: { ...Object.fromEntries(Object.entries(values).map(([place, value]) => [place, escapeHtml(value)])), pixel: pixelAt(`${publicUrl}/o/${subject.token}`) },
@@ -83,7 +83,7 @@ function textValues(words: MailWords, { name, brand, touchpoint, unit, occurredA
 function plainText(words: MailWords, audience: Audience, values: Record<string, string>, links: { answer: string; unsubscribe: string }): string {
   const scale = Array.from({ length: 11 }, (_, score) => {
     const meaning = words.scale[score as 0 | 5 | 10];
-    return `${score}${meaning ? ` (${meaning})` : ''}: ${links.answer}?score=${score}`;
+    return `${score}${meaning ? ` (${meaning})` : ''}: ${links.answer}?score=${score}${values['through']}`;
   });
   return [
     fill('{{greeting}}\n\n{{touchpoint}} · {{unit}} · {{date}}', values), '', fill(words.question[audience], values), '', words.instruction, '', ...scale, '',

@@ -24,6 +24,12 @@ describe('renderMail', () => {
     expect(html).toContain(`<html lang="${language}" dir="${wordsFor(language).direction}"`);
   });
 
+  it('names the reminder that a link stands in; the first message needs no name', () => {
+    const { html, text } = render('en', { reminder: 2 });
+    expect(linksOf(html)).toContain(`https://ask.example.com/r/${subject.token}?score=10&amp;m=2`);
+    expect([text.match(/&m=2$/gm)?.length, linksOf(html).filter((link) => link.endsWith('&amp;m=2')).length]).toEqual([11, 11]);
+  });
+
   it('shows eleven scores that differ in nothing but their number', () => {
     const styles = [...render().html.matchAll(/<a class="score"[^>]*style="([^"]*)"/g)].map((match) => match[1]);
     expect(styles).toHaveLength(11);

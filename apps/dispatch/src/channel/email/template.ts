@@ -17,7 +17,7 @@ function scaleLinks(words: MailWords): string {
   const cell = (score: number): string => {
     const meaning = words.scale[score as 0 | 5 | 10];
     const label = meaning ? ` aria-label="${score}, ${meaning}"` : '';
-    return `<!--[if mso]><td width="44" height="44" align="center" style="border:1px solid #8b94a3"><![endif]--><a class="score" href="{{answer}}?score=${score}"${label}>${score}</a><!--[if mso]></td><![endif]-->`;
+    return `<!--[if mso]><td width="44" height="44" align="center" style="border:1px solid #8b94a3"><![endif]--><a class="score" href="{{answer}}?score=${score}{{through}}"${label}>${score}</a><!--[if mso]></td><![endif]-->`;
   };
   const cells = Array.from({ length: 11 }, (_, score) => cell(score)).join('');
   return `<div class="scale" dir="ltr"><!--[if mso]><table role="presentation" cellspacing="4" align="center"><tr><![endif]-->${cells}<!--[if mso]></tr></table><![endif]--></div>`;

@@ -45,6 +45,7 @@ function templateOf(kind: AnswerKind, words: SmsWords): string {
 /** Marks that turn the direction of text, and line breaks, have no place in a brand: they would turn the rest of the message. */
 const clean = (value: string): string => value.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
 
-const valuesOf = ({ brand, token }: SmsSubject, publicUrl: string): Record<string, string> => ({
-  brand: clean(brand), answer: `${publicUrl}/r/${token}`, unsubscribe: `${publicUrl}/u/${token}`,
+/** The link of a reminder names it, so that it is known which message won the answer. */
+const valuesOf = ({ brand, token, reminder = 0 }: SmsSubject, publicUrl: string): Record<string, string> => ({
+  brand: clean(brand), answer: `${publicUrl}/r/${token}${reminder > 0 ? `?m=${reminder}` : ''}`, unsubscribe: `${publicUrl}/u/${token}`,
 });

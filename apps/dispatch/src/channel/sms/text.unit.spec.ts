@@ -16,6 +16,10 @@ describe('the question by text message', () => {
     expect(countSegments(text).count).toBeLessThanOrEqual(4);
   });
 
+  it('names the reminder that its link stands in', () => {
+    expect(questionText({ ...subject, reminder: 1 }, url, 'AlonBank')).toContain(`${url}/r/7n42DGM5Tflk?m=1 `);
+  });
+
   it.each(languages)('in %s offers links where the sender cannot receive', (language) => {
     const text = questionText({ ...subject, language }, url, 'AlonBank');
     expect(text).toContain(`${url}/r/7n42DGM5Tflk`);

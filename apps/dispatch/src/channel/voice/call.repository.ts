@@ -1,5 +1,7 @@
+import type { Channel } from '@candor/contracts';
 import type { EntityManager } from 'typeorm';
 import type { Facts } from '../../person/person.ts';
+import type { FollowUp } from '../../invitation/follow-up.ts';
 import type { Placement } from '../../invitation/invitation.ts';
 import { UNREACHED, type CallState, type Unreached } from './call-state.ts';
 
@@ -24,6 +26,9 @@ export interface CallOrder {
   expiresAt: Date;
   /** Another message about the same came before. */
   reminder: boolean;
+  /** Of the present message. */
+  channel: Channel;
+  followUp: FollowUp | null;
   facts: Facts;
 }
 
@@ -43,7 +48,7 @@ const LOCK = 'SELECT provider_id, invitation, stage, ending, score, ended_at FRO
 const UPDATE = 'UPDATE call SET stage = $2, ending = $3, ended_at = $4, score = $5 WHERE provider_id = $1';
 const UNREACHED_CALLS = 'SELECT ending FROM call WHERE invitation = $1 AND ending = ANY ($2) ORDER BY began_at, provider_id';
 const ORDER = `
-  SELECT i.id AS invitation, i.address, i.language, i.placement, i.time_zone AS "timeZone", d.unit, i.expires_at AS "expiresAt", coalesce(jsonb_array_length(i.follow_up -> 'earlier'), 0) > 0 AS reminder, p.facts
+  SELECT i.id AS invitation, i.address, i.language, i.placement, i.time_zone AS "timeZone", d.unit, i.expires_at AS "expiresAt", coalesce(jsonb_array_length(i.follow_up -> 'earlier'), 0) > 0 AS reminder, i.channel, i.follow_up AS "followUp", p.facts
   FROM invitation i JOIN decision d ON d.id = i.decision JOIN person p ON p.id = i.person WHERE i.id = $1`;
 /** One more attempt than was claimed: whoever is just noting that this call was made comes too late. */
 const CALL_AGAIN = "UPDATE invitation SET next_attempt_at = $2, last_error = $3, lease_until = NULL, attempts = attempts + 1 WHERE id = $1 AND status = 'issued'";

@@ -29,6 +29,7 @@ export interface DecisionRow {
   attempts: number | null;
   sent_at: Date | null;
   answered: boolean | null;
+  answered_message: number | null;
   delivered_at: Date | null;
   opened_at: Date | null;
   started_at: Date | null;
@@ -65,7 +66,7 @@ export function findDecisions(dataSource: DataSource, { source, id, customer, se
   const conditions = SELECTED + any('d.reason_code', reason) + any('d.channel', channel) + far
     + where('d.source =', source) + where('d.event_id =', id) + where('d.customer_id =', customer) + where('d.number <', before);
   return dataSource.query(
-    `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.delivered_at, i.opened_at, i.started_at, i.channel AS message_channel, i.follow_up, i.remind_at, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
+    `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.answered_message, i.delivered_at, i.opened_at, i.started_at, i.channel AS message_channel, i.follow_up, i.remind_at, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
      WHERE ${conditions} ORDER BY d.number DESC LIMIT ${Number(limit)}`, values,
   );
 }
@@ -82,15 +83,19 @@ export function viewOf(row: DecisionRow, anonymous: readonly string[]): Decision
 }
 
 const invitationOf = (row: DecisionRow): NonNullable<DecisionView['invitation']> => ({
-  id: row.invitation!, status: row.status ?? 'issued', attempts: row.attempts ?? 0, ...(row.sent_at ? { sentAt: row.sent_at.toISOString() } : {}), answered: row.answered ?? false,
+  id: row.invitation!, status: row.status ?? 'issued', attempts: row.attempts ?? 0, ...(row.sent_at ? { sentAt: row.sent_at.toISOString() } : {}), answered: row.answered ?? false, ...answeredThrough(row),
   ...(row.delivered_at ? { deliveredAt: row.delivered_at.toISOString() } : {}), ...(row.opened_at ? { openedAt: row.opened_at.toISOString() } : {}),
   ...(row.started_at ? { startedAt: row.started_at.toISOString() } : {}), ...(row.follow_up ? { messages: messagesOf(row, row.follow_up) } : {}), ...(row.remind_at ? { remindAt: row.remind_at.toISOString() } : {}),
   ...(row.last_error && row.status === 'issued' ? { lastError: row.last_error } : {}),
 });
 
+function answeredThrough({ answered_message: message, follow_up: followUp, message_channel: channel }: DecisionRow): Pick<NonNullable<DecisionView['invitation']>, 'answeredThrough'> {
+  return message === null ? {} : { answeredThrough: { message, channel: followUp?.earlier[message]?.channel ?? channel! } };
+}
+
 /** That it was sent, and nothing of what came of it: reminders too go to those only who have not answered. */
 function sentOf(row: DecisionRow): NonNullable<DecisionView['invitation']> {
-  const [first] = row.follow_up ? messagesOf(row, row.follow_up) : [];
+  const [first] = row.follow_up ? messagesOf({ ...row, answered_message: null }, row.follow_up) : [];
   const held = row.status === 'issued' ? row.follow_up?.held : undefined;
   return {
     id: row.invitation!, status: held ?? row.status ?? 'issued', attempts: Math.min(1, row.attempts ?? 0),
@@ -106,5 +111,6 @@ function messagesOf(row: DecisionRow, { earlier, sentAt, ...followUp }: NonNulla
   const all = [...earlier, { channel: row.message_channel!, sentAt, fate: present?.fate ?? ('waiting' as const), reason: present?.reason }];
   return all.map(({ channel, sentAt: at, fate, reason }, index) => ({
     kind: index === 0 ? 'first' : 'reminder', channel, ...(at === null ? {} : { sentAt: at }), fate, ...(reason === undefined ? {} : { reason }),
+    ...(index === row.answered_message && { answered: true as const }),
   }));
 }

@@ -1,4 +1,4 @@
-import { channel, externalId, outcome } from '@candor/contracts';
+import { channel, externalId, messageNumber, outcome } from '@candor/contracts';
 import { listOf, pageQuery } from '@candor/http';
 import { z } from 'zod';
 import { ledgerFilter } from '../ledger-filter.ts';
@@ -25,6 +25,7 @@ const message = z.object({
   sentAt: z.string().optional(),
   fate: z.enum(['waiting', 'sent', 'delivered', 'bounced', 'unreached', 'cancelled']).meta({ description: 'What became of it' }),
   reason: z.string().optional().meta({ description: 'Why it reached nobody' }),
+  answered: z.literal(true).optional().meta({ description: 'It won the answer' }),
 });
 
 export const decisionView = z.object({
@@ -50,6 +51,7 @@ export const decisionView = z.object({
     openedAt: z.string().optional().meta({ description: 'When its pictures were first fetched; indicative, since proxies of mailboxes fetch them for everybody' }),
     startedAt: z.string().optional().meta({ description: 'When a person first did something on the respondent\'s page' }),
     remindAt: z.string().optional().meta({ description: 'When it is looked whether a reminder is due' }),
+    answeredThrough: z.object({ message: messageNumber, channel }).optional().meta({ description: 'The message that won the answer: 0 is the first, 1 the first reminder; by its link, or the last one on the channel that was answered on. Absent where it is not known' }),
     messages: z.array(message).optional().meta({ description: 'Of programmes with reminders: every message with the same link, the first one first' }),
   }).optional(),
 });
@@ -60,8 +62,8 @@ export const EXAMPLE_REMINDED: DecisionView = {
   source: '/crm', id: 'visit-2', customer: 'C-1043', outcome: 'invited', reason: 'by email, sent at 2026-11-22T12:00:02.000Z', reasonCode: 'INVITED', programme: 'transactional', policyVersion: 1,
   channel: 'email', touchpoint: 'branch-visit', unit: 'haifa-1', occurredAt: '2026-11-22T12:00:00.000Z', acceptedAt: '2026-11-22T12:00:00.910Z', at: '2026-11-22T12:00:02.040Z',
   invitation: {
-    id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', status: 'sent', attempts: 2, sentAt: '2026-11-22T12:00:02.000Z', answered: false, openedAt: '2026-11-22T17:31:09.120Z',
-    messages: [{ kind: 'first', channel: 'email', sentAt: '2026-11-22T12:00:02.000Z', fate: 'sent' }, { kind: 'reminder', channel: 'sms', sentAt: '2026-11-25T12:00:02.300Z', fate: 'sent' }],
+    id: '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11', status: 'sent', attempts: 2, sentAt: '2026-11-22T12:00:02.000Z', answered: true, answeredThrough: { message: 1, channel: 'sms' }, openedAt: '2026-11-22T17:31:09.120Z',
+    messages: [{ kind: 'first', channel: 'email', sentAt: '2026-11-22T12:00:02.000Z', fate: 'sent' }, { kind: 'reminder', channel: 'sms', sentAt: '2026-11-25T12:00:02.300Z', fate: 'sent', answered: true }],
   },
 };
 export const EXAMPLE: DecisionView = {

@@ -13,7 +13,7 @@ export class NoteAnswerConsumer {
   async take(@Payload() batch: Batch): Promise<void> {
     const facts = batch.events.flatMap((event) => {
       if (!isEvent(event, responseRecorded) || event.data.invitation === undefined) return [];
-      return [{ invitation: event.data.invitation, fact: { type: 'answered' as const, at: new Date(event.data.answeredAt) } }];
+      return [{ invitation: event.data.invitation, fact: { type: 'answered' as const, at: new Date(event.data.answeredAt), message: event.data.message } }];
     });
     if (facts.length > 0) await noteFacts(batch.tx, this.outbox, facts, new Date());
   }

@@ -1,4 +1,4 @@
-import { invitationProgressed, programmeSet, touchpointSet, type Channel } from '@candor/contracts';
+import { invitationProgressed, programmeSet, replyReceived, touchpointSet, type Channel } from '@candor/contracts';
 import { PhoneCompany } from '../../../test/phone-company.ts';
 import { aMoment, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 import { Loops } from '../../timer/loops.ts';
@@ -86,6 +86,7 @@ it('a reminder by telephone says that it is one; where nobody takes it the mail 
   await taken.answer();
   expect(taken.said.join(' ')).toContain('We have asked you before');
   await taken.press('9');
+  expect(await eventually('a reply', () => dispatch.neighbours.heardOf(replyReceived).find((one) => one.invitation === reached && one.score === 9))).toMatchObject({ channel: 'voice', message: 1 });
   await taken.ends('completed');
   await eventually('delivered', () => stepsOf(reached).includes('delivered'));
   expect(stepsOf(reached)).toEqual(['sent', 'reminded', 'delivered']);

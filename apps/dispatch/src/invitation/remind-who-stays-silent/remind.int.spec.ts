@@ -26,16 +26,16 @@ async function programme(key: string, reminders: { after: string; channel: 'same
   await dispatch.neighbours.publish(programmeSet, { ...programmeSet.sample, key, channels, reminders, quietHours: null });
   await dispatch.neighbours.publish(touchpointSet, { ...touchpointSet.sample, key, name: key, programme: key, delay: 'PT0S' });
 }
-async function ask(touchpoint: string, customer: object = {}) {
+async function ask(touchpoint: string, customer: object = {}, more: object = {}) {
   const [id, phone] = [newId('remind'), newNumber()];
-  await dispatch.post(visit(id, { touchpoint }, { phone, ...customer }));
+  await dispatch.post(visit(id, { touchpoint, ...more }, { phone, ...customer }));
   const mails = () => dispatch.mail.to(`${id}@example.com`);
   const texts = () => twilio.to(phone).map(({ Body }) => Body!);
   const decision = await dispatch.outcome(id);
   return { id, phone, mails, texts, invitation: decision.invitation.id as string, messages: async () => (await dispatch.decision(id)).invitation.messages };
 }
 const stepsOf = (invitation: string) => dispatch.neighbours.heardOf(invitationProgressed).filter(({ id }) => id === invitation).map(({ progress }) => progress);
-const answer = (invitation: string) => dispatch.neighbours.publish(responseRecorded, { ...responseRecorded.sample, id: newId('answer'), invitation, answeredAt: new Date().toISOString() });
+const answer = (invitation: string, message = 0) => dispatch.neighbours.publish(responseRecorded, { ...responseRecorded.sample, id: newId('answer'), invitation, message, answeredAt: new Date().toISOString() });
 const tokenIn = (text: string) => /\/[ru]\/([0-9A-Za-z]{12,22})/.exec(text)?.[1];
 
 describe('somebody who stays silent', () => {
@@ -71,8 +71,33 @@ describe('somebody who stays silent', () => {
     const { texts, phone, invitation, mails } = await ask('patient');
     await eventually('a text', () => texts().length >= 1);
     await dispatch.app.call('POST', PATH, signedForm(PATH, { MessageSid: `SM${newId('x').replaceAll('-', '')}`, From: phone, To: '+972559700100', Body: '9', NumMedia: '0' }));
-    expect(await eventually('a reply', () => repliesTo(dispatch, invitation)[0])).toMatchObject({ invitation, channel: 'sms', score: 9 });
+    expect(await eventually('a reply', () => repliesTo(dispatch, invitation)[0])).toMatchObject({ invitation, channel: 'sms', message: expect.any(Number), score: 9 });
     expect(mails()).toHaveLength(1);
+  });
+});
+
+it('which message won an answer is known by its link, shown with it, and counted', async () => {
+  const served = { servedBy: { id: newId('served') } };
+  const [won, lost, silent] = [await ask('slow', {}, served), await ask('slow', {}, served), await ask('slow', {}, served)];
+  await dispatch.sql(
+    "UPDATE invitation SET remind_at = now(), follow_up = jsonb_set(follow_up, '{sentAt}', to_jsonb((now() - interval '3 days')::timestamptz)) WHERE id = ANY ($1)", [[won.invitation, silent.invitation]],
+  );
+  const [text] = await eventually('a text', () => won.texts().length >= 1 && won.texts());
+  await eventually('the other text', () => silent.texts().length >= 1);
+  expect([text, won.mails()[0]!.text]).toEqual([expect.stringMatching(/\/r\/\w{22}\?m=1 /), expect.not.stringContaining('m=')]);
+  await answer(won.invitation, 1);
+  await answer(lost.invitation, 0);
+  // A link that names a message that never was.
+  await answer(silent.invitation, 7);
+  const answered = (invitation: string) => eventually('answered', () => dispatch.neighbours.heardOf(invitationProgressed).find((one) => one.id === invitation && one.progress === 'answered'));
+  expect([await answered(won.invitation), await answered(lost.invitation)]).toMatchObject([{ through: { message: 1, channel: 'sms' } }, { through: { message: 0, channel: 'email' } }]);
+  expect(await answered(silent.invitation)).not.toHaveProperty('through');
+  expect((await dispatch.decision(won.id)).invitation).toMatchObject({ answeredThrough: { message: 1, channel: 'sms' }, messages: [{ kind: 'first' }, { kind: 'reminder', channel: 'sms', answered: true }] });
+  expect((await dispatch.decision(won.id)).invitation.messages[0]).not.toHaveProperty('answered');
+  const { body } = await dispatch.app.call('GET', `/v1/decisions/messages?servedBy=${served.servedBy.id}`, { as: everybody });
+  expect(body).toEqual({
+    asOf: expect.any(String), unknown: 1,
+    data: [{ message: 0, channel: 'email', sent: 3, reached: 3, answered: 1 }, { message: 1, channel: 'sms', sent: 2, reached: 2, answered: 1 }],
   });
 });
 

@@ -18,7 +18,7 @@ const UNDECIDED = `
   FROM decision WHERE person = $1 AND outcome = 'pending' AND invitation IS NULL ORDER BY id FOR UPDATE`;
 /** No link leads here any more. Where it counts stays, or what is told of it later would be subtracted from figures that never had it. */
 const FORGET_INVITATIONS = `
-  UPDATE invitation SET address = '', token = '', token_hash = 'erased ' || id, last_error = NULL, follow_up = NULL, remind_at = NULL WHERE person = $1`;
+  UPDATE invitation SET address = '', token = '', token_hash = 'erased ' || id, last_error = NULL, follow_up = NULL, answered_message = NULL, remind_at = NULL WHERE person = $1`;
 /** What somebody at these numbers was to be told, or has told us in part. */
 const FORGET_TEXTS = ['outgoing_text', 'incoming_part'].map((table) => `
   DELETE FROM ${table} WHERE address IN (

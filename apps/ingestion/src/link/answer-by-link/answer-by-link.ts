@@ -37,6 +37,8 @@ export interface Saying {
   /** Of the page or the messages, for a first answer. */
   readonly language: string;
   readonly channel: Channel;
+  /** Which of the invitation's messages led here; absent: not known. */
+  readonly message?: number | undefined;
 }
 
 /** Takes what a respondent sends by their link: once an answer, from then on amendments of it. */
@@ -54,13 +56,13 @@ export class AnswerByLink {
     return linkState(link, answer, amendWindow, now);
   }
 
-  /** @param language of the page, for a first answer. @throws Problem 400 naming `score` where a first answer has none */
-  submit(link: LinkEntity, programme: AskingProgramme, submission: Submission, language: string, now: Date): Promise<Outcome> {
+  /** @param page its language, and the message that led to it, for a first answer. @throws Problem 400 naming `score` where a first answer has none */
+  submit(link: LinkEntity, programme: AskingProgramme, submission: Submission, page: Pick<Saying, 'language' | 'message'>, now: Date): Promise<Outcome> {
     return this.outbox.transaction(async (tx) => {
       // Two clicks at once: the second waits here, and then amends what the first has stored.
       await tx.findOne(LinkEntity, { where: { tokenHash: link.tokenHash }, select: { tokenHash: true }, lock: { mode: 'pessimistic_write' } });
       const before = await lockAnswer(tx, { invitation: link.invitation });
-      const { outcome, said } = await this.take(tx, { link, programme, before, submission, language, channel: link.channel }, now);
+      const { outcome, said } = await this.take(tx, { link, programme, before, submission, ...page, channel: link.channel }, now);
       if (said.length > 0) await this.outbox.append(tx, said);
       return outcome;
     });
@@ -75,7 +77,7 @@ export class AnswerByLink {
     return said.before ? this.#amend(tx, said, said.before, now) : this.#record(tx, said, now);
   }
 
-  async #record(tx: EntityManager, { link, programme, submission, language, channel }: Saying, now: Date): Promise<{ outcome: Outcome; said: Outgoing[] }> {
+  async #record(tx: EntityManager, { link, programme, submission, language, channel, message }: Saying, now: Date): Promise<{ outcome: Outcome; said: Outgoing[] }> {
     if (now >= link.expiresAt) return { outcome: { kind: 'expired' }, said: [] };
     const { score } = submission;
     if (score === undefined) throw invalidInput([{ field: 'score', message: 'is required' }]);
@@ -83,7 +85,7 @@ export class AnswerByLink {
     const held = await useHeldWords(tx, link.invitation);
     const comment = joinWords(held.comment, submission.comment);
     const complete = { ...(held.recording && { recording: held.recording }), ...submission, ...(comment !== undefined && { comment }), score };
-    const answer = firstAnswer({ id: uuidv7(), link, programme, path, submission: complete, language, channel }, now);
+    const answer = firstAnswer({ id: uuidv7(), link, programme, path, submission: complete, language, channel, message }, now);
     await insertAnswer(tx, answer);
     return { outcome: { kind: 'stored', first: true, answer }, said: eventsOf(record(answer)) };
   }

@@ -17,10 +17,12 @@ export interface FirstAnswer {
   readonly language: string;
   /** Which the answer came on; the invitation may have gone out on another. */
   readonly channel: Channel;
+  /** Which of the invitation's messages it came by. */
+  readonly message?: number | undefined;
 }
 
 /** The answer to an invitation, with the coordinates frozen. In an anonymous programme it names nobody (domain 2.1). */
-export function firstAnswer({ id, link, programme, path, submission, language, channel }: FirstAnswer, now: Date): Answer {
+export function firstAnswer({ id, link, programme, path, submission, language, channel, message }: FirstAnswer, now: Date): Answer {
   const { score, comment, recording } = submission;
   return {
     id, revision: 1, state: 'counted', measure: programme.audience === 'employees' ? 'enps' : 'nps', score,
@@ -35,7 +37,7 @@ export function firstAnswer({ id, link, programme, path, submission, language, c
     ...(comment && { comment: redact(comment) }),
     ...(recording && { recording }),
     invitation: link.invitation,
-    ...(!programme.anonymous && { person: link.person, consent: { contact: submission.contact ?? false, name: submission.name ?? false } }),
+    ...(!programme.anonymous && { ...(message !== undefined && { message }), person: link.person, consent: { contact: submission.contact ?? false, name: submission.name ?? false } }),
     answeredAt: now, recordedAt: now, changedAt: now,
   };
 }

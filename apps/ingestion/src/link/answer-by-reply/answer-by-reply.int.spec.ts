@@ -27,10 +27,10 @@ const heard = (id: string, type: string, revision: number) =>
 describe('a score that comes back on its channel', () => {
   it('counts like one by the link, on the channel it came on', async () => {
     const { invitation } = await invite(ingestion, { channel: 'email' });
-    expect(await reply(invitation.id, { score: 9, channel: 'voice' })).toBe('recorded');
+    expect(await reply(invitation.id, { score: 9, channel: 'voice', message: 1 })).toBe('recorded');
     const { id } = (await answerTo(invitation.id))!;
     const recorded = responseChange.parse((await heard(id, responseRecorded.type, 1)).data);
-    expect(recorded).toMatchObject({ invitation: invitation.id, person: invitation.person, before: null, after: { score: 9, channel: 'voice', touchpoint: 'branch-visit', path: ['bank', 'north', 'haifa-1'] } });
+    expect(recorded).toMatchObject({ invitation: invitation.id, message: 1, person: invitation.person, before: null, after: { score: 9, channel: 'voice', touchpoint: 'branch-visit', path: ['bank', 'north', 'haifa-1'] } });
   });
 
   it('counts once, however often it is delivered', async () => {

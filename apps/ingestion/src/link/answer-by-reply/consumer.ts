@@ -45,14 +45,14 @@ export class AnswerByReply {
   async #one(tx: EntityManager, reply: Reply, link: LinkEntity, programme: AskingProgramme, said: Outgoing[]): Promise<ReplyOutcome> {
     const before = await lockAnswer(tx, { invitation: link.invitation });
     const at = new Date(Math.min(Date.parse(reply.at), Date.now()));
-    const { score, channel, recording, contact } = reply;
+    const { score, channel, recording, contact, message } = reply;
     // A score that comes first is recorded with the words that waited for it; words alone wait, unless it is too late for them too.
     if (!before && score === undefined) return at >= link.expiresAt ? 'expired' : 'held';
     const comment = joinWords(before?.comment, words(reply));
     const submission = { ...(score !== undefined && { score }), ...(comment !== undefined && { comment }), ...(recording && { recording }), ...(contact !== undefined && { contact }) };
     // What is said twice within one millisecond keeps its order.
     const now = before && before.changedAt > at ? before.changedAt : at;
-    const taken = await this.answers.take(tx, { link, programme, before, submission, language: link.language, channel }, now);
+    const taken = await this.answers.take(tx, { link, programme, before, submission, language: link.language, channel, message }, now);
     said.push(...taken.said);
     return replyOutcome(taken.outcome, taken.said);
   }

@@ -8,10 +8,12 @@ export interface Visit {
   /** Chosen on the page. */
   readonly lang?: string;
   readonly acceptLanguage?: string;
+  /** Which of the invitation's messages led here; absent: the first. */
+  readonly message?: number;
 }
 
 /** What the page says around its question. Names come from the catalogue as it is now; the keys stand in for what it does not have. */
-export function askedOf(catalog: Pick<CatalogCopy, 'unit' | 'touchpoint' | 'brandName'>, link: LinkEntity, programme: AskingProgramme, { token, lang, acceptLanguage }: Visit): Asked {
+export function askedOf(catalog: Pick<CatalogCopy, 'unit' | 'touchpoint' | 'brandName'>, link: LinkEntity, programme: AskingProgramme, { token, lang, acceptLanguage, message }: Visit): Asked {
   const nameOf = (unit: string) => catalog.unit(unit)?.name ?? unit;
   const chosen = messagesFor(lang);
   return {
@@ -22,6 +24,7 @@ export function askedOf(catalog: Pick<CatalogCopy, 'unit' | 'touchpoint' | 'bran
     served: link.servedBy !== null,
     about: { touchpoint: catalog.touchpoint(link.touchpoint)?.name ?? link.touchpoint, unit: nameOf(link.unit), at: link.occurredAt, timeZone: link.timeZone },
     path: `/r/${token}`,
+    ...(message !== undefined && { message }),
     ...(chosen && { chosen: chosen.tag }),
   };
 }

@@ -14,7 +14,7 @@ export class SurveyPageController {
   @Get()
   @Public(REASON)
   @Describe({
-    summary: 'The respondent\'s page', description: '`?score=9` only preselects: mail scanners follow links. `?lang=` changes the language. With `Accept: application/json` the state as JSON.',
+    summary: 'The respondent\'s page', description: '`?score=9` only preselects: mail scanners follow links. `?lang=` changes the language; `?m=1` in the links of a reminder says which one led here. With `Accept: application/json` the state as JSON.',
     params: token,
     answers: { 200: { description: 'The question, or the answer that was given', type: 'text/html' }, 404: { description: 'No such link' }, 410: { description: 'Expired' }, 503: { description: 'Cannot be said now' } },
   })

@@ -31,3 +31,8 @@ export function problemOnPage({ errors = [] }: Problem, sent: unknown): SurveyPr
   if (fields.includes('score')) return score === undefined || score === '' ? 'scoreMissing' : 'scoreInvalid';
   return fields.includes('comment') ? 'wordsTooLong' : undefined;
 }
+
+/** Which message a link came in: reminders name themselves by `?m=`; the first message says nothing. */
+export function messageOf(m: unknown): number | undefined {
+  return typeof m === 'string' && /^[1-9]$/.test(m) ? Number(m) : undefined;
+}

@@ -71,6 +71,19 @@ describe('answering', () => {
     expect((await open(token, '', json)).body).toMatchObject({ state: 'answered', score: 3, revision: 2, comment: 'Slow.\nVery.', contact: true, locked: null });
   });
 
+  it('keeps which message won it: the first, or the reminder that its link names', async () => {
+    const [first, reminded, amended] = [await invite(ingestion), await invite(ingestion), await invite(ingestion)];
+    await send(first.token, { score: '9' }, html, '?m=x');
+    expect((await open(reminded.token, '?score=4&m=2')).text).toContain(`action="/r/${reminded.token}?m=2"`);
+    await send(reminded.token, { score: '4' }, html, '?m=2');
+    await send(amended.token, { score: '4' }, html, '?m=1');
+    await send(amended.token, { score: '5' });
+    const told = async (token: string) => (await heard(await idOf(token), responseRecorded.type)).data;
+    expect([await told(first.token), await told(reminded.token)]).toMatchObject([{ message: 0 }, { message: 2 }]);
+    expect((await heard(await idOf(amended.token), responseAmended.type, 2)).data).toMatchObject({ message: 1, after: { score: 5 } });
+    expect((await ingestion.call('GET', `/v1/responses/${await idOf(reminded.token)}`, { as: everybody })).body).toMatchObject({ message: 2 });
+  });
+
   it('keeps how somebody came to be asked with the answer, in its event, its corrections and the API', async () => {
     const selection = { method: 'value-quota', probability: 0.5 } as const;
     const { token } = await invite(ingestion, { selection });
@@ -140,9 +153,9 @@ describe('answering', () => {
 
   it('anonymously names no person and asks for no consent', async () => {
     const { token } = await invite(ingestion, { programme: 'whisper', touchpoint: 'whisper' });
-    const { body } = await send(token, { score: '2', comment: 'shh', contact: 'yes' }, json);
+    const { body } = await send(token, { score: '2', comment: 'shh', contact: 'yes' }, json, '?m=1');
     const fact = responseChange.parse((await heard(body.id, responseRecorded.type)).data);
-    expect([fact.person, fact.contactAllowed]).toEqual([undefined, undefined]);
+    expect([fact.person, fact.contactAllowed, fact.message]).toEqual([undefined, undefined, undefined]);
     expect((await heard(body.id, wordsWritten.type)).data).not.toHaveProperty('person');
     expect((await open(token)).text).not.toContain('name="contact"');
   });

@@ -12,7 +12,7 @@ import { FindLink } from '../find-link.ts';
 import type { LinkEntity } from '../link.entity.ts';
 import { askedOf } from './asked.ts';
 import { NOTICE_STATUS, noticeProblem, sendJson, sendPage, stateAsJson, wantsJson } from './sending.ts';
-import { answeredSurvey, openSurvey, problemOnPage } from './survey-of.ts';
+import { answeredSurvey, messageOf, openSurvey, problemOnPage } from './survey-of.ts';
 
 /** An invitation that was found, and what its page says around the question. */
 interface Opened {
@@ -38,7 +38,7 @@ export class SurveyPage {
     return this.#opened(request, reply, async ({ link, programme, asked }) => {
       const now = new Date();
       try {
-        const outcome = await this.answers.submit(link, programme, parseBody(submissionRequest, request.body ?? {}), asked.messages.tag, now);
+        const outcome = await this.answers.submit(link, programme, parseBody(submissionRequest, request.body ?? {}), { language: asked.messages.tag, message: asked.message ?? 0 }, now);
         if (outcome.kind === 'expired' || outcome.kind === 'erased') return this.#notice(request, reply, outcome.kind, asked);
         if (outcome.kind === 'locked') throw locked(outcome.because);
         if (!wantsJson(request)) return reply.code(303).header('location', pageAddress(asked)).header('cache-control', 'no-store').send();
@@ -62,14 +62,15 @@ export class SurveyPage {
 
   async #opened(request: FastifyRequest, reply: FastifyReply, then: (opened: Opened) => Promise<FastifyReply>): Promise<FastifyReply> {
     const { token } = request.params as { token: string };
-    const { lang } = request.query as { lang?: unknown };
+    const { lang, m } = request.query as { lang?: unknown; m?: unknown };
     const language = typeof lang === 'string' ? { lang } : {};
+    const message = messageOf(m);
     const acceptLanguage = request.headers['accept-language'];
     try {
       const link = await this.links.find(token);
       if (!link) return this.#notice(request, reply, 'unknown');
       const programme = await this.answers.programmeOf(link);
-      const asked = askedOf(this.catalog, link, programme, { token, ...language, ...(acceptLanguage !== undefined && { acceptLanguage }) });
+      const asked = askedOf(this.catalog, link, programme, { token, ...language, ...(message !== undefined && { message }), ...(acceptLanguage !== undefined && { acceptLanguage }) });
       return await then({ link, programme, asked });
     } catch (error) {
       const away = isTransient(error) || (error instanceof Problem && error.status === 503);

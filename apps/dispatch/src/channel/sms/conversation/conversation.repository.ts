@@ -1,5 +1,7 @@
+import type { Channel } from '@candor/contracts';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import type { FollowUp } from '../../../invitation/follow-up.ts';
 import type { Placement } from '../../../invitation/invitation.ts';
 import { BEGUN, type Conversation } from './conversation.ts';
 
@@ -12,11 +14,14 @@ export interface Topic {
   unit: string;
   /** Whether it can still be answered. */
   open: boolean;
+  /** Of the present message. */
+  channel: Channel;
+  followUp: FollowUp | null;
 }
 
 /** The newest that is open, else the newest; one that is being sent may be answered before that is noted. Also if reminders went another way since. */
 const FIND = `
-  SELECT i.id, i.language, i.token, i.placement, d.unit, i.expires_at > $2 AS open FROM invitation i JOIN decision d ON d.id = i.decision
+  SELECT i.id, i.language, i.token, i.placement, d.unit, i.expires_at > $2 AS open, i.channel, i.follow_up AS "followUp" FROM invitation i JOIN decision d ON d.id = i.decision
   WHERE ((i.channel = 'sms' AND i.address = $1) OR (i.follow_up IS NOT NULL AND i.follow_up -> 'earlier' @> jsonb_build_array(jsonb_build_object('channel', 'sms', 'address', $1::text))))
     AND (i.status = 'sent' OR (i.status = 'issued' AND i.attempts > 0))
   ORDER BY i.expires_at > $2 DESC, i.issued_at DESC LIMIT 1 FOR UPDATE OF i`;

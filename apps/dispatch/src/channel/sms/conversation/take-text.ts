@@ -8,6 +8,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG, type Config } from '../../../config.ts';
+import { messageOn } from '../../../invitation/follow-up.ts';
 import { addressKey, usablePhone } from '../../../person/address.ts';
 import { suppress } from '../../../suppression/suppression.repository.ts';
 import { brandOf } from '../../brand.ts';
@@ -101,7 +102,7 @@ export class TakeText {
   #subject(topic: Topic | undefined, text: string): SmsSubject {
     const brand = topic && topic.placement.path.length > 0 ? this.catalog.brandName(topic.placement.path, topic.placement.programme) : brandOf(this.catalog);
     const audience = topic ? (this.catalog.programme(topic.placement.programme)?.audience ?? 'customers') : 'customers';
-    return { language: topic?.language ?? languageOf(text), audience, brand, token: topic?.token ?? '' };
+    return { language: topic?.language ?? languageOf(text), audience, brand, token: topic?.token ?? '', reminder: (topic && messageOn(topic, 'sms')) ?? 0 };
   }
 
   #count(provider: string, what: string): false {
@@ -113,9 +114,10 @@ export class TakeText {
 /** What PostgreSQL takes for no text is left out: refused, it would come again for ever. */
 const storable = (text: string): string => text.replaceAll('\u0000', '').toWellFormed();
 
-function replyOf({ id }: Topic, { provider, providerId }: IncomingText, { score, words }: NonNullable<Turn['said']>, now: Date): Outgoing {
+function replyOf(topic: Topic, { provider, providerId }: IncomingText, { score, words }: NonNullable<Turn['said']>, now: Date): Outgoing {
+  const message = messageOn(topic, 'sms');
   return outgoing(replyReceived, {
-    id: `${provider}/${providerId ?? uuidv7()}`, invitation: id, channel: 'sms', at: now.toISOString(),
+    id: `${provider}/${providerId ?? uuidv7()}`, invitation: topic.id, channel: 'sms', ...(message !== undefined && { message }), at: now.toISOString(),
     ...(score !== undefined && { score }), ...(words !== undefined && { comment: words.slice(0, 10_000) }),
   }) as Outgoing;
 }

@@ -3,6 +3,7 @@ import { replyReceived } from '@candor/contracts';
 import { Outbox, outgoing, type Outgoing } from '@candor/messaging';
 import { metrics } from '@candor/observability';
 import type { EntityManager } from 'typeorm';
+import { messageOn } from '../../../invitation/follow-up.ts';
 import { applyFacts } from '../../../invitation/invitation-journal.ts';
 import type { Fact } from '../../../invitation/invitation.ts';
 import { addressKey } from '../../../person/address.ts';
@@ -84,12 +85,12 @@ export class TakeCall {
         if (call.score === effect.score) return [];
         call.score = effect.score;
         await storeCall(tx, call);
-        return [reply(call, `${call.providerId}:score:${effect.score}`, { score: effect.score }, now)];
+        return [reply(call, `${call.providerId}:score:${effect.score}`, { score: effect.score, ...byCall(order) }, now)];
       case 'opted-out':
         await suppress(tx, [{ channel: 'voice', address: addressKey(order.address), reason: 'opted-out', detail: 'by a key, in a call' }], now);
         return [];
       case 'wants-call':
-        return [reply(call, `${call.providerId}:contact`, { contact: true }, now)];
+        return [reply(call, `${call.providerId}:contact`, { contact: true, ...byCall(order) }, now)];
     }
   }
 
@@ -134,5 +135,11 @@ export class TakeCall {
 /** Recording must be consented to (domain 9.1). */
 const mayRecord = ({ facts }: CallOrder): boolean => customerOf('', facts).customer.consent?.recording === true;
 
-const reply = ({ invitation }: { invitation: string }, id: string, said: { score?: number; comment?: string; contact?: boolean }, at: Date): Outgoing =>
+/** Which message the call is. */
+function byCall(order: CallOrder): { message?: number } {
+  const message = messageOn(order, 'voice');
+  return message === undefined ? {} : { message };
+}
+
+const reply = ({ invitation }: { invitation: string }, id: string, said: { message?: number; score?: number; comment?: string; contact?: boolean }, at: Date): Outgoing =>
   outgoing(replyReceived, { id, invitation, channel: 'voice', at: at.toISOString(), ...said }) as Outgoing;
