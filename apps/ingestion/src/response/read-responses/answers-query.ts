@@ -40,9 +40,12 @@ export function select(query: SelectQueryBuilder<ResponseEntity>, { touchpoints,
   if (exceptUnits) query.andWhere('NOT r.path && :exceptUnits::text[]', { exceptUnits });
   if (exceptTouchpoints) query.andWhere('r.touchpoint <> ALL (:exceptTouchpoints)', { exceptTouchpoints });
   if (words !== undefined) query.andWhere(`r.comment IS ${words ? 'NOT ' : ''}NULL`);
-  if (from !== undefined) query.andWhere(isDay(from) ? 'r.day >= :from' : 'r.answered_at >= :from', { from });
-  if (to !== undefined) query.andWhere(isDay(to) ? 'r.day < :to' : 'r.answered_at < :to', { to });
+  if (from !== undefined) query.andWhere(isDay(from) ? `r.day >= :from AND r.answered_at >= ${beside(':from', '- 1')}` : 'r.answered_at >= :from', { from });
+  if (to !== undefined) query.andWhere(isDay(to) ? `r.day < :to AND r.answered_at < ${beside(':to', '+ 1')}` : 'r.answered_at < :to', { to });
   return query;
 }
+
+/** No local day begins or ends further from that of UTC: a list of few answers need not read those of all years, since there is an index by time and none by day. */
+const beside = (day: string, days: string): string => `(CAST(CAST(${day} AS date) ${days} AS timestamp) AT TIME ZONE 'UTC')`;
 
 const isDay = (moment: string): boolean => moment.length === 'YYYY-MM-DD'.length;
