@@ -2,4 +2,5 @@ export { CatalogCopy } from './catalog-copy.ts';
 export { CatalogCopyModule } from './catalog-copy.module.ts';
 export type { CatalogChange } from './catalog.ts';
 export type * from './entries.ts';
+export { requireNamed, type Named } from './require-named.ts';
 export * from './tree.ts';

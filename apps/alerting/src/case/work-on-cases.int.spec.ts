@@ -76,7 +76,7 @@ test('everybody sees the tasks of their units and those below, and nothing of ot
   expect((await post(north.id, 'claim', omer)).status).toBe(404);
   expect(await history(south.id)).toEqual(['opened']);
   expect(await history(north.id)).toEqual(['opened']);
-  expect(await call('GET', '/v1/cases?unit=ashdod', { as: noa })).toMatchObject({ status: 400, body: { errors: [{ field: 'unit' }] } });
+  for (const unit of ['ashdod', 'nowhere']) expect(await call('GET', `/v1/cases?unit=${unit}`, { as: noa })).toMatchObject({ status: 403, body: { errors: [{ field: 'unit' }] } });
 });
 
 test('what is wrong in a request is named', async () => {
@@ -91,6 +91,7 @@ test('what is wrong in a request is named', async () => {
   expect(await fields(post(id, 'notes', noa, { text: 'x', colour: 'red' }))).toEqual([400, ['colour']]);
   expect(await fields(call('GET', '/v1/cases?state=open', { as: noa }))).toEqual([400, ['state']]);
   expect(await fields(call('GET', '/v1/cases?status=new', { as: noa }))).toEqual([400, ['status']]);
+  expect(await fields(call('GET', '/v1/cases?unit=nowhere', { as: irina }))).toEqual([400, ['unit']]);
   expect(await fields(call('GET', '/v1/cases?cursor=abc', { as: noa }))).toEqual([400, ['cursor']]);
   expect(await fields(call('GET', '/v1/cases/17', { as: noa }))).toEqual([400, ['id']]);
   expect((await call('GET', '/v1/cases/8a2f2d0c-2f3a-4f6b-9e7e-6c1f0f4a5b33', { as: noa })).status).toBe(404);

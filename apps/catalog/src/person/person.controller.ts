@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Put, Query, Res } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { CurrentPrincipal, decodeCursor, Describe, notFound, pageOf, pageQuery, parseBody, parseParam, parseQuery, Problem, Requires, type Page } from '@candor/http';
+import { beyondYourUnits, CurrentPrincipal, decodeCursor, Describe, notFound, pageOf, pageQuery, parseBody, parseParam, parseQuery, Requires, type Page } from '@candor/http';
 import { scopesOf, type Principal } from '@candor/identity';
 import type { FastifyReply } from 'fastify';
 import { Repository } from 'typeorm';
@@ -81,7 +81,7 @@ export class PersonController {
   async #requireCovered(person: PersonEntity, principal: Principal): Promise<void> {
     this.grant.requireScopes(principal, scopesOf(person.roles), 'roles');
     if (await this.grant.covers(principal, person.units)) return;
-    throw new Problem({ status: 403, code: 'UNIT.OUTSIDE', title: 'That is outside your units', detail: 'The person belongs to other units', errors: [{ field: 'subject', message: 'belongs to units that are not yours' }] });
+    throw beyondYourUnits('The person belongs to other units', [{ field: 'subject', message: 'belongs to units that are not yours' }]);
   }
 }
 

@@ -56,8 +56,8 @@ describe('who may use the platform', () => {
         return [status, problem.code, problem.errors[0].field];
       };
       expect(await refused({ scopes: ['scores:read', 'operate'] })).toEqual([403, 'GRANT.BEYOND_OWN', 'scopes']);
-      expect(await refused({ scopes: ['scores:read'], units: ['south'] })).toEqual([403, 'UNIT.OUTSIDE', 'units']);
-      expect(await refused({ scopes: ['scores:read'], units: null })).toEqual([403, 'UNIT.OUTSIDE', 'units']);
+      expect(await refused({ scopes: ['scores:read'], units: ['south'] })).toEqual([403, 'UNIT.NOT_YOURS', 'units']);
+      expect(await refused({ scopes: ['scores:read'], units: null })).toEqual([403, 'UNIT.NOT_YOURS', 'units']);
       expect((await call('POST', 'api-keys', { name: 'Mine', scopes: ['scores:read'], units: ['haifa'] }, limited)).status).toBe(201);
     });
 

@@ -179,6 +179,7 @@ describe('programmes and touchpoints', () => {
     expect(rest.body.next).toBeNull();
     const again = await catalog.call('GET', '/v1/touchpoints?programme=survey&limit=2', { as: admin, headers: { 'if-none-match': first.headers.get('etag')! } });
     expect(again.status).toBe(304);
+    expect(await catalog.call('GET', '/v1/touchpoints?programme=none', { as: admin })).toMatchObject({ status: 400, body: { errors: [{ field: 'programme' }] } });
     expect((await catalog.call('GET', '/v1/programmes', { as: admin })).body.data.map(({ key }: { key: string }) => key)).toContain('transactional');
   });
 

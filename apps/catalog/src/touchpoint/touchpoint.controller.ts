@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { key } from '@candor/contracts';
-import { CurrentPrincipal, decodeCursor, Describe, notFound, pageOf, pageQuery, parseBody, parseParam, parseQuery, Requires } from '@candor/http';
+import { CurrentPrincipal, decodeCursor, Describe, invalidInput, notFound, pageOf, pageQuery, parseBody, parseParam, parseQuery, Requires, unknownKey } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MoreThan, Repository } from 'typeorm';
 import { z } from 'zod';
+import { ProgrammeEntity } from '../programme/programme.entity.ts';
 import { answerTagged, tagOf } from '../publication/tagged-answer.ts';
 import { Visibility } from '../unit/visibility.ts';
 import { PutTouchpointHandler } from './put-touchpoint.handler.ts';
@@ -43,9 +44,10 @@ export class TouchpointController {
 
   @Get('/v1/touchpoints')
   @Requires('catalog:read')
-  @Describe({ summary: 'List touchpoints', query: listQuery, answers: { 200: { description: 'A page of touchpoints', schema: z.object({ data: z.array(touchpointView), next: z.string().nullable() }), example: { data: [touchpointExample], next: null } } } })
+  @Describe({ summary: 'List touchpoints', query: listQuery, answers: { 200: { description: 'A page of touchpoints', schema: z.object({ data: z.array(touchpointView), next: z.string().nullable() }), example: { data: [touchpointExample], next: null } }, 400: { description: 'A parameter is wrong or not known' } } })
   async list(@Query() query: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { limit, cursor, programme } = parseQuery(listQuery, query);
+    if (programme !== undefined && !(await this.touchpoints.manager.existsBy(ProgrammeEntity, { key: programme }))) throw invalidInput([unknownKey('programme', 'programme', programme)]);
     const after = cursor === undefined ? '' : decodeCursor(z.string(), cursor);
     const rows = await this.touchpoints.find({ where: { key: MoreThan(after), ...(programme === undefined ? {} : { programme }) }, order: { key: 'ASC' }, take: limit + 1 });
     answerTagged(request, reply, pageOf(rows, limit, (row) => touchpointOf(row), (row) => row.key));

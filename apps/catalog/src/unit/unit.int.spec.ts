@@ -158,6 +158,16 @@ describe('business units', () => {
       expect((await catalog.call('GET', '/v1/units/eilat', { as: regional })).status).toBe(404);
     });
 
+    it('are listed below units that are theirs and there, and below no other', async () => {
+      const listed = async (parent: string, as: Principal) => {
+        const { status, body } = await catalog.call('GET', `/v1/units?parent=${parent}`, { as });
+        return [status, body.errors?.[0].field ?? body.data.length > 0];
+      };
+      expect(await listed('north', regional)).toEqual([200, true]);
+      for (const parent of ['bank', 'nowhere']) expect(await listed(parent, regional)).toEqual([403, 'parent']);
+      expect(await listed('nowhere', admin)).toEqual([400, 'parent']);
+    });
+
     it('can be added and changed there', async () => {
       expect((await put('haifa-2', { name: 'Haifa 2', parent: 'haifa' }, regional)).status).toBe(201);
     });
@@ -170,7 +180,7 @@ describe('business units', () => {
       ['close a unit elsewhere', 'DELETE', 'eilat', undefined, 'key'],
     ])('cannot %s', async (_what, method, key, body, field) => {
       const answer = await catalog.call(method, `/v1/units/${key}`, { as: regional, body });
-      expect([answer.status, answer.body.code, answer.body.errors[0].field]).toEqual([403, 'UNIT.OUTSIDE', field]);
+      expect([answer.status, answer.body.code, answer.body.errors[0].field]).toEqual([403, 'UNIT.NOT_YOURS', field]);
     });
 
     it('cannot change what belongs to the whole enterprise', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Problem } from '@candor/http';
+import { beyondYourUnits, notYourUnits } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { UnitRepository } from './unit.repository.ts';
 
@@ -17,17 +17,15 @@ export class Visibility {
   async require(principal: Principal, units: readonly string[] | null, field: string): Promise<void> {
     const visible = await this.of(principal);
     if (visible === null) return;
-    const outside = units === null ? ['the whole enterprise'] : units.filter((unit) => !visible.has(unit));
-    if (outside.length > 0) throw outsideYourUnits(field, outside);
+    if (units === null) throw wholeEnterprise(field);
+    const outside = units.filter((unit) => !visible.has(unit));
+    if (outside.length > 0) throw notYourUnits(outside.map((unit) => ({ field, unit })));
   }
 
   /** @throws Problem 403 if the principal is limited to some units: touchpoints and programmes belong to the whole enterprise. */
   requireAll(principal: Principal): void {
-    if (principal.units !== null) throw outsideYourUnits('key', ['the whole enterprise']);
+    if (principal.units !== null) throw wholeEnterprise('key');
   }
 }
 
-function outsideYourUnits(field: string, outside: readonly string[]): Problem {
-  const message = `${outside.join(', ')}: not among your units`;
-  return new Problem({ status: 403, code: 'UNIT.OUTSIDE', title: 'That is outside your units', detail: message, errors: [{ field, message }] });
-}
+const wholeEnterprise = (field: string) => beyondYourUnits(`${field}: is of the whole enterprise, and you are limited to some units`, [{ field, message: 'is of the whole enterprise' }]);

@@ -95,7 +95,7 @@ describe('the coverage of an account', () => {
 
   it('is limited to the units of who asks', async () => {
     expect((await call(`/${firm}`, northern)).body).toMatchObject({ contacts: { known: 2, asked: 1 } });
-    expect((await call(`/${firm}?unit=south`, northern)).status).toBe(404);
+    for (const path of [`/${firm}?unit=south`, '?unit=south', '?unit=nowhere']) expect(await call(path, northern)).toMatchObject({ status: 403, body: { errors: [{ field: 'unit' }] } });
     expect((await call('', northern)).body.data.map(({ id }: { id: string }) => id)).toContain(firm);
     expect((await call('', { ...everybody, scopes: ['interactions:write'] })).status).toBe(403);
   });

@@ -47,7 +47,7 @@ describe('one customer', () => {
     const id = newId('C');
     expect((await put(id, { unit: 'ashdod' }, northern)).status).toBe(403);
     await put(id, { unit: 'ashdod' });
-    expect(await put(id, { unit: 'haifa-1', name: 'Mine' }, northern)).toMatchObject({ status: 403, body: { code: 'UNIT.FORBIDDEN', errors: [{ field: 'id' }] } });
+    expect(await put(id, { unit: 'haifa-1', name: 'Mine' }, northern)).toMatchObject({ status: 403, body: { code: 'UNIT.NOT_YOURS', errors: [{ field: 'id' }] } });
     expect((await put(newId('C'), { unit: 'haifa-1' }, northern)).status).toBe(201);
     expect((await put(id, { unit: 'ashdod' }, { ...everybody, scopes: ['decisions:read'] })).status).toBe(403);
   });

@@ -1,4 +1,4 @@
-import type { CatalogCopy } from '@candor/catalog-copy';
+import { requireNamed, type CatalogCopy } from '@candor/catalog-copy';
 import { externalId, instant, key, outcome, type Outcome } from '@candor/contracts';
 import { invalidInput, listOf } from '@candor/http';
 import type { Principal } from '@candor/identity';
@@ -30,13 +30,10 @@ export interface Selected {
   to: Date | null;
 }
 
-/** What the filter selects of that which the principal may see. @throws Problem 400 naming what is not known, or a `to` that is not later */
-export function selected(filter: LedgerFilter, catalog: CatalogCopy, principal: Principal): Selected {
+/** What the filter selects of that which the principal may see. @throws Problem 400 naming what is not known, or a `to` that is not later; 403 for units of others */
+export async function selected(filter: LedgerFilter, catalog: CatalogCopy, principal: Principal): Promise<Selected> {
   const { programme, touchpoint, unit, descendants, servedBy, outcome: outcomes, from, to } = filter;
-  const unknown = [
-    ...named('programme', programme, (one) => catalog.programme(one)), ...named('touchpoint', touchpoint, (one) => catalog.touchpoint(one)), ...named('unit', unit, (one) => catalog.unit(one)),
-  ];
-  if (unknown.length > 0) throw invalidInput(unknown);
+  await requireNamed(catalog, principal, { programme, touchpoint, unit });
   if (from && to && from >= to) throw invalidInput([{ field: 'to', message: 'must be later than from' }]);
   const visible = catalog.visible(principal);
   const wanted = unit && (descendants ? [...catalog.withDescendants(unit)] : unit);
@@ -52,6 +49,3 @@ export const SELECTED = `
   AND ($4::text IS NULL OR d.interaction ->> 'servedBy' = $4) AND ($5::text[] IS NULL OR d.outcome = ANY ($5))
   AND ($6::timestamptz IS NULL OR d.occurred_at >= $6) AND ($7::timestamptz IS NULL OR d.occurred_at < $7)`;
 export const parametersOf = ({ programmes, touchpoints, units, servedBy, outcomes, from, to }: Selected): unknown[] => [programmes, touchpoints, units, servedBy, outcomes, from, to];
-
-const named = (field: string, keys: readonly string[] | undefined, find: (key: string) => unknown): { field: string; message: string }[] =>
-  (keys ?? []).filter((one) => !find(one)).map((one) => ({ field, message: `there is no ${field} "${one}"` }));

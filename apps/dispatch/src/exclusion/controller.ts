@@ -1,4 +1,4 @@
-import { CurrentPrincipal, decodeCursor, Describe, invalidInput, notFound, pageOf, parseParam, parseQuery, Problem, Requires, type Page } from '@candor/http';
+import { beyondYourUnits, CurrentPrincipal, decodeCursor, Describe, invalidInput, notFound, pageOf, parseParam, parseQuery, Problem, Requires, type Page } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -92,7 +92,7 @@ export class ExclusionsController {
 
 function forAllUnits(principal: Principal): void {
   if (principal.units === null) return;
-  throw new Problem({ status: 403, code: 'UNIT.FORBIDDEN', title: 'This reaches beyond your units', detail: 'An exclusion holds in all units at once; this key or person is limited to some' });
+  throw beyondYourUnits('An exclusion holds in all units at once; this key or person is limited to some');
 }
 
 const wrongType = (): Problem => new Problem({ status: 415, code: 'BODY.MEDIA_TYPE', title: 'This content type is not taken here', detail: `Send application/json, ${CSV} or ${NDJSON}` });

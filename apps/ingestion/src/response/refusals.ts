@@ -12,12 +12,6 @@ export const erased = (id: string): Problem => new Problem({
   errors: [{ field: 'id', message: 'was erased' }],
 });
 
-/** 403: the unit lies outside of what the principal may see. */
-export const unitForbidden = (unit: string, field = 'unit'): Problem => new Problem({
-  status: 403, code: 'UNIT.FORBIDDEN', title: 'This unit is not among yours', detail: `"${unit}" is not one of the units that this key or person is limited to`,
-  errors: [{ field, message: 'is not among the units you may use' }],
-});
-
 /** 409: the answer can no longer be changed by the respondent. */
 export const locked = (because: 'by-staff' | 'window-over'): Problem => new Problem({
   status: 409, code: 'RESPONSE.LOCKED', title: 'This answer can no longer be changed',

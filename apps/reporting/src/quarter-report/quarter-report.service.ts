@@ -1,9 +1,8 @@
-import { CatalogCopy } from '@candor/catalog-copy';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
 import { invalidInput, notFound, Problem } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { UnitScope } from '../access/unit-scope.ts';
 import { daysOf } from '../official/quarter.ts';
 import { ALL_UNITS } from '../score-cells/tables.ts';
 import { refuseAnonymous } from '../single-answers/scopes.service.ts';
@@ -32,7 +31,7 @@ export type ListedView = Omit<Listed, 'unit' | 'madeAt'> & { unit: string | null
 /** Quarterly reports that lead to a plan (domain 5.7). */
 @Injectable()
 export class QuarterReportService {
-  constructor(private readonly catalog: CatalogCopy, private readonly scope: UnitScope, private readonly maker: MakeReport, private readonly store: QuarterReportStore) {}
+  constructor(private readonly catalog: CatalogCopy, private readonly maker: MakeReport, private readonly store: QuarterReportStore) {}
 
   /** As it was kept, or else of what is known now. */
   async read(principal: Principal, of: ReportOf): Promise<ReportView> {
@@ -62,6 +61,7 @@ export class QuarterReportService {
   }
 
   async list(principal: Principal, programme: string | undefined, quarter: string | undefined): Promise<ListedView[]> {
+    await requireNamed(this.catalog, principal, { programme });
     const rows = await this.store.list(programme ?? null, quarter ?? null);
     return rows.filter((row) => this.#sees(principal, row.unit) && this.catalog.programme(row.programme)?.anonymous === false).map(({ unit, madeAt, ...rest }) => ({ ...rest, unit: unit === ALL_UNITS ? null : unit, madeAt: madeAt.toISOString() }));
   }
@@ -75,13 +75,11 @@ export class QuarterReportService {
   }
 
   async #key(principal: Principal, { quarter, programme, unit }: ReportOf): Promise<Key> {
-    const known = await this.catalog.programmeOrWait(programme);
-    if (!known) throw invalidInput([{ field: 'programme', message: `there is no programme ${programme}` }]);
+    await requireNamed(this.catalog, principal, { programme, unit });
     // It may have become anonymous since a report was kept.
-    refuseAnonymous(known);
+    refuseAnonymous(this.catalog.programme(programme)!);
     const named = unit ?? (principal.units?.length === 1 ? principal.units[0] : undefined);
     if (named === undefined && principal.units !== null) throw invalidInput([{ field: 'unit', message: `a report is of one unit: name one of ${principal.units.join(', ')}` }]);
-    if (named !== undefined) await this.scope.check(principal, [named]);
     return { quarter, programme, unit: named ?? ALL_UNITS };
   }
 

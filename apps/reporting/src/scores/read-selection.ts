@@ -1,8 +1,7 @@
-import { CatalogCopy, type Programme } from '@candor/catalog-copy';
+import { CatalogCopy, requireNamed, type Programme } from '@candor/catalog-copy';
 import { invalidInput, type FieldError } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
-import { UnitScope } from '../access/unit-scope.ts';
 import type { ScoresQuery, TotalQuery } from './request.ts';
 import { ScoreStore } from './score.store.ts';
 
@@ -18,7 +17,7 @@ const TRANSACTIONAL = 'transactional';
 /** Checks what a request names against the catalogue and the principal's units. */
 @Injectable()
 export class ReadSelection {
-  constructor(private readonly catalog: CatalogCopy, private readonly scope: UnitScope, private readonly store: ScoreStore) {}
+  constructor(private readonly catalog: CatalogCopy, private readonly store: ScoreStore) {}
 
   /**
    * @param called what the request calls the parameters
@@ -26,12 +25,10 @@ export class ReadSelection {
    */
   async read(principal: Principal, query: Pick<ScoresQuery | TotalQuery, 'programme' | 'touchpoint' | 'unit'>, called = { unit: 'unit', touchpoint: 'touchpoint' }): Promise<KnownSelection> {
     const touchpoints = query.touchpoint ?? null;
-    if (query.unit) await this.scope.check(principal, query.unit, called.unit);
     const key = query.programme ?? (await this.programmeOf(touchpoints ?? []));
-    const programme = await this.catalog.programmeOrWait(key);
-    if (!programme) throw invalidInput([{ field: 'programme', message: `there is no programme ${key}` }]);
-    await this.#checkTouchpoints(key, touchpoints ?? [], called.touchpoint);
-    return { programme, touchpoints, units: query.unit ?? null };
+    await requireNamed(this.catalog, principal, { programme: key, touchpoint: touchpoints, unit: query.unit }, called);
+    await this.#requireOf(key, touchpoints ?? [], called.touchpoint);
+    return { programme: this.catalog.programme(key)!, touchpoints, units: query.unit ?? null };
   }
 
   /** A figure is of one programme: none named, it is that of the touchpoints. @throws Problem 400 if those are of two */
@@ -45,14 +42,11 @@ export class ReadSelection {
   }
 
   /** A touchpoint that has changed its programme keeps its past in the other one, and can be asked for there. */
-  async #checkTouchpoints(programme: string, touchpoints: readonly string[], field: string): Promise<void> {
+  async #requireOf(programme: string, touchpoints: readonly string[], field: string): Promise<void> {
     const errors: FieldError[] = [];
     for (const key of touchpoints) {
-      const touchpoint = await this.catalog.touchpointOrWait(key);
-      if (!touchpoint) errors.push({ field, message: `there is no touchpoint ${key}` });
-      else if (touchpoint.programme !== programme && !(await this.store.hasHistory(programme, key))) {
-        errors.push({ field, message: `${key} is of the programme ${touchpoint.programme}, not of ${programme}` });
-      }
+      const own = this.catalog.touchpoint(key)!.programme;
+      if (own !== programme && !(await this.store.hasHistory(programme, key))) errors.push({ field, message: `${key} is of the programme ${own}, not of ${programme}` });
     }
     if (errors.length > 0) throw invalidInput(errors);
   }

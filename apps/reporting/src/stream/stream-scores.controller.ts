@@ -1,4 +1,4 @@
-import { CatalogCopy } from '@candor/catalog-copy';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
 import { key, MEASURES } from '@candor/contracts';
 import { bearerOf, CurrentPrincipal, Describe, EventStream, listOf, parseQuery, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
@@ -6,7 +6,6 @@ import { Controller, Get, Query, Req, Res, type OnModuleDestroy } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
-import { UnitScope } from '../access/unit-scope.ts';
 import type { ChangedFigure } from '../score-cells/upsert-cells.ts';
 import { ScoreChanges, type Changes } from './score-changes.ts';
 import { ScoreFeed } from './score-feed.ts';
@@ -23,7 +22,7 @@ export class StreamScoresController implements OnModuleDestroy {
   readonly #streams = new Set<EventStream>();
 
   constructor(
-    private readonly feed: ScoreFeed, private readonly changes: ScoreChanges, private readonly catalog: CatalogCopy, private readonly scope: UnitScope,
+    private readonly feed: ScoreFeed, private readonly changes: ScoreChanges, private readonly catalog: CatalogCopy,
   ) {}
 
   /** Before the server closes: it waits for answers in progress, and a stream has no end of its own. */
@@ -38,11 +37,11 @@ export class StreamScoresController implements OnModuleDestroy {
     description: '`ready` comes first: read the scores after it and you miss nothing. Then `score` for each unit (ancestors too) and touchpoint whose figure has changed, several changes as one; `reset` when so much has '
       + 'changed that everything should be read again. Anonymous programmes are not told live. The stream ends with your token; come back with `Last-Event-ID` (browsers do) and it goes on where it was.',
     query,
-    answers: { 200: { description: 'The stream', type: 'text/event-stream', example: EXAMPLE }, 403: { description: 'A unit is not among yours' } },
+    answers: { 200: { description: 'The stream', type: 'text/event-stream', example: EXAMPLE }, 400: { description: 'A parameter is unknown or wrong' }, 403: { description: 'A unit is not among yours' } },
   })
   async stream(@CurrentPrincipal() principal: Principal, @Query() given: unknown, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const asked = parseQuery(query, given);
-    if (asked.unit) await this.scope.check(principal, asked.unit);
+    await requireNamed(this.catalog, principal, asked);
     const { exp } = decodeJwt(bearerOf(request.headers.authorization)!);
 
     const early: Changes[] = [];

@@ -35,6 +35,25 @@ export function forbidden(missing: readonly string[]): Problem {
   });
 }
 
+/**
+ * 403 of what reaches beyond somebody's units: it is of all units, or is told in `errors`.
+ * @param errors by field, where one is to blame
+ */
+export function beyondYourUnits(detail: string, errors: FieldError[] = []): Problem {
+  return new Problem({ status: 403, code: 'UNIT.NOT_YOURS', title: 'This reaches beyond your units', detail, ...(errors.length > 0 ? { errors } : {}) });
+}
+
+/** 403 of units that a request names. Said of those that do not exist too: who is limited to units learns nothing of others. */
+export function notYourUnits(named: readonly { field: string; unit: string }[]): Problem {
+  const errors = named.map(({ field, unit }) => ({ field, message: `${unit} is not among your units` }));
+  return beyondYourUnits(errors.map(({ message }) => message).join('; '), errors);
+}
+
+/** What is wrong with a field that names something which the catalogue does not know. `what` as in "unit". */
+export function unknownKey(field: string, what: string, key: string): FieldError {
+  return { field, message: `there is no ${what} "${key}"` };
+}
+
 /** 503 of something that should be tried again soon. */
 export function unavailable(code: string, detail: string, cause?: unknown): Problem {
   return new Problem({ status: 503, code, title: 'Not available at the moment', detail, headers: { 'retry-after': '2' }, cause });

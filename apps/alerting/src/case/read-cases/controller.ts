@@ -1,6 +1,6 @@
 import { caseStatus, externalId, key } from '@candor/contracts';
-import { CatalogCopy } from '@candor/catalog-copy';
-import { CurrentPrincipal, Describe, invalidInput, listOf, pageQuery, parseParam, parseQuery, Requires, type Page } from '@candor/http';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
+import { CurrentPrincipal, Describe, listOf, pageQuery, parseParam, parseQuery, Requires, type Page } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
@@ -38,10 +38,11 @@ export class ReadCasesController {
     description: 'Most urgent first: open and claimed ones by their deadline, then closed ones, the latest first. Each task is whole, its history included. '
       + 'A page may be longer than `limit` where tasks were opened while you were reading: none is skipped. Listing a task is not opening it.',
     query: listQuery,
-    answers: { 200: { description: 'A page of tasks', schema: z.object({ data: z.array(caseView), next: z.string().nullable() }), example: { data: [caseExample], next: null } }, 400: { description: 'A parameter is wrong or not known' } },
+    answers: { 200: { description: 'A page of tasks', schema: z.object({ data: z.array(caseView), next: z.string().nullable() }), example: { data: [caseExample], next: null } }, 400: { description: 'A parameter is wrong or not known' }, 403: { description: 'The unit is not among yours' } },
   })
   async page(@Query() query: unknown, @CurrentPrincipal() principal: Principal): Promise<Page<CaseView>> {
     const { limit, cursor, status, unit, assignee, response } = parseQuery(listQuery, query);
+    await requireNamed(this.catalog, principal, { unit });
     const filter = { status, units: this.#unitsOf(principal, unit), assignee: assignee === 'me' ? principal.subject : assignee, response };
     const { rows, next } = await this.list.page(filter, limit, cursor);
     return { data: await this.showCases.show(rows, new Date()), next };
@@ -61,11 +62,9 @@ export class ReadCasesController {
     return found.viewedAt === null && principal.scopes.includes('cases:work') ? this.cases.change(wanted, principal, view) : found;
   }
 
-  /** @throws Problem 400 if the unit is not known, or not theirs: which of the two is not said. */
   #unitsOf(principal: Principal, unit: string | undefined): ReadonlySet<string> | null {
     const visible = this.catalog.visible(principal);
     if (unit === undefined) return visible;
-    if (!this.catalog.unit(unit) || (visible && !visible.has(unit))) throw invalidInput([{ field: 'unit', message: 'is not known' }]);
     const below = this.catalog.withDescendants([unit]);
     return visible ? new Set([...below].filter((key) => visible.has(key))) : below;
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { key } from '@candor/contracts';
-import { CurrentPrincipal, decodeCursor, Describe, notFound, pageOf, pageQuery, parseParam, parseQuery, Requires } from '@candor/http';
+import { CurrentPrincipal, decodeCursor, Describe, invalidInput, notFound, pageOf, pageQuery, parseParam, parseQuery, Requires, unknownKey } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -25,10 +25,11 @@ export class ReadUnitsController {
     summary: 'List business units',
     description: 'In the order of their keys; closed ones too. Limited to your units and those below them.',
     query: listQuery,
-    answers: { 200: { description: 'A page of units', schema: z.object({ data: z.array(unitView), next: z.string().nullable() }), example: { data: [unitExample], next: null } } },
+    answers: { 200: { description: 'A page of units', schema: z.object({ data: z.array(unitView), next: z.string().nullable() }), example: { data: [unitExample], next: null } }, 400: { description: 'A parameter is wrong or not known' }, 403: { description: 'The parent is not among your units' } },
   })
   async list(@Query() query: unknown, @CurrentPrincipal() principal: Principal, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { limit, cursor, parent } = parseQuery(listQuery, query);
+    if (parent !== undefined) await this.#requireNamed(principal, parent);
     const now = new Date();
     const after = cursor === undefined ? undefined : decodeCursor(z.string(), cursor);
     const found = await this.units.list({ after, parent, within: await this.visibility.of(principal), limit: limit + 1 }, now);
@@ -50,5 +51,11 @@ export class ReadUnitsController {
     if (!unit) throw notFound('unit', unitKey);
     const now = new Date();
     answerTagged(request, reply, viewOf(unit, (await this.units.paths([unitKey], now)).get(unitKey), now));
+  }
+
+  /** As every door does it (`requireNamed` of the catalogue's copies): who is limited learns nothing of other units. */
+  async #requireNamed(principal: Principal, parent: string): Promise<void> {
+    await this.visibility.require(principal, [parent], 'parent');
+    if (!(await this.units.find(parent))) throw invalidInput([unknownKey('parent', 'unit', parent)]);
   }
 }

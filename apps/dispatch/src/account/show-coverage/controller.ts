@@ -1,6 +1,6 @@
-import { CatalogCopy } from '@candor/catalog-copy';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
 import { externalId } from '@candor/contracts';
-import { CurrentPrincipal, decodeCursor, Describe, invalidInput, notFound, pageOf, parseParam, parseQuery, Requires, type Page } from '@candor/http';
+import { CurrentPrincipal, decodeCursor, Describe, notFound, pageOf, parseParam, parseQuery, Requires, type Page } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -23,31 +23,30 @@ export class AccountsController {
     summary: 'Accounts, and how many of their people were asked and answered',
     description: 'By account: customers known, asked and heard, and the same of those who decide. Limited to customers of the units of the key or person: by the customer base, or by what happened there.',
     query: accountsQuery,
-    answers: { 200: { description: 'A page of accounts, by id', schema: accountPage, example: { data: [EXAMPLE], next: null } } },
+    answers: { 200: { description: 'A page of accounts, by id', schema: accountPage, example: { data: [EXAMPLE], next: null } }, 400: { description: 'A parameter is unknown or wrong' }, 403: { description: 'The unit is not among yours' } },
   })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: unknown): Promise<Page<AccountView>> {
     const { limit, cursor, ...filter } = parseQuery(accountsQuery, query);
     const after = cursor === undefined ? '' : decodeCursor(z.string(), cursor);
-    return pageOf(await findAccounts(this.dataSource, this.#wanted(filter, principal), after, limit + 1), limit, (one) => one, (one) => one.id);
+    return pageOf(await findAccounts(this.dataSource, await this.#wanted(filter, principal), after, limit + 1), limit, (one) => one, (one) => one.id);
   }
 
   @Get(':id')
   @Requires('decisions:read')
   @Describe({
     summary: 'One account with its people', params: { id: { description: 'The account, as the enterprise gives it', example: 'A-77' } }, query: accountQuery,
-    answers: { 200: { description: 'The account', schema: accountWithContacts, example: { ...EXAMPLE, people: EXAMPLE_PEOPLE } }, 404: { description: 'None of its people is known, or may be seen' } },
+    answers: { 200: { description: 'The account', schema: accountWithContacts, example: { ...EXAMPLE, people: EXAMPLE_PEOPLE } }, 403: { description: 'The unit is not among yours' }, 404: { description: 'None of its people is known, or may be seen' } },
   })
   async read(@CurrentPrincipal() principal: Principal, @Param('id') given: string, @Query() query: unknown): Promise<z.infer<typeof accountWithContacts>> {
     const id = parseParam(externalId, 'id', given);
-    const wanted = this.#wanted(parseQuery(accountQuery, query), principal);
+    const wanted = await this.#wanted(parseQuery(accountQuery, query), principal);
     const account = await findAccount(this.dataSource, wanted, id);
     if (!account) throw notFound('account', id);
     return { ...account, people: await findContacts(this.dataSource, wanted, id, MOST_PEOPLE) };
   }
 
-  #wanted({ programme, unit, since }: z.output<typeof accountQuery>, principal: Principal): Wanted {
-    if (programme !== undefined && !this.catalog.programme(programme)) throw invalidInput([{ field: 'programme', message: `there is no programme "${programme}"` }]);
-    if (unit !== undefined && !this.catalog.unit(unit)) throw invalidInput([{ field: 'unit', message: `there is no unit "${unit}"` }]);
+  async #wanted({ programme, unit, since }: z.output<typeof accountQuery>, principal: Principal): Promise<Wanted> {
+    await requireNamed(this.catalog, principal, { programme, unit });
     const visible = this.catalog.visible(principal);
     const wanted = unit === undefined ? null : [...this.catalog.withDescendants([unit])];
     const programmes = programme === undefined ? this.catalog.programmes() : [this.catalog.programme(programme)!];

@@ -1,7 +1,7 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import { externalId } from '@candor/contracts';
 import { isTransient } from '@candor/database';
-import { CurrentPrincipal, Describe, invalidInput, parseParam, Problem, Requires } from '@candor/http';
+import { beyondYourUnits, CurrentPrincipal, Describe, invalidInput, parseParam, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Outbox } from '@candor/messaging';
 import { correlationId } from '@candor/observability';
@@ -31,7 +31,7 @@ export class PutCustomerController {
       201: { description: 'They belong to the base from now', schema: view, example: { id: 'C-1042', unit: 'haifa-1', stored: 'created' } },
       200: { description: 'They belonged to it before', schema: view, example: { id: 'C-1042', unit: 'haifa-1', stored: 'unchanged' } },
       400: { description: 'A field is wrong' },
-      403: { description: 'UNIT.FORBIDDEN: the unit, or the customer\'s present one, is not among those of the key' },
+      403: { description: 'UNIT.NOT_YOURS: the unit, or the customer\'s present one, is not among those of the key' },
     },
   })
   async put(@Param('id') given: string, @Body() body: unknown, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<z.infer<typeof view>> {
@@ -44,7 +44,7 @@ export class PutCustomerController {
     const stored = await this.#store(statement, this.catalog.visible(principal));
     if (stored.kind === 'refused') {
       if (this.catalog.unit(statement.unit) === undefined) throw invalidInput(stored.errors);
-      throw new Problem({ status: 403, code: 'UNIT.FORBIDDEN', title: 'This reaches beyond your units', detail: stored.errors.map(({ field, message }) => `${field}: ${message}`).join('; '), errors: stored.errors });
+      throw beyondYourUnits(stored.errors.map(({ field, message }) => `${field}: ${message}`).join('; '), stored.errors);
     }
     reply.code(stored.kind === 'created' ? 201 : 200);
     return { id, unit: statement.unit, stored: stored.kind };

@@ -1,5 +1,5 @@
-import { CatalogCopy, type Brand } from '@candor/catalog-copy';
-import { CurrentPrincipal, Describe, invalidInput, parseQuery, Problem, Requires } from '@candor/http';
+import { CatalogCopy, requireNamed, type Brand } from '@candor/catalog-copy';
+import { CurrentPrincipal, Describe, parseQuery, Problem, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { CONFIG, type Config } from '../../config.ts';
@@ -23,24 +23,22 @@ export class PreviewController {
     summary: 'A message as customers will read it',
     description: 'The mail in HTML and text, the text message with its segments and what the conversation goes on with, or what a phone call says step by step. Names of a customer who does not exist.',
     query: previewQuery,
-    answers: { 200: { description: 'The message', schema: preview, example: EXAMPLE }, 409: { description: 'A text of its brand has a place without a value: such mails are not sent' } },
+    answers: { 200: { description: 'The message', schema: preview, example: EXAMPLE }, 400: { description: 'A parameter is unknown or wrong' }, 403: { description: 'The unit is not among yours' }, 409: { description: 'A text of its brand has a place without a value: such mails are not sent' } },
   })
   async preview(@Query() query: unknown, @CurrentPrincipal() principal: Principal): Promise<Preview> {
     const { programme: key, unit, channel, language, reminder } = parseQuery(previewQuery, query);
-    const programme = await this.catalog.programmeOrWait(key);
-    if (!programme) throw invalidInput([{ field: 'programme', message: 'is not known' }]);
+    await requireNamed(this.catalog, principal, { programme: key, unit });
+    const programme = this.catalog.programme(key)!;
     const asked = { programme: key, audience: programme.audience, language, reminder: reminder ? 1 : 0, short: !reminder || programme.channels[0] === 'sms' };
-    const previewed = { ...asked, publicUrl: this.config.PUBLIC_URL, ...(await this.#about(unit, key, principal)) };
+    const previewed = { ...asked, publicUrl: this.config.PUBLIC_URL, ...this.#about(unit, key) };
     if (channel === 'email') return previewMail(previewed, this.catalog, brandedMails(await compileMails()), this.config.MAIL_FROM).catch(holed);
     if (channel === 'voice') return previewCall(previewed, voiceSettings(this.config));
     return previewText(previewed, this.channels.firstOf('sms')?.senderOf?.('') ?? null);
   }
 
-  /** What the message is about, and so whose look it has. @throws Problem 400 naming `unit` */
-  async #about(given: string | undefined, programme: string, principal: Principal): Promise<{ brand: string; look: Brand | undefined; unit: string }> {
-    const unit = given === undefined ? rootOf(this.catalog) : await this.catalog.unitOrWait(given);
-    const visible = this.catalog.visible(principal);
-    if (given !== undefined && (!unit || (visible && !visible.has(given)))) throw invalidInput([{ field: 'unit', message: 'is not known' }]);
+  /** What the message is about, and so whose look it has. */
+  #about(given: string | undefined, programme: string): { brand: string; look: Brand | undefined; unit: string } {
+    const unit = given === undefined ? rootOf(this.catalog) : this.catalog.unit(given);
     if (!unit) return { brand: 'Candor', look: undefined, unit: 'Candor' };
     const path = this.catalog.pathOf(unit.key, new Date());
     return { brand: this.catalog.brandName(path, programme), look: this.catalog.brandFor(path, programme), unit: unit.name };

@@ -1,5 +1,5 @@
-import { CatalogCopy } from '@candor/catalog-copy';
-import { CurrentPrincipal, Describe, invalidInput, parseBody, Requires, unavailable } from '@candor/http';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
+import { CurrentPrincipal, Describe, parseBody, Requires, unavailable } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -30,8 +30,8 @@ export class DryRunController {
   })
   async run(@CurrentPrincipal() principal: Principal, @Body() body: unknown): Promise<DryRunView> {
     const { programme: key, policy, from, to } = parseBody(dryRunRequest, body);
-    const published = await this.catalog.programmeOrWait(key);
-    if (!published) throw invalidInput([{ field: 'programme', message: `there is no programme "${key}"` }]);
+    await requireNamed(this.catalog, principal, { programme: key });
+    const published = this.catalog.programme(key)!;
     // Deciding for real goes first: one at a time is enough to compare drafts.
     if (this.#running) throw unavailable('DRY_RUN.BUSY', 'Another dry run is under way; try again when it is over');
     this.#running = true;

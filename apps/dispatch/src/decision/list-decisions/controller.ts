@@ -22,7 +22,7 @@ export class DecisionsController {
     summary: 'Why a customer was, or was not, asked',
     description: 'The decision about one interaction (`source` and `id`), all about one customer, or all that the other parameters select, newest first.',
     query: decisionsQuery,
-    answers: { 200: { description: 'The decisions, limited to the units of the key or person', schema: decisionPage, example: { data: [EXAMPLE_REMINDED, EXAMPLE], next: null } } },
+    answers: { 200: { description: 'The decisions, limited to the units of the key or person', schema: decisionPage, example: { data: [EXAMPLE_REMINDED, EXAMPLE], next: null } }, 400: { description: 'A parameter is unknown or wrong' }, 403: { description: 'A unit is not among yours' } },
   })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: unknown): Promise<Page<DecisionView>> {
     const { source, id, customer, limit, cursor, reason, channel, delivered, opened, started, answered, ...filter } = parseQuery(decisionsQuery, query);
@@ -34,7 +34,7 @@ export class DecisionsController {
     }
     const before = cursor === undefined ? null : decodeCursor(position, cursor);
     const anonymous = anonymousIn(this.catalog);
-    const rows = await findDecisions(this.dataSource, { source, id, customer, selected: selected(filter, this.catalog, principal), reason, channel, reached, anonymous, before, limit: limit + 1 });
+    const rows = await findDecisions(this.dataSource, { source, id, customer, selected: await selected(filter, this.catalog, principal), reason, channel, reached, anonymous, before, limit: limit + 1 });
     return pageOf(rows, limit, (row) => viewOf(row, anonymous), (row) => row.number);
   }
 }

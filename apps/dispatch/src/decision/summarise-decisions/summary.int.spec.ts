@@ -49,7 +49,7 @@ describe('the ledger', () => {
     expect(await units('&unit=south')).toMatchObject([{ unit: 'ashdod', interactions: 2, invited: 1 }]);
     expect(await units('&unit=south&descendants=false')).toEqual([]);
     expect(await units('', northern)).toMatchObject([{ unit: 'haifa-1', interactions: 5 }]);
-    expect(await units('&unit=ashdod', northern)).toEqual([]);
+    for (const unit of ['ashdod', 'nowhere']) for (const path of ['', '/summary']) expect(await get(`${path}?unit=${unit}`, northern)).toMatchObject({ status: 403, body: { code: 'UNIT.NOT_YOURS', errors: [{ field: 'unit' }] } });
   });
 
   it('lists what its sums are made of, newest first, page by page', async () => {

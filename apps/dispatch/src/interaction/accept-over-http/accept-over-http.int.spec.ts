@@ -71,7 +71,7 @@ describe('POST /v1/interactions', () => {
   it('demands a principal with the right to write, and keeps it to its units', async () => {
     expect((await dispatch.app.call('POST', '/v1/interactions', { body: {} })).status).toBe(401);
     expect(await dispatch.post(visit(newId('right'), later), { ...everybody, scopes: ['decisions:read'] })).toMatchObject({ status: 403, body: { missing: ['interactions:write'] } });
-    expect(await dispatch.post(visit(newId('unit'), { ...later, unit: 'ashdod' }), northern)).toMatchObject({ status: 403, body: { code: 'INTERACTION.UNIT_FORBIDDEN', errors: [{ field: 'data.unit' }] } });
+    expect(await dispatch.post(visit(newId('unit'), { ...later, unit: 'ashdod' }), northern)).toMatchObject({ status: 403, body: { code: 'UNIT.NOT_YOURS', errors: [{ field: 'data.unit' }] } });
     expect((await dispatch.post(visit(newId('unit'), later), northern)).status).toBe(202);
   });
 

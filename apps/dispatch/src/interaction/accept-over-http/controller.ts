@@ -1,5 +1,5 @@
 import { CatalogCopy } from '@candor/catalog-copy';
-import { CurrentPrincipal, invalidInput, Problem, Requires } from '@candor/http';
+import { CurrentPrincipal, invalidInput, notYourUnits, Problem, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { correlationId } from '@candor/observability';
 import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
@@ -35,11 +35,8 @@ export class InteractionsController {
   #mayWrite(principal: Principal, events: readonly InteractionEvent[], prefixOf: (index: number) => string): void {
     const visible = this.catalog.visible(principal);
     if (visible === null) return;
-    const errors = events.flatMap(({ data }, index) =>
-      visible.has(data.unit) ? [] : [{ field: `${prefixOf(index)}data.unit`, message: `the unit "${data.unit}" is not among those of this key` }]);
-    if (errors.length > 0) {
-      throw new Problem({ status: 403, code: 'INTERACTION.UNIT_FORBIDDEN', title: 'The right for this unit is missing', detail: errors.map((error) => error.message).join('; '), errors });
-    }
+    const foreign = events.flatMap(({ data: { unit } }, index) => (visible.has(unit) ? [] : [{ field: `${prefixOf(index)}data.unit`, unit }]));
+    if (foreign.length > 0) throw notYourUnits(foreign);
   }
 }
 

@@ -1,5 +1,5 @@
 import { externalId } from '@candor/contracts';
-import { CurrentPrincipal, Describe, parseParam, Problem, Requires } from '@candor/http';
+import { beyondYourUnits, CurrentPrincipal, Describe, parseParam, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Delete, HttpCode, Param } from '@nestjs/common';
 import { EraseCustomer } from './erase-customer.ts';
@@ -30,6 +30,4 @@ export class EraseCustomerController {
   }
 }
 
-const limited = (): Problem => new Problem({
-  status: 403, code: 'UNIT.FORBIDDEN', title: 'This reaches beyond your units', detail: 'A customer is forgotten in all units at once; this key or person is limited to some',
-});
+const limited = () => beyondYourUnits('A customer is forgotten in all units at once; this key or person is limited to some');

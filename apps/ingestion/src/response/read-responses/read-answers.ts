@@ -1,10 +1,10 @@
-import { CatalogCopy } from '@candor/catalog-copy';
-import { encodeCursor, invalidInput, notFound, type Problem } from '@candor/http';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
+import { encodeCursor, notFound } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Answer } from '../answer.ts';
-import { erased, unitForbidden } from '../refusals.ts';
+import { erased } from '../refusals.ts';
 import { answerOf, type ResponseEntity } from '../response.entity.ts';
 import { findAnswer } from '../response.repository.ts';
 import { showAnswer, type AnswerView } from '../show-answer.ts';
@@ -69,21 +69,11 @@ export class ReadAnswers {
   /** What may be seen of what was asked for. A filter that names nothing known is refused: it would look like an empty result. */
   async selection(principal: Principal, query: ListQuery): Promise<Selection> {
     const { touchpoint, unit, programme, invitation, segment, exceptUnit, exceptTouchpoint, words, from, to } = query;
-    for (const key of programme ?? []) {
-      const known = await this.catalog.programmeOrWait(key);
-      if (!known) throw invalidInput([{ field: 'programme', message: `"${key}" is not known in the catalogue` }]);
-      if (known.anonymous) throw programmeAnonymous(key);
-    }
-    for (const [field, keys] of [['touchpoint', touchpoint], ['exceptTouchpoint', exceptTouchpoint]] as const) {
-      for (const key of keys ?? []) if (!(await this.catalog.touchpointOrWait(key))) throw notKnown(field, key);
-    }
+    await requireNamed(this.catalog, principal, { programme, touchpoint, unit });
+    await requireNamed(this.catalog, principal, { touchpoint: exceptTouchpoint, unit: exceptUnit }, { touchpoint: 'exceptTouchpoint', unit: 'exceptUnit' });
+    const nameless = programme?.find((key) => this.catalog.programme(key)!.anonymous);
+    if (nameless !== undefined) throw programmeAnonymous(nameless);
     const visible = this.catalog.visible(principal);
-    for (const [field, keys] of [['unit', unit], ['exceptUnit', exceptUnit]] as const) {
-      for (const key of keys ?? []) {
-        if (!(await this.catalog.unitOrWait(key))) throw notKnown(field, key);
-        if (visible && !visible.has(key)) throw unitForbidden(key, field);
-      }
-    }
     const said = saidFilterOf(query);
     return {
       visible, anonymous: anonymousIn(this.catalog), ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(programme && { programmes: programme }), ...(invitation && { invitation }), ...(segment && { segment }),
@@ -92,8 +82,6 @@ export class ReadAnswers {
     };
   }
 }
-
-const notKnown = (field: string, key: string): Problem => invalidInput([{ field, message: `"${key}" is not known in the catalogue` }]);
 
 /** Rows as the API shows them, with the names of those whom they point at. */
 export async function shown(db: EntityManager, rows: readonly ResponseEntity[]): Promise<AnswerView[]> {

@@ -1,9 +1,9 @@
 import { CatalogCopy } from '@candor/catalog-copy';
-import { invalidInput, parseBody, Problem } from '@candor/http';
+import { invalidInput, notYourUnits, parseBody, Problem } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
 import { placeAt, type Found, type Place } from '../../coordinates/place.ts';
-import { erased, idTaken, unitForbidden } from '../refusals.ts';
+import { erased, idTaken } from '../refusals.ts';
 import { AnswerStore, type Recorded } from './answer-store.ts';
 import { answeredAtOf, draftOf, type Draft } from './draft.ts';
 import { answerRequest, type AnswerRequest } from './request.ts';
@@ -64,7 +64,7 @@ export class RecordAnswers {
 
   #draftAt(principal: Principal, { request, answeredAt }: Readable, found: { place: Place } | { closed: Date }, now: Date, correlation?: string): Draft {
     const visible = this.catalog.visible(principal);
-    if (visible && !visible.has(request.unit)) throw unitForbidden(request.unit);
+    if (visible && !visible.has(request.unit)) throw notYourUnits([{ field: 'unit', unit: request.unit }]);
     if ('closed' in found) throw invalidInput([{ field: 'unit', message: `is closed since ${found.closed.toISOString()}` }]);
     return draftOf(request, found.place, answeredAt, now, correlation);
   }

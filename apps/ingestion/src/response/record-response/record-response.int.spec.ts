@@ -140,7 +140,7 @@ describe('one answer', () => {
   it('outside of the units of its key is refused, inside of them taken', async () => {
     expect((await post(answer(), northern)).status).toBe(201);
     const refused = await post(answer({ unit: 'ashdod' }), northern);
-    expect([refused.status, refused.body.code, refused.body.errors[0].field]).toEqual([403, 'UNIT.FORBIDDEN', 'unit']);
+    expect([refused.status, refused.body.code, refused.body.errors[0].field]).toEqual([403, 'UNIT.NOT_YOURS', 'unit']);
   });
 
   it('is of the measure\'s own kind: only nps and enps have segments', async () => {
@@ -205,6 +205,6 @@ describe('many answers as NDJSON', () => {
 
   it('outside of the key\'s units are refused line by line', async () => {
     const { body } = await lines([JSON.stringify(answer()), JSON.stringify(answer({ unit: 'ashdod' }))], northern);
-    expect([body.accepted, body.refused.map(({ line, code }: { line: number; code: string }) => [line, code])]).toEqual([1, [[2, 'UNIT.FORBIDDEN']]]);
+    expect([body.accepted, body.refused.map(({ line, code }: { line: number; code: string }) => [line, code])]).toEqual([1, [[2, 'UNIT.NOT_YOURS']]]);
   });
 });

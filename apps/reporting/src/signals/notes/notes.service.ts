@@ -1,25 +1,24 @@
-import { CatalogCopy } from '@candor/catalog-copy';
-import { forbidden, invalidInput, notFound, type FieldError } from '@candor/http';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
+import { forbidden, invalidInput, notFound } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
-import { UnitScope } from '../../access/unit-scope.ts';
 import type { NoteBody, NotesQuery, NoteView } from './note.ts';
 import { NotesStore } from './notes.store.ts';
 
 /** What happened in the market, or was changed, on a day: it explains figures and changes none. */
 @Injectable()
 export class NotesService {
-  constructor(private readonly store: NotesStore, private readonly scope: UnitScope, private readonly catalog: CatalogCopy) {}
+  constructor(private readonly store: NotesStore, private readonly catalog: CatalogCopy) {}
 
   async list(principal: Principal, query: NotesQuery): Promise<NoteView[]> {
-    await this.scope.check(principal, query.unit ?? []);
+    await requireNamed(this.catalog, principal, query);
     const roots = query.unit ?? principal.units;
     return this.store.list(query, roots && [...this.#concerning(roots)]);
   }
 
   async put(principal: Principal, id: string, body: NoteBody): Promise<NoteView> {
     await this.#writable(principal, body.unit);
-    await this.#check(body);
+    await requireNamed(this.catalog, principal, { programme: body.programme, touchpoint: body.touchpoint });
     const held = await this.store.one(id);
     if (held) await this.#writable(principal, held.unit);
     return this.store.put(id, body, principal);
@@ -41,14 +40,7 @@ export class NotesService {
   async #writable(principal: Principal, unit: string | null): Promise<void> {
     const { scopes } = principal;
     if (!scopes.includes('responses:correct') && !scopes.includes('cases:assign')) throw forbidden(['cases:assign']);
-    if (unit !== null) await this.scope.check(principal, [unit]);
+    if (unit !== null) await requireNamed(this.catalog, principal, { unit });
     else if (principal.units !== null) throw invalidInput([{ field: 'unit', message: 'must be one of your units' }]);
-  }
-
-  async #check({ touchpoint, programme }: NoteBody): Promise<void> {
-    const errors: FieldError[] = [];
-    if (touchpoint !== null && !(await this.catalog.touchpointOrWait(touchpoint))) errors.push({ field: 'touchpoint', message: `there is no touchpoint ${touchpoint}` });
-    if (programme !== null && !(await this.catalog.programmeOrWait(programme))) errors.push({ field: 'programme', message: `there is no programme ${programme}` });
-    if (errors.length > 0) throw invalidInput(errors);
   }
 }

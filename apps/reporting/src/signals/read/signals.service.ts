@@ -1,4 +1,4 @@
-import { CatalogCopy } from '@candor/catalog-copy';
+import { CatalogCopy, requireNamed } from '@candor/catalog-copy';
 import { forbidden, notFound, pageOf } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
@@ -14,9 +14,9 @@ const ON_PEOPLE: readonly SignalKind[] = ['begging', 'cherry-picking'];
 export class SignalsService {
   constructor(private readonly store: SignalsStore, private readonly scope: UnitScope, private readonly catalog: CatalogCopy) {}
 
-  /** @throws Problem 400 or 403 for units that are not there or not the principal's */
+  /** @throws Problem 400 for what is not there, 403 for units that are not the principal's */
   async list(principal: Principal, query: SignalsQuery): Promise<{ data: SignalView[]; next: string | null; open: number }> {
-    await this.scope.check(principal, query.unit ?? []);
+    await requireNamed(this.catalog, principal, query);
     const visible = this.scope.visible(principal);
     const named = query.unit && this.catalog.withDescendants(query.unit);
     const units = named ? [...named].filter((unit) => visible === null || visible.includes(unit)) : visible;
