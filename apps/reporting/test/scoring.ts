@@ -34,11 +34,12 @@ export class Scoring {
     const source = `i${sourceOf(id)}`;
     for (const [contribution, sign] of [[before, -1], [after, 1]] as const) {
       if (!contribution) continue;
-      for (const place of places(contribution, 'nps', source)) {
+      const measure = contribution.measure ?? 'nps';
+      for (const place of places(contribution, measure, source)) {
         const cell = this.#open(place, []);
         cell.funnel = added(cell.funnel ?? NO_FUNNEL, contribution, sign);
       }
-      for (const cell of this.#openCuts(contribution, 'nps', source, 0)) cell.funnel = added(cell.funnel ?? NO_FUNNEL, contribution, sign);
+      for (const cell of this.#openCuts(contribution, measure, source, 0)) cell.funnel = added(cell.funnel ?? NO_FUNNEL, contribution, sign);
     }
     return this;
   }

@@ -3,6 +3,7 @@ export * from './topic.ts';
 export * from './registry.ts';
 export * from './vocabulary.ts';
 export * from './cut.ts';
+export * from './asked-measure.ts';
 export * from './interaction/customer.ts';
 export * from './interaction/interaction.ts';
 export * from './interaction/topic.ts';

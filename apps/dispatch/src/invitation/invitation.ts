@@ -5,7 +5,7 @@ import { isReminding, reachedBefore, type EarlierMessage, type Fate, type Follow
 type Progressed = DataOf<typeof invitationProgressed>;
 
 /** Where an invitation counts, without the local time: that is when it was sent. */
-export type Placement = Omit<Coordinates, 'day' | 'hour'>;
+export type Placement = Omit<Coordinates, 'day' | 'hour'> & Pick<InvitationContribution, 'measure'>;
 
 export interface InvitationState {
   id: string;

@@ -1,4 +1,4 @@
-import { invitationIssued, type Channel, type Cut, type Selection } from '@candor/contracts';
+import { invitationIssued, type Channel, type Cut, type Measure, type Selection } from '@candor/contracts';
 import { outgoing, type Outgoing, type Receipt } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,6 +21,8 @@ export interface NewInvitation {
   path: string[];
   timeZone: string;
   selection: Selection;
+  /** What it asks for. */
+  measure: Measure;
   /** By what the programme keeps its figures; absent: by nothing more. */
   cuts?: Cut[];
   issuedAt: Date;
@@ -36,11 +38,11 @@ export function newInvitation(given: Omit<NewInvitation, 'id' | 'token' | 'expir
 }
 
 /** Where it counts, the same in its event and in everything that follows: what is said of the declared cuts is what is known now. */
-function placementOf({ decision, policy, path, channel, language, segment, selection, cuts }: NewInvitation): Placement {
+function placementOf({ decision, policy, path, channel, language, segment, selection, measure, cuts }: NewInvitation): Placement {
   const { servedBy, product, account } = decision.interaction;
   return {
     programme: policy.programme, touchpoint: decision.touchpoint, path, channel, ...(servedBy ? { servedBy } : {}), ...(product ? { product } : {}),
-    ...(segment ? { segment } : {}), ...(account ? { account } : {}), language, survey: policy.survey, selection, ...(cuts ? { cuts } : {}),
+    ...(segment ? { segment } : {}), ...(account ? { account } : {}), language, survey: policy.survey, selection, ...(measure === 'nps' ? {} : { measure }), ...(cuts ? { cuts } : {}),
   };
 }
 

@@ -67,12 +67,12 @@ function batchOf(members: readonly Waiting[], id: string): Batch {
 type CellScored = DataOf<typeof cellScored>;
 const NO_FUNNEL = { invited: 0, delivered: 0, bounced: 0, answered: 0, maturedDelivered: 0, maturedAnswered: 0, opened: 0, started: 0 };
 
-/** What a batch adds to the figures: the cells that scoring would publish if these were all answers there are. The funnel is counted under `nps`, as that of invitations is. */
+/** What a batch adds to the figures: the cells that scoring would publish if these were all answers there are. Invitations are counted under the measure of what they ask for, which is that of their answers. */
 export function cellsOf({ id, programme, measure, touchpoint, path, day, counts, discouraging, falseDetractors, invited }: Batch, asOf: string): Cell[] {
   const common = { programme, touchpoint, day, version: 1, asOf };
   const parts: Pick<CellScored, 'measure' | 'source' | 'counts' | 'womi' | 'funnel'>[] = [
     { measure, source: `b${id}`, counts, ...(measure === 'womi' ? { womi: { discourage: discouraging, falseDetractors } } : {}) },
-    ...(invited > 0 ? [{ measure: 'nps' as const, source: `f${id}`, counts: [], funnel: { ...NO_FUNNEL, answered: invited } }] : []),
+    ...(invited > 0 ? [{ measure, source: `f${id}`, counts: [], funnel: { ...NO_FUNNEL, answered: invited } }] : []),
   ];
   return parts.flatMap((part) => [
     ...path.map((unit) => cellOf({ ...common, ...part, span: 'day', unit })),

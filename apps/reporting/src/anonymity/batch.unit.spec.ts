@@ -19,11 +19,11 @@ test('a batch counts on one day, that of its last answer, where that was given',
   expect(fillBatches(moved, newId)[0]!.batch).toMatchObject({ day: '2026-12-24', path: ['bank', 'south', 'haifa'] });
 });
 
-test('it is in the cells of its unit and of all above it, its answers under its measure and its funnel under nps', () => {
+test('it is in the cells of its unit and of all above it, its answers and its funnel under its measure', () => {
   const { batch } = fillBatches(waiting(5), newId)[0]!;
   const cells = cellsOf(batch, '2026-11-22T12:00:00.000Z');
   expect(cells.map(({ measure, unit, hour, counts }) => [measure, unit, hour, counts.c0, counts.answered])).toEqual([
-    ['enps', 'bank', -1, 1, 0], ['enps', 'haifa', -1, 1, 0], ['enps', 'haifa', 0, 1, 0], ['nps', 'bank', -1, 0, 3], ['nps', 'haifa', -1, 0, 3], ['nps', 'haifa', 0, 0, 3],
+    ['enps', 'bank', -1, 1, 0], ['enps', 'haifa', -1, 1, 0], ['enps', 'haifa', 0, 1, 0], ['enps', 'bank', -1, 0, 3], ['enps', 'haifa', -1, 0, 3], ['enps', 'haifa', 0, 0, 3],
   ]);
   expect(new Set(cells.map(({ source }) => source)).size).toBe(2);
 });

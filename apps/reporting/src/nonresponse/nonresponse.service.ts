@@ -51,7 +51,7 @@ export class NonresponseService {
     const asOf = (await this.clock.asOf()) ?? new Date();
     const leastN = Math.max(LEAST_ANONYMOUS, programme.leastN);
     const [rows, { counted, values }, { responseRates }] = await Promise.all([
-      this.store.cohort(scope, query.measure), this.store.counts(scope, query.by ?? DIMENSIONS), this.norms.norms(),
+      this.store.cohort(scope, query.measure), this.store.counts(scope, query.measure, query.by ?? DIMENSIONS), this.norms.norms(),
     ]);
     const all = sum(rows);
     const norms = new Map(responseRates.map(({ key, norm }) => [key, norm]));

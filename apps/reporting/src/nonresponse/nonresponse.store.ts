@@ -32,16 +32,16 @@ export class NonresponseStore {
     const { rows } = await this.pool.query<CohortRow>(
       `SELECT i.unit, i.channel, i.selection, count(*)::float8 AS invited, count(*) FILTER (WHERE i.bounced)::float8 AS bounced, count(*) FILTER (WHERE ${REACHED})::float8 AS delivered,
          count(*) FILTER (WHERE ${REACHED} AND i.answered)::float8 AS answered, ${['promoter', 'passive', 'detractor'].map(segment).join(', ')}
-       FROM invitation i LEFT JOIN answer a ON a.invitation = i.id AND NOT a.excluded AND a.measure = ${bind(measure)}
-       WHERE i.counted AND ${within(scope, bind, 'i')} GROUP BY i.unit, i.channel, i.selection`, values);
+       FROM invitation i LEFT JOIN answer a ON a.invitation = i.id AND NOT a.excluded
+       WHERE i.counted AND i.measure = ${bind(measure)} AND ${within(scope, bind, 'i')} GROUP BY i.unit, i.channel, i.selection`, values);
     return rows;
   }
 
   /** Those who were reached and whose time is over, by each value of each kind. */
-  async counts(scope: Scope, dimensions: readonly Dimension[]): Promise<{ counted: Counted[]; values: Map<string, number> }> {
+  async counts(scope: Scope, measure: string, dimensions: readonly Dimension[]): Promise<{ counted: Counted[]; values: Map<string, number> }> {
     const { values: bound, bind } = binding();
     const statement = byValue({
-      columns: ['i.answered'], from: `(${joined(scope, dimensions, bind)}) AS i`, values: dimensions.map((dimension) => [dimension, EXPRESSIONS[dimension]]),
+      columns: ['i.answered'], from: `(${joined(scope, measure, dimensions, bind)}) AS i`, values: dimensions.map((dimension) => [dimension, EXPRESSIONS[dimension]]),
       counts: ['count(*)::float8 AS delivered', 'count(*) FILTER (WHERE answered)::float8 AS answering'],
     });
     const found = inOrder((await this.pool.query<Counted & { answering: number; values: number; place: string }>(statement, bound)).rows, dimensions);
@@ -50,12 +50,12 @@ export class NonresponseStore {
 }
 
 /** Invitations with what is known of the interaction and the person, as far as it is asked for. */
-function joined(scope: Scope, dimensions: readonly Dimension[], bind: Bind): string {
+function joined(scope: Scope, measure: string, dimensions: readonly Dimension[], bind: Bind): string {
   const worth = dimensions.includes('value');
   const tenure = dimensions.includes('tenure');
   const columns = [
     'i.*', ...(worth ? ['CASE WHEN d.value IS NOT NULL THEN ntile(4) OVER (PARTITION BY d.value IS NULL, d.currency ORDER BY d.value) END AS quarter'] : []), ...(tenure ? ['p.since'] : []),
   ];
   return `SELECT ${columns.join(', ')} FROM invitation i ${worth || tenure ? 'LEFT JOIN decision d ON d.invitation = i.id' : ''} ${tenure ? 'LEFT JOIN person p ON p.person = d.person' : ''}
-    WHERE i.counted AND ${REACHED} AND ${within(scope, bind, 'i')}`;
+    WHERE i.counted AND i.measure = ${bind(measure)} AND ${REACHED} AND ${within(scope, bind, 'i')}`;
 }

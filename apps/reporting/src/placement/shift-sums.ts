@@ -32,7 +32,7 @@ export const ANSWERS: Counted = {
 
 export const INVITATIONS: Counted = {
   table: 'invitation',
-  measure: "'nps'",
+  measure: 'measure',
   counted: 'counted',
   counts: {
     invited: '1', delivered: 'delivered::int', bounced: 'bounced::int', answered: 'answered::int', matured_delivered: '(delivered AND matured)::int',

@@ -103,7 +103,7 @@ function singly(source: Source, { measure, cut }: Asked, bind: Bind): string {
       (discourage >= 9 IS TRUE)::int AS discouraging, (score <= 6 AND discourage <= 6 IS TRUE)::int AS false_detractors, ${none(FUNNEL_COLUMNS)}${value}
       FROM answer WHERE programme IS NOT NULL AND NOT excluded AND ${placed}
     ${cut ? '' : `UNION ALL ${batches(`unit = ANY(${units}::text[]) AND path && ${through}::text[]`)}`}
-    UNION ALL SELECT programme, 'nps', unit, day, touchpoint, hour, ${none([...SCORE_COLUMNS, 'discouraging', 'false_detractors'])},
+    UNION ALL SELECT programme, measure, unit, day, touchpoint, hour, ${none([...SCORE_COLUMNS, 'discouraging', 'false_detractors'])},
       1, delivered::int, bounced::int, answered::int, (delivered AND matured)::int, (delivered AND matured AND answered)::int, (opened IS TRUE)::int, (started IS TRUE)::int${value}
       FROM invitation WHERE counted AND ${placed}`;
 }

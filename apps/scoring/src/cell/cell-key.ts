@@ -7,7 +7,8 @@ const KNOWN = new Set<Cut>(CUTS);
 
 /** Where a contribution counts: the day for each member of its path, the hour for the unit itself, and its day for each value of a declared cut. */
 export function cellKeys(at: Contribution | InvitationContribution, source: Source): string[] {
-  const measure = 'measure' in at ? at.measure : 'nps';
+  // Invitations that do not say what they ask for ask for it.
+  const measure = at.measure ?? 'nps';
   const subject = `${measure}|${at.programme}|${at.touchpoint}|`;
   const path = at.path;
   const keys = new Array<string>(path.length + 1);

@@ -25,10 +25,10 @@ export function readChange(topic: TopicDeclaration, record: IncomingRecord): Rea
   } catch {
     return { is: 'malformed', reason: 'the value is not JSON' };
   }
-  const valid = topic === invitationTopic ? isPlace : isAnswer;
+  const valid = topic === invitationTopic ? isInvitation : isAnswer;
   for (const side of ['before', 'after'] as const) {
     const value = data?.[side];
-    if (value === undefined || (value !== null && !valid(value as Contribution))) return { is: 'malformed', reason: `${side}: not a complete contribution` };
+    if (value === undefined || (value !== null && !valid(value as Contribution & InvitationContribution))) return { is: 'malformed', reason: `${side}: not a complete contribution` };
   }
   return { is: 'change', change: data as Change };
 }
@@ -37,6 +37,10 @@ function isPlace({ programme, touchpoint, path, day, hour, cuts }: Contribution 
   return typeof programme === 'string' && typeof touchpoint === 'string' && typeof day === 'string' && day.length === 10
     && Number.isInteger(hour) && Array.isArray(path) && path.length > 0 && path.every((unit) => typeof unit === 'string')
     && (cuts === undefined || Array.isArray(cuts));
+}
+
+function isInvitation(value: InvitationContribution): boolean {
+  return (value.measure === undefined || MEASURES.has(value.measure)) && isPlace(value);
 }
 
 function isAnswer(value: Contribution): boolean {

@@ -41,7 +41,7 @@ export class Deltas {
   /** Adds or takes back one invitation. */
   invitation(at: InvitationContribution, sign: 1 | -1, source: Source, version: bigint): void {
     const matured = at.matured ? sign : 0;
-    for (const row of this.#rowsAt(at, '', source)) {
+    for (const row of this.#rowsAt(at, at.measure ?? '', source)) {
       const base = row * WIDTH;
       this.#versions[row] = version;
       this.#values[base]! += sign;

@@ -72,6 +72,17 @@ test('an invitation counts as invited, delivered, answered, opened and started, 
   expect(numbersOf(deltas, 'day|nps|transactional|visit|bank|2026-11-22||i0').slice(0, 8)).toEqual([2, 1, 1, 1, 1, 1, 2, 1]);
 });
 
+test('an invitation counts under what it asks for, beside the answers to it', () => {
+  const { score: _score, measure: _measure, ...place } = at;
+  const asked: InvitationContribution = { ...place, measure: 'enps', delivered: true, bounced: false, answered: false, matured: false };
+  const deltas = new Deltas();
+  deltas.invitation(asked, 1, 'i0', 1n);
+  deltas.invitation({ ...asked, measure: undefined }, 1, 'i0', 1n);
+  deltas.invitation(asked, -1, 'i0', 2n);
+  deltas.invitation({ ...asked, answered: true }, 1, 'i0', 2n);
+  expect(['enps', 'nps'].map((measure) => numbersOf(deltas, `day|${measure}|transactional|visit|bank|2026-11-22||i0`).slice(0, 4))).toEqual([[1, 1, 0, 1], [1, 1, 0, 0]]);
+});
+
 test('womi counts the discouraging answers and the false detractors beside the recommending ones', () => {
   const deltas = new Deltas();
   deltas.answer({ ...at, measure: 'womi', score: 3, discourage: 2 }, 1, 'r0', 1n);
@@ -85,6 +96,11 @@ describe('readChange', () => {
     offset: '1', timestamp: '0', key: null, headers: { ce_type: type }, value: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
   });
   test('takes a complete change', () => expect(readChange(responseTopic, record({ before: null, after: at }))).toMatchObject({ is: 'change', change: { before: null, after: at } }));
+  test('takes invitations that say what they ask for, and those that do not', () => {
+    const { score: _score, ...asked } = { ...at, delivered: true };
+    const read = (after: unknown) => readChange(invitationTopic, record({ before: null, after }, 'com.candor.invitation.progressed.v1')).is;
+    expect([read({ ...asked, measure: 'enps' }), read({ ...asked, measure: undefined }), read({ ...asked, measure: 'luck' })]).toEqual(['change', 'change', 'malformed']);
+  });
   test('passes over what moves no figure', () => expect(readChange(invitationTopic, record({}, 'com.candor.invitation.decided.v1'))).toEqual({ is: 'other' }));
   test.each([
     ['no JSON', '{'], ['null', 'null'], ['no before', { after: at }], ['a score out of range', { before: null, after: { ...at, score: 11 } }],

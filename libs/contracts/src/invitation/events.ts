@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../event.ts';
 import { coordinates } from '../response/contribution.ts';
-import { channel, externalId, instant, key, language, messageNumber, selection } from '../vocabulary.ts';
+import { channel, externalId, instant, key, language, measure, messageNumber, selection } from '../vocabulary.ts';
 
 export const OUTCOMES = [
   'pending', 'invited', 'sampled-out', 'contacted-too-recently', 'opted-out', 'no-consent', 'no-address',
@@ -110,6 +110,8 @@ export const invitationIssued = defineEvent({
  * `answered` within its time; `matured` once the time to answer is over, so that a rate can be formed (domain 1.6).
  */
 export const invitationContribution = coordinates.extend({
+  /** What it asks for, frozen when it was made: its answer counts under the same. Absent: nps. */
+  measure: measure.optional(),
   delivered: z.boolean(),
   bounced: z.boolean(),
   answered: z.boolean(),

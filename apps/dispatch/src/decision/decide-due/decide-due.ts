@@ -1,5 +1,5 @@
 import type { CatalogCopy } from '@candor/catalog-copy';
-import { declaredCuts } from '@candor/contracts';
+import { askedMeasure, declaredCuts } from '@candor/contracts';
 import { metrics } from '@candor/observability';
 import type { Outbox, Outgoing } from '@candor/messaging';
 import type { EntityManager } from 'typeorm';
@@ -119,7 +119,7 @@ export class DecideDue {
     const { customer } = customerOf(due.customer_id, facts);
     return newInvitation({
       decision: due, policy: { ...policy, survey: verdict.survey }, channel: verdict.channel, address: verdict.address, language: languageFor(policy, customer.language), segment: customer.segment,
-      path: this.#pathOf(due), timeZone: catalog.unit.timeZone, selection: verdict.selection, ...declaredCuts(catalog.programme), issuedAt: now,
+      path: this.#pathOf(due), timeZone: catalog.unit.timeZone, selection: verdict.selection, measure: askedMeasure(catalog.programme), ...declaredCuts(catalog.programme), issuedAt: now,
     });
   }
 

@@ -74,6 +74,19 @@ it('is counted by what its programme declared when it went out, whatever is decl
   expect(dispatch.neighbours.heardOf(invitationProgressed).filter(({ after }) => after?.cuts !== undefined && after.touchpoint !== 'counter')).toEqual([]);
 });
 
+it('is counted under what it asks for: of employees whether they recommend working here', async () => {
+  await dispatch.neighbours.publish(programmeSet, { ...programmeSet.sample, key: 'team', kind: 'benchmark', audience: 'employees', frequency: null });
+  await dispatch.neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'shift', name: 'shift', programme: 'team', delay: 'PT0S' });
+  const id = newId('employee');
+  await dispatch.post(visit(id, { touchpoint: 'shift' }));
+  const { invitation } = await dispatch.outcome(id);
+  await dispatch.neighbours.publish(responseRecorded, { ...responseRecorded.sample, id: newId('answer'), invitation: invitation.id, answeredAt: new Date().toISOString() });
+  await eventually('answered', () => progressOf(invitation.id).some((one) => one.progress === 'answered'));
+  expect(progressOf(invitation.id).map(({ after }) => after?.measure)).toEqual(['enps', 'enps']);
+  // What customers are asked is what those of earlier releases say nothing of.
+  expect(dispatch.neighbours.heardOf(invitationProgressed).filter(({ after }) => after?.measure !== undefined && after.touchpoint !== 'shift')).toEqual([]);
+});
+
 describe('one outcome for each', () => {
   it.each([
     ['no-consent', {}, { consent: { email: false } }], ['no-address', {}, { email: undefined }], ['no-address', {}, { email: 'not an address' }],

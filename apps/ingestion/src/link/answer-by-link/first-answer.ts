@@ -1,5 +1,5 @@
 import type { Programme } from '@candor/catalog-copy';
-import { declaredCuts, type Channel } from '@candor/contracts';
+import { askedMeasure, declaredCuts, type Channel } from '@candor/contracts';
 import { localTime } from '../../coordinates/local-time.ts';
 import { redact } from '../../redaction/redact.ts';
 import type { Answer, Recording } from '../../response/answer.ts';
@@ -25,7 +25,7 @@ export interface FirstAnswer {
 export function firstAnswer({ id, link, programme, path, submission, language, channel, message }: FirstAnswer, now: Date): Answer {
   const { score, comment, recording } = submission;
   return {
-    id, revision: 1, state: 'counted', measure: programme.audience === 'employees' ? 'enps' : 'nps', score,
+    id, revision: 1, state: 'counted', measure: askedMeasure(programme), score,
     coordinates: {
       programme: link.programme, touchpoint: link.touchpoint, path: [...path], ...localTime(now, link.timeZone), channel,
       ...(link.servedBy !== null && { servedBy: link.servedBy }),
