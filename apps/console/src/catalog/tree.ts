@@ -5,6 +5,8 @@ export interface Unit {
   readonly parent: string | null;
   readonly timeZone: string;
   readonly closedAt?: string | null;
+  /** The unit that took its place when it was closed. */
+  readonly mergedInto?: string | null;
 }
 
 export interface UnitNode extends Unit {

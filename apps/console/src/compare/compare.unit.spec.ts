@@ -1,7 +1,7 @@
 import { withQuery } from '../api/query.ts';
 import { resolveSelection, type SelectionSearch } from '../filters/selection.ts';
 import { asOwn, ownOf, parseCompareSearch } from './compare-search.ts';
-import { verdictOf, type Comparison } from './comparison.ts';
+import { pointsBetween, verdictOf, type Comparison } from './comparison.ts';
 import { comparisonQuery, differsBy, groupsOf, restSearch } from './groups.ts';
 import { pValue } from './p-value.ts';
 
@@ -54,4 +54,8 @@ test('in words: higher, lower or undecided; and where nothing can be said, why',
 test('a small p is never called zero, and is never mirrored', () => {
   expect([pValue(0.0004, 'en', false), pValue(0.0344, 'en', false), pValue(1, 'en', false)]).toEqual(['p < 0.001', 'p = 0.034', 'p = 1.000']);
   expect(pValue(0.5, 'he', true)).toBe('\u2066p = 0.500\u2069');
+});
+test('points between two groups are those between the scores that are shown', () => {
+  expect(pointsBetween({ nps: 40.4 }, { nps: 26.7 }, { points: 13.7 })).toBe(13);
+  expect(pointsBetween({ nps: null }, { nps: 26.7 }, { points: 13.7 })).toBe(13.7);
 });

@@ -1,4 +1,5 @@
 import type { Interval } from '@candor/nps';
+import { apart } from '../figures/apart.ts';
 import type { ScoreRow } from '../figures/score-row.ts';
 
 export type Figure = Omit<ScoreRow, 'from' | 'to' | 'unit' | 'touchpoint'>;
@@ -21,6 +22,9 @@ export interface Comparison {
   readonly difference: Difference | null;
   readonly higher: 'a' | 'b' | 'undecided';
 }
+
+/** The points between two figures as both are shown beside it: the exact difference may round to another number than readers get by subtracting. */
+export const pointsBetween = (a: Pick<Figure, 'nps'>, b: Pick<Figure, 'nps'>, { points }: Pick<Difference, 'points'>): number => (a.nps === null || b.nps === null ? points : apart(a.nps, b.nps));
 
 export type Verdict = 'higher' | 'lower' | 'undecided' | 'few' | 'withheld';
 

@@ -5,6 +5,7 @@ import { Whisker } from '../figures/whisker.tsx';
 import { selectionSearch, type Selection } from '../filters/selection.ts';
 import { scaleOf } from '../home/standing.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { pointsBetween } from './comparison.ts';
 import classes from './compare.module.css';
 import { placeText, tiersOf, type Place, type Ranking } from './ranking.ts';
 
@@ -17,9 +18,10 @@ export function RankingTable({ ranking, selection, stale }: { ranking: Ranking; 
   const base = selectionSearch(selection);
   const keyOf = (row: { unit?: string; touchpoint?: string }): string => (ranking.by === 'unit' ? row.unit : row.touchpoint) ?? '';
   const nameOf = (key: string): string => (ranking.by === 'unit' ? names.unit(key) : names.touchpoint(key));
-  const beside = ({ rest }: Place): string => {
+  const beside = (row: Place): string => {
+    const { rest } = row;
     if (rest === null) return '';
-    return t(rest.significant ? (rest.points > 0 ? 'compare.aboveRest' : 'compare.belowRest') : 'compare.asRest', { points: format.signed(rest.points) });
+    return t(rest.significant ? (rest.points > 0 ? 'compare.aboveRest' : 'compare.belowRest') : 'compare.asRest', { points: format.signed(pointsBetween(row, rest, rest)) });
   };
   return (
     <div style={{ opacity: stale ? 0.55 : 1 }}>

@@ -9,7 +9,7 @@ import { useLanguage } from '../i18n/language.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import { Ago } from '../time/ago.tsx';
 import classes from './compare.module.css';
-import { verdictOf, type Comparison, type Verdict } from './comparison.ts';
+import { pointsBetween, verdictOf, type Comparison, type Verdict } from './comparison.ts';
 import { pValue } from './p-value.ts';
 import { COMPARE_PATH } from './use-compare.ts';
 import type { GroupNames } from './use-group-names.ts';
@@ -29,7 +29,9 @@ export function VerdictPanel({ comparison, names, query, stale }: VerdictPanelPr
   const { format } = useLanguage();
   const verdict = comparison && verdictOf(comparison);
   const Mark = verdict && ICONS[verdict];
-  const points = format.signed(comparison?.difference?.points ?? 0);
+  const between = comparison?.difference ? pointsBetween(comparison.a, comparison.b, comparison.difference) : 0;
+  // "Are 5 points apart" has no direction.
+  const points = verdict === 'undecided' ? format.count(Math.abs(between)) : format.signed(between);
   return (
     <Panel title={t('compare.title')} hint={comparison && <>{t('scores.asOf')} <Ago at={comparison.asOf} /></>} actions={<ApiCall path={COMPARE_PATH} query={query} />}>
       {comparison === undefined || verdict === undefined ? <Skeleton height={150} /> : (
@@ -38,7 +40,7 @@ export function VerdictPanel({ comparison, names, query, stale }: VerdictPanelPr
             {Mark && <Mark size={20} aria-hidden />}
             <span><Trans i18nKey={`compare.verdict.${verdict}`} values={{ ...names, points }} components={{ b: <b /> }} /></span>
           </p>
-          {comparison.difference && <DifferenceFacts difference={comparison.difference} />}
+          {comparison.difference && <DifferenceFacts points={between} difference={comparison.difference} />}
           <Beside comparison={comparison} names={names} />
         </div>
       )}
@@ -46,11 +48,11 @@ export function VerdictPanel({ comparison, names, query, stale }: VerdictPanelPr
   );
 }
 
-function DifferenceFacts({ difference: { points, confidence, p, significant } }: { difference: NonNullable<Comparison['difference']> }) {
+function DifferenceFacts({ points, difference: { confidence, p, significant } }: { points: number; difference: NonNullable<Comparison['difference']> }) {
   const { t } = useTranslation();
   const { format, language, rtl } = useLanguage();
   const facts = [
-    { name: t('compare.difference'), value: format.signed(points, 1) },
+    { name: t('compare.difference'), value: format.signed(points) },
     { name: t('compare.interval'), value: format.interval(confidence.low, confidence.high) },
     { name: t('compare.chance'), value: pValue(p, language, rtl) },
     { name: t('compare.significance'), value: t(significant ? 'compare.significant' : 'compare.notSignificant') },

@@ -37,7 +37,7 @@ export function CustomersPage() {
           {body}
           <div className={classes['side']}>
             {search.account !== undefined && <FirmPanel key={search.account} id={search.account} search={search} />}
-            {mayLoad && <ImportPanel />}
+            {mayLoad && <ImportPanel id={search.import} onSent={(id) => change({ import: id })} />}
           </div>
         </div>
       ) : body}

@@ -1,11 +1,10 @@
-import { Button, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Unit } from '../catalog/tree.ts';
 import { UnitFilter } from '../filters/unit-filter.tsx';
+import { CloseUnit } from './close-unit.tsx';
 import { EditDrawer } from './edit-drawer.tsx';
 import { keyOf } from './key-of.ts';
 import { usePut } from './use-put.ts';
@@ -18,19 +17,11 @@ export function UnitForm({ unit, onClose }: { unit: Unit | null; onClose: () => 
   const [parent, setParent] = useState<string | undefined>(unit?.parent ?? undefined);
   const [timeZone, setTimeZone] = useState(unit?.timeZone ?? '');
   const put = usePut('units', onClose);
-  const queries = useQueryClient();
-  const end = useMutation({
-    mutationFn: () => call(`/v1/units/${unit?.key ?? ''}`, { method: 'DELETE' }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['catalog', 'units'] });
-      onClose();
-    },
-  });
   const problem = put.error instanceof ApiProblem ? put.error : null;
   const save = (): void => put.mutate({ key: key ?? keyOf(name), content: { name, parent: parent ?? null, ...(timeZone === '' ? {} : { timeZone }) } });
   return (
-    <EditDrawer title={unit === null ? t('programme.addUnit') : unit.name} onClose={onClose} onSave={save} busy={put.isPending} error={put.error ?? end.error} fields={['name', 'key', 'parent', 'timeZone']}
-      extra={unit !== null && <Button variant="subtle" color="red" loading={end.isPending} onClick={() => end.mutate()}>{t('programme.closeUnit')}</Button>}>
+    <EditDrawer title={unit === null ? t('programme.addUnit') : unit.name} onClose={onClose} onSave={save} busy={put.isPending} error={put.error} fields={['name', 'key', 'parent', 'timeZone']}
+      extra={unit !== null && <CloseUnit unit={unit} onDone={onClose} />}>
       <TextInput label={t('programme.name')} required value={name} onChange={(event) => setName(event.currentTarget.value)} error={problem?.of('name')} dir="auto" data-autofocus />
       <TextInput label={t('programme.key')} required disabled={unit !== null} value={key ?? keyOf(name)} onChange={(event) => setKey(event.currentTarget.value)} error={problem?.of('key')} description={t('programme.keyHint')} dir="ltr" />
       <UnitFilter label={t('programme.parent')} none={t('programme.top')} value={parent} onChange={setParent} error={problem?.of('parent')} />

@@ -9,6 +9,7 @@ import { useUnitTree } from '../catalog/catalog.ts';
 import type { UnitNode } from '../catalog/tree.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
+import { ClosedUnits } from './closed-units.tsx';
 import classes from './programme.module.css';
 import { UnitForm } from './unit-form.tsx';
 
@@ -38,16 +39,19 @@ export function UnitsTab() {
   });
 
   return (
-    <Panel flush title={t('programme.tabs.units')} hint={t('programme.unitsHint')} actions={mayEdit && <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>{t('programme.addUnit')}</Button>}>
-      {tree === undefined ? <Skeleton height={220} m={16} w="auto" /> : tree.length === 0 ? <EmptyNote title={t('programme.noUnits')} text={t('programme.noUnitsText')} /> : (
-        <Table.ScrollContainer minWidth={520} px={16}>
-          <Table verticalSpacing={4}>
-            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.timeZone')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
-            <Table.Tbody>{rows(tree, 0)}</Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
-      )}
-      {edited !== null && <UnitForm unit={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
-    </Panel>
+    <>
+      <Panel flush title={t('programme.tabs.units')} hint={t('programme.unitsHint')} actions={mayEdit && <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>{t('programme.addUnit')}</Button>}>
+        {tree === undefined ? <Skeleton height={220} m={16} w="auto" /> : tree.length === 0 ? <EmptyNote title={t('programme.noUnits')} text={t('programme.noUnitsText')} /> : (
+          <Table.ScrollContainer minWidth={520} px={16}>
+            <Table verticalSpacing={4}>
+              <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.timeZone')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
+              <Table.Tbody>{rows(tree, 0)}</Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        )}
+        {edited !== null && <UnitForm unit={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
+      </Panel>
+      <ClosedUnits />
+    </>
   );
 }

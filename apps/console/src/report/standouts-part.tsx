@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
+import { pointsBetween } from '../compare/comparison.ts';
 import { ScoreFigure } from '../figures/score-figure.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import classes from './report.module.css';
@@ -31,7 +32,7 @@ function Standouts({ title, rows }: { title: string; rows: readonly Standout[] }
           <tr key={`${row.by}|${row.key}`}>
             <th scope="row">{row.by === 'unit' ? names.unit(row.key) : names.touchpoint(row.key)} <small>{t(`drivers.kind.${row.by}`)}</small></th>
             <td className={classes['end']}><ScoreFigure row={{ nps: row.nps, n: row.n, confidence: row.confidence, sufficient: true, suppressed: false }} /></td>
-            <td className={classes['end']}>{row.rest && <span className="figure">{format.signed(row.rest.points)}</span>}</td>
+            <td className={classes['end']}>{row.rest && <span className="figure">{format.signed(pointsBetween(row, row.rest, row.rest))}</span>}</td>
           </tr>
         ))}
       </tbody>

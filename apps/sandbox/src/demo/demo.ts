@@ -9,6 +9,7 @@ import { DemoMemory } from './demo-state.ts';
 import { FollowUp } from './follow-up/follow-up.ts';
 import { answersOf, localDay, PAST_CUSTOMERS } from './history/day.ts';
 import { loadHistory } from './history/load-history.ts';
+import { publishQuarter } from './publish-quarter.ts';
 import { seedAims } from './seed-aims.ts';
 import { seedCatalogue, seedPeople } from './seed-catalogue.ts';
 import { LIVE } from './live/interactions.ts';
@@ -102,13 +103,27 @@ export class Demo {
     this.#phase = 'live';
     this.#traffic = new Traffic(door, this.#world, memory, this.#config.DEMO_RATE, signal, this.#log);
     this.#followUp = new FollowUp({ door, gateway: this.#config.GATEWAY_URL, memory, signal, log: this.#log });
-    await Promise.all([this.#traffic.run(), this.#followUp.run()]);
+    await Promise.all([this.#traffic.run(), this.#followUp.run(), this.#publish(door, memory, signal)]);
+  }
+
+  /** Beside the rest: what is published waits until it is counted, and nothing waits for it. */
+  async #publish(door: FrontDoor, { state: { base } }: DemoMemory, signal: AbortSignal): Promise<void> {
+    const start = this.#startOf(base);
+    try {
+      if (await publishQuarter({ door, gateway: this.#config.GATEWAY_URL, start, base, signal })) this.#log.info('the last quarter is published');
+    } catch (error) {
+      if (!signal.aborted) this.#log.warn({ err: error }, 'the last quarter could not be published');
+    }
+  }
+
+  #startOf(base: Date): Date {
+    return new Date(base.getTime() - this.#config.DEMO_HISTORY_DAYS * DAY_MS);
   }
 
   /** Sends what is missing: all of it the first time, afterwards the days on which nobody ran the sandbox. */
   async #history(door: FrontDoor, memory: DemoMemory, signal: AbortSignal): Promise<void> {
     const { base } = memory.state;
-    const start = new Date(base.getTime() - this.#config.DEMO_HISTORY_DAYS * DAY_MS);
+    const start = this.#startOf(base);
     const to = new Date(Date.now() - Duration.fromISO(this.#config.DEMO_HISTORY_AGE).toMillis());
     let from = memory.state.historyUntil ?? start;
     if (memory.state.historyUntil && !(await this.#stillThere(door, start, memory))) from = start;

@@ -12,7 +12,8 @@ export const programme = {
   programme: {
     tabs: { units: 'יחידות', touchpoints: 'נקודות מגע', programmes: 'תוכניות', brands: 'מותגים', keys: 'מפתחות API' },
     name: 'שם', key: 'מפתח', keyHint: 'אותיות לטיניות קטנות, ספרות ומקפים. נשאר לתמיד.', edit: 'עריכה', save: 'שמירה', cancel: 'ביטול', saved: 'נשמר', fold: 'קיפול {{name}}', unfold: 'פתיחת {{name}}',
-    unitsHint: 'סניפים, אזורים, מוקדים: הציונים מסתכמים לאורך העץ הזה', addUnit: 'הוספת יחידה', closeUnit: 'סגירת היחידה', parent: 'שייכת אל', top: 'לא שייכת: היא הראש', timeZone: 'אזור זמן', timeZoneHint: 'ריק: של היחידה שמעל',
+    unitsHint: 'סניפים, אזורים, מוקדים: הציונים מסתכמים לאורך העץ הזה', addUnit: 'הוספת יחידה', closeUnit: 'סגירת היחידה', closeUnitOf: 'סגירה: {{name}}', mergeUnit: 'מיזוג היחידות', successor: 'מה בא במקומה', noSuccessor: 'שום דבר', since: 'חלק ממנה מאז', sinceHint: 'בלי יום: מעכשיו',
+    closeWhat: 'לא יירשם בה דבר חדש. התשובות והמספרים שלה נשארים במקומם. שמירה חוזרת של היחידה תחת אותו מפתח פותחת אותה מחדש.', mergeWhat: 'בעץ כפי שהוא היום כל התשובות שלה נספרות ליחידה שבאה במקומה; בעץ כפי שהיה, רק אלה שמאותו יום והלאה.', unitClosed: 'נסגרה', unitMerged: 'מוזגה', closedUnits: 'יחידות סגורות', closedUnitsHint: 'התשובות שלהן נשארות', closedAt: 'נסגרה', parent: 'שייכת אל', top: 'לא שייכת: היא הראש', timeZone: 'אזור זמן', timeZoneHint: 'ריק: של היחידה שמעל',
     noUnits: 'עוד אין יחידות', noUnitsText: 'תחילה מוסיפים את ראש הארגון, ואז את האזורים והסניפים שמתחתיו.',
     touchpointsHint: 'אירועים שעליהם שואלים לקוחות', addTouchpoint: 'הוספת נקודת מגע', programme: 'תוכנית', weight: 'משקל', weightHint: 'בציון הכולל', weightFrom: 'המשקל תקף מיום', weightFromHint: 'בלי תאריך: מהיום. ציונים כוללים של תקופות קודמות שומרים על המשקל של זמנן', weightSince: '{{weight}} מיום {{day}}', delay: 'שואלים אחרי', atOnce: 'מיד',
     noTouchpoints: 'עוד אין נקודות מגע', noTouchpointsText: 'מוסיפים את האירועים שרוצים לשאול עליהם: ביקור, שיחה, משלוח.',
