@@ -2,7 +2,7 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 import { correlationId } from './correlation.ts';
 import { redact, redactPaths } from './redaction.ts';
 
-export type { Logger } from 'pino';
+export type { DestinationStream, Logger } from 'pino';
 
 /**
  * A JSON logger whose lines name the service and the correlation id, and hold no credentials or addresses.

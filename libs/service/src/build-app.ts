@@ -5,7 +5,6 @@ import { createLogger, ReadinessRegistry, type Logger } from '@candor/observabil
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { DataSource } from 'typeorm';
 import { connectConsumers } from './consumers.ts';
 import { NestLogger } from './nest-logger.ts';
 import { openApiOf } from './openapi.ts';
@@ -26,7 +25,7 @@ export interface BuiltApp {
 /** The application with everything a service has, initialised and not yet listening. */
 export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   const { name, config, module, bodyLimit = BODY_LIMIT } = options;
-  const logger = createLogger(name, config.LOG_LEVEL);
+  const logger = createLogger(name, config.LOG_LEVEL, options.logTo);
   const adapter = new FastifyAdapter({ bodyLimit, keepAliveTimeout: KEEP_ALIVE_MS, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 2000 } });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   observeRoutes(fastify);
@@ -42,7 +41,6 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   await options.configure?.(app);
   if (options.consumers) connectConsumers(app);
   await app.init();
-  watchDatabase(app);
   return { app, logger };
 }
 
@@ -56,13 +54,4 @@ function guardOf({ guard, config }: ServiceOptions): (fastify: FastifyInstance) 
   const { TOKEN_JWKS } = config;
   if (!TOKEN_JWKS) throw new Error('Without TOKEN_JWKS a service needs a guard of its own');
   return (fastify) => guardRoutes(fastify, createVerifier(TOKEN_JWKS));
-}
-
-function watchDatabase(app: NestFastifyApplication): void {
-  try {
-    const database = app.get(DataSource, { strict: false });
-    app.get(ReadinessRegistry).add('database', async () => void (await database.query('SELECT 1')));
-  } catch {
-    // A service without a database has nothing to watch.
-  }
 }

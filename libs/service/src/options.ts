@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { HttpConfig } from '@candor/config';
 import type { Access, Problem } from '@candor/http';
 import type { Jwks } from '@candor/identity';
+import type { DestinationStream } from '@candor/observability';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 
@@ -20,6 +21,8 @@ export interface ServiceOptions {
   configure?: (app: NestFastifyApplication) => void | Promise<void>;
   /** Puts another guard in the place of the one that verifies the gateway's tokens (the gateway's own). */
   guard?: (fastify: FastifyInstance) => void;
+  /** Where the log goes; standard output unless given. For tests. */
+  logTo?: DestinationStream;
   /** Who may see metrics and the service's own document; anybody unless given, since services listen on the inner network only. */
   operators?: Access;
 }

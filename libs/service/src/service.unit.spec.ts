@@ -62,6 +62,9 @@ class ShopController {
 @Module({ controllers: [ShopController] })
 class ShopModule {}
 
+@Module({})
+class BareModule {}
+
 const reader: Principal = { subject: 'k1', kind: 'key', name: 'Reader', scopes: ['catalog:read'], units: null, roles: [] };
 const writer: Principal = { ...reader, scopes: ['catalog:write'] };
 
@@ -181,6 +184,14 @@ describe('a service', () => {
     app.get(ReadinessRegistry).add('kafka', () => 'is away');
     const answer = await call('GET', '/health/ready');
     expect([answer.statusCode, answer.json().missing]).toEqual([503, ['kafka: is away']]);
+  });
+
+  it('starts without a word of error where there is no database to watch', async () => {
+    const words: string[] = [];
+    const config = { HOST: '127.0.0.1', PORT: 0, LOG_LEVEL: 'info' as const, PUBLIC_URL: 'http://localhost', TOKEN_JWKS: (await newSigningKey()).jwks };
+    const bare = await buildApp({ name: 'bare', config, module: BareModule, logTo: { write: (line) => void words.push(line) } });
+    await bare.app.close();
+    expect(words).toEqual([]);
   });
 
   it('documents its routes with their examples', async () => {
