@@ -11,6 +11,7 @@ export * from './input/parse.ts';
 export * from './input/strict.ts';
 export * from './openapi/describe.ts';
 export * from './problem/answer-error.ts';
+export * from './problem/broken-request.ts';
 export * from './problem/from-error.ts';
 export * from './problem/problem.ts';
 export * from './problem/problem.filter.ts';

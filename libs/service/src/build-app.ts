@@ -1,5 +1,5 @@
 import { isTransient } from '@candor/database';
-import { answerErrors, correlateRequests, guardRoutes, observeRoutes, ProblemFilter, unavailable } from '@candor/http';
+import { answerBrokenRequest, answerErrors, correlateRequests, guardRoutes, observeRoutes, ProblemFilter, unavailable } from '@candor/http';
 import { createVerifier } from '@candor/identity';
 import { createLogger, ReadinessRegistry, type Logger } from '@candor/observability';
 import { NestFactory } from '@nestjs/core';
@@ -16,6 +16,8 @@ import { measureRequests } from './request-metrics.ts';
 /** Above the 60 s of common clients and proxies, so that it is never we who close a connection that is about to be used. */
 const KEEP_ALIVE_MS = 65_000;
 const BODY_LIMIT = 1024 * 1024;
+/** Address and headers. The gateway keeps to Node's 16 KiB; behind it, what it adds of its own must find room. */
+const HEAD_LIMIT = 64 * 1024;
 
 export interface BuiltApp {
   app: NestFastifyApplication;
@@ -26,7 +28,10 @@ export interface BuiltApp {
 export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   const { name, config, module, bodyLimit = BODY_LIMIT } = options;
   const logger = createLogger(name, config.LOG_LEVEL, options.logTo);
-  const adapter = new FastifyAdapter({ bodyLimit, keepAliveTimeout: KEEP_ALIVE_MS, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 2000 } });
+  const adapter = new FastifyAdapter({
+    bodyLimit, keepAliveTimeout: KEEP_ALIVE_MS, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 2000 }, clientErrorHandler: answerBrokenRequest,
+    http: options.guard ? {} : { maxHeaderSize: HEAD_LIMIT },
+  });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   observeRoutes(fastify);
   correlateRequests(fastify);

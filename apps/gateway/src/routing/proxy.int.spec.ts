@@ -1,4 +1,5 @@
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { declaredRoutes, undeclaredRoutes } from '@candor/http';
 import { KEY, keyPrincipal, startGateway, type GatewayUnderTest } from '../../test/gateway-under-test.ts';
 import { answerJson } from '../../test/upstream.ts';
@@ -135,6 +136,20 @@ describe('the front door', () => {
       request.on('continue', () => request.end('{"late":true}')).on('error', reject).flushHeaders();
     });
     expect([status, gateway.upstreams.ingestion.seen.at(-1)!.body]).toEqual([200, '{"late":true}']);
+  });
+
+  it('answers what is too large or no HTTP before it is a request as it answers everything else', async () => {
+    const send = (text: string) => new Promise<string>((resolve, reject) => {
+      const { hostname, port } = new URL(gateway.url);
+      let answer = '';
+      connect(Number(port), hostname, function () { this.write(text); }).setEncoding('utf8').on('data', (part: string) => { answer += part; }).on('close', () => resolve(answer)).on('error', reject);
+    });
+    const head = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${KEY}\r\n\r\n`;
+    for (const [text, status, code] of [[head(`/v1/units?unit=${'a,'.repeat(10_000)}`), 431, 'REQUEST.HEAD_TOO_LARGE'], [head(`/v1/units?unit=${'a,'.repeat(400_000)}`), 431, 'REQUEST.HEAD_TOO_LARGE'], ['nonsense\r\n\r\n', 400, 'REQUEST.BROKEN']] as const) {
+      const [first, body] = (await send(text)).split('\r\n\r\n');
+      expect(first).toMatch(new RegExp(`^HTTP/1.1 ${status} .*application/problem\\+json`, 's'));
+      expect(JSON.parse(body!)).toMatchObject({ type: `urn:candor:problem:${code}`, status, code, title: expect.any(String) });
+    }
   });
 
   it('streams a request while it is still being sent', async () => {
