@@ -93,8 +93,9 @@ describe.each(['catalog', 'dispatch', 'ingestion', 'scoring', 'reporting', 'aler
     const flowing = flow(touchpoint, ANSWERS);
     for (let i = 0; i < 2; i++) {
       await pause(500);
+      const killed = door.platform.service(service).pid();
       door.platform.service(service).kill();
-      await eventually(async () => door.platform.service(service).pid(), () => true, 30);
+      await eventually(async () => door.platform.service(service).pid(), (pid) => pid !== killed, 30);
     }
     await flowing;
     await eventually(() => door.get('/health/ready'), ({ status }) => status === 200, 60);
@@ -173,13 +174,18 @@ describe.each(['kafka', 'postgres', 'redis'] as const)('%s stopped for 30 second
     await flow(touchpoint, 200);
     await door.platform.stack[server].stop();
     const until = Date.now() + OUTAGE_MS;
-    if (server !== 'redis') await eventually(() => door.get('/health/ready'), ({ status }) => status === 503, 25);
+    const { body } = await eventually(() => door.get('/health/ready'), ({ status }) => status === 503, 25);
+    expect(JSON.stringify(body)).toContain(server);
+    const visit = { touchpoint, unit: 'left', occurredAt: new Date().toISOString(), customer: { id: touchpoint, email: `${touchpoint}@example.com` } };
+    const posted = await door.interaction(touchpoint, visit).catch(() => undefined);
     const meanwhile = await door.ndjson(answersOf(touchpoint, 200, LINES)).catch(() => undefined);
     // Whatever was answered with 2xx in the meantime must be there; anything else is sent again.
     await pause(Math.max(0, until - Date.now()));
     await door.platform.stack[server].start();
     if (!meanwhile || meanwhile.status >= 300) await insist(() => door.ndjson(answersOf(touchpoint, 200, LINES)));
+    if (posted?.status !== 202) await insist(() => door.interaction(touchpoint, visit));
     await eventually(() => door.get('/health/ready'), ({ status }) => status === 200, 90);
+    await eventually(() => door.get(`/sandbox/messages?channel=email&to=${touchpoint}@example.com`), (answer) => answer.body.data.length === 1, 60);
     await expectExactly(touchpoint, 300);
   }, 240_000);
 });

@@ -18,14 +18,14 @@ export interface Call {
 /** The platform as an integrator sees it: one address and one key. */
 export class FrontDoor {
   readonly url: string;
-  readonly #key: string;
+  readonly apiKey: string;
 
   constructor(url: string, key: string) {
     this.url = url;
-    this.#key = key;
+    this.apiKey = key;
   }
 
-  async call(method: string, path: string, { body, headers = {}, key = this.#key }: Call = {}): Promise<Answer> {
+  async call(method: string, path: string, { body, headers = {}, key = this.apiKey }: Call = {}): Promise<Answer> {
     const raw = typeof body === 'string' || body instanceof URLSearchParams;
     const response = await fetch(this.url + path, {
       method,

@@ -1,10 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { responseTopic } from '@candor/contracts';
+import { mavenJars } from '@candor/stack';
 import type { Scratch } from '@candor/testing';
 import { ended } from '../servers.ts';
 import type { AnswerSet } from './answers.ts';
@@ -16,13 +17,13 @@ const made = join(root, '.stack', 'kafka-streams-peer');
 
 function must(program: string, ...args: string[]): void {
   const { status, error } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error(`${program} failed: the Kafka Streams peer needs Maven and a JDK`, { cause: error });
+  if (status !== 0) throw new Error(`${program} failed: the Kafka Streams peer needs a JDK`, { cause: error });
 }
 
 /** Fetches the jars, once, and compiles. @returns the class path */
-function build(): string {
+async function build(): Promise<string> {
   const jars = join(made, 'jars');
-  if (!existsSync(jars)) must('mvn', '-q', '-B', '-f', join(source, 'pom.xml'), 'dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${jars}`);
+  await mavenJars({ what: 'the Kafka Streams peer', pom: join(source, 'pom.xml'), folder: jars, log: join(made, 'maven.log'), path: process.env['PATH'] ?? '' });
   mkdirSync(join(made, 'classes'), { recursive: true });
   must('javac', '-cp', join(jars, '*'), '-d', join(made, 'classes'), join(source, 'src/Scorer.java'));
   return `${join(jars, '*')}:${join(made, 'classes')}`;
@@ -31,7 +32,7 @@ function build(): string {
 /** The same count by Kafka Streams, exactly once, with a store of ids against duplicates. @returns answers per second @throws if not each was counted once */
 export async function kafkaStreams(world: Scratch, { events }: AnswerSet, stores: 'rocksdb' | 'memory'): Promise<number> {
   const state = join(tmpdir(), `candor-bench-${randomBytes(6).toString('hex')}`);
-  const child = spawn('java', ['-Xmx2g', '-cp', build(), 'Scorer', world.kafkaBrokers, world.topicPrefix + responseTopic.name, `${world.topicPrefix}scorer-${randomBytes(4).toString('hex')}`, state, stores], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn('java', ['-Xmx2g', '-cp', await build(), 'Scorer', world.kafkaBrokers, world.topicPrefix + responseTopic.name, `${world.topicPrefix}scorer-${randomBytes(4).toString('hex')}`, state, stores], { stdio: ['pipe', 'pipe', 'inherit'] });
   let [counted, total] = [0, null as number | null];
   createInterface({ input: child.stdout }).on('line', (line) => {
     const [what, number] = line.split(' ');

@@ -8,6 +8,7 @@ export { HomeLock } from './native/home-lock.ts';
 export { endLeftovers } from './native/leftovers.ts';
 export { prepareNative } from './native/native-stack.ts';
 export { refuge } from './native/postgres-place.ts';
+export { mavenJars } from './native/maven-jars.ts';
 export { RemedyError } from './native/remedy.ts';
 export { endTools, run, runLogged } from './native/run.ts';
 export { findProgram } from './native/find-program.ts';
