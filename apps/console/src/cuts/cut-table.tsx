@@ -30,7 +30,7 @@ export function CutTable({ cut, rows, total, selection }: CutTableProps) {
   const named = ({ value }: ScoreRow) => (value === null || value === undefined ? <span className="quiet">{t('cuts.notRecorded')}</span> : <bdi>{nameOf(cut, value)}</bdi>);
   return (
     <table className={classes['table']}>
-      <thead><tr><th scope="col">{t(`cuts.names.${cut}`)}</th><th scope="col">{t('scores.figure')}</th><th scope="col" className={classes['end']}>{t('scores.mean')}</th><th scope="col" className={classes['end']}>{t('scores.share')}</th>{asked && <th scope="col" className={classes['end']}>{t('scores.responseRate')}</th>}</tr></thead>
+      <thead><tr><th scope="col">{t(`cuts.names.${cut}`)}</th><th scope="col">{t('scores.figure')}</th><th scope="col" className={classes['end']}>{t('scores.mean')}</th><th scope="col" className={classes['end']}>{t('scores.share')}</th>{asked && <><th scope="col" className={classes['end']}>{t('scores.invited')}</th><th scope="col" className={classes['end']}>{t('scores.responseRate')}</th></>}</tr></thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.value === null ? 'none' : `is ${row.value}`}>
@@ -38,7 +38,12 @@ export function CutTable({ cut, rows, total, selection }: CutTableProps) {
             <td><ScoreFigure row={row} /></td>
             <td className={classes['end']} data-label={t('scores.mean')}><span className="figure">{row.mean === null ? '–' : format.mean(row.mean)}</span></td>
             <td className={classes['end']} data-label={t('scores.share')}><span className="figure">{total === 0 ? '–' : format.percent(row.n / total)}</span></td>
-            {asked && <td className={classes['end']} data-label={t('scores.responseRate')}><span className="figure">{row.responseRate === null ? '–' : format.percent(row.responseRate)}</span>{row.invited > 0 && <small> {t('cuts.asked', { shown: format.count(row.invited) })}</small>}</td>}
+            {asked && (
+              <>
+                <td className={classes['end']} data-label={t('scores.invited')}><span className="figure">{format.count(row.invited)}</span></td>
+                <td className={classes['end']} data-label={t('scores.responseRate')}><span className="figure">{row.responseRate === null ? '–' : format.percent(row.responseRate)}</span></td>
+              </>
+            )}
           </tr>
         ))}
       </tbody>

@@ -11,7 +11,7 @@ export const scores = {
     heatEmpty: 'Answers to the touchpoints of these units will fill this table.', unit: 'Unit', allTouchpoints: 'All touchpoints', cell: '{{nps}}, between {{interval}}, from {{n}} answers',
   },
   cuts: {
-    title: 'Break down', hint: 'Each answer under what it said when it was recorded; response rates by what was known when people were asked', by: 'Break down by', asked: '{{shown}} asked', notRecorded: 'Not recorded', empty: 'Answers of this time will fill this table.',
+    title: 'Break down', hint: 'Each answer under what it said when it was recorded; response rates by what was known when people were asked', by: 'Break down by', notRecorded: 'Not recorded', empty: 'Answers of this time will fill this table.',
     failed: 'This cannot be shown here', failedText: 'There may be too many values, or a unit has moved in this time. Choose fewer units or a shorter time, or take it as a file from the API.',
     declare: 'Keep figures also by', declareHint: 'From now on; earlier answers count as not recorded. One breakdown at a time',
     names: { channel: 'Channel', product: 'Product', servedBy: 'Person served', segment: 'Customer segment', language: 'Language', surveyVersion: 'Survey version', account: 'Account' },
