@@ -90,7 +90,8 @@ function roleMakerUrl(place: Scratch): string {
 async function dropRoles(place: Scratch): Promise<void> {
   const admin = new pg.Client({ connectionString: adminUrlOf(place) });
   await admin.connect();
-  for (const role of [`${databaseOf(place)}_bi_reader`, roleMakerOf(databaseOf(place))]) await admin.query(`DROP ROLE IF EXISTS ${role}`);
+  const { rows } = await admin.query<{ role: string }>('SELECT rolname AS role FROM pg_roles WHERE starts_with(rolname, $1)', [`${databaseOf(place)}_bi_reader`]);
+  for (const role of [...rows.map((row) => row.role), roleMakerOf(databaseOf(place))]) await admin.query(`DROP ROLE IF EXISTS ${role}`);
   await admin.end();
 }
 

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { Scope } from '@candor/identity';
 import pg from 'pg';
 import { ENTITY_SETS } from '../entity-sets/index.ts';
 
-/** The group of a database's BI users. It may read, and sees nothing by itself: rows go by the user's own name. */
+/** The group of a database's BI users. It may connect, and sees nothing by itself: rows go by the user's own name, views by the groups of rights. */
 export const readersOf = (database: string): string => `${database}_bi_reader`;
+
+/** The rights that OData asks for, set by set: each has a group that may read the views of its sets, so that SQL shows nobody more. */
+const RIGHTS = [...new Set(ENTITY_SETS.map(({ scope }) => scope))];
+const readersWith = (database: string, right: Scope): string => `${readersOf(database)}_${right.replace(/:read$/, '').replace(/\W/g, '_')}`;
+
+/** The groups of a user who is made by somebody with these rights. */
+export const groupsFor = (database: string, scopes: readonly Scope[]): string[] => [readersOf(database), ...RIGHTS.filter((right) => scopes.includes(right)).map((right) => readersWith(database, right))];
 
 const SCHEMA = 'bi';
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('candor-bi-schema', 0))`;
@@ -14,8 +22,13 @@ const VIEWS = ENTITY_SETS.flatMap(({ view, select, description, columns }) => [
   `COMMENT ON VIEW ${SCHEMA}.${view} IS ${pg.escapeLiteral(description)}`,
   ...Object.entries(columns).map(([column, said]) => `COMMENT ON COLUMN ${SCHEMA}.${view}."${column}" IS ${pg.escapeLiteral(said.description)}`),
 ]);
-const TABLES = [...new Set([...ENTITY_SETS.flatMap(({ tables }) => tables), 'programme', 'bi_user'])];
-const MARK = `candor ${createHash('sha256').update(JSON.stringify([VIEWS, TABLES])).digest('hex').slice(0, 16)}`;
+/** What a right opens: its views, and the tables that they and the conditions on rows read. */
+const opened = (right: Scope): string[] => {
+  const sets = ENTITY_SETS.filter(({ scope }) => scope === right);
+  return [...sets.map(({ view }) => `${SCHEMA}.${view}`), ...new Set([...sets.flatMap(({ tables }) => tables), 'unit', 'programme'])].map((name) => (name.includes('.') ? name : `reporting.${name}`));
+};
+const OPENED = RIGHTS.map((right) => ({ right, relations: opened(right).join(', ') }));
+const MARK = `candor ${createHash('sha256').update(JSON.stringify([VIEWS, OPENED])).digest('hex').slice(0, 16)}`;
 
 /**
  * Makes the group and the schema. Roles are of the whole server, hence another connection than the service's own; one that may create roles and schemas is enough.
@@ -26,6 +39,7 @@ export async function prepareServer(admin: pg.ClientBase, service: string, datab
   await inTransaction(admin, async () => {
     const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [readersOf(database)]);
     if (rowCount === 0) await admin.query(`CREATE ROLE ${readers} NOLOGIN`);
+    for (const right of RIGHTS) await prepareGroup(admin, readersWith(database, right), readersOf(database));
     const { rows } = await admin.query<{ connects: boolean; exists: boolean }>(
       `SELECT has_database_privilege($1, current_database(), 'CONNECT') AS connects, to_regnamespace($2) IS NOT NULL AS exists`, [readersOf(database), SCHEMA]);
     if (!rows[0]!.connects) await admin.query(`GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(database)} TO ${readers}`);
@@ -36,6 +50,15 @@ export async function prepareServer(admin: pg.ClientBase, service: string, datab
   });
 }
 
+/** A group of a right that is new goes to those who are there: users who were made when all had all views keep what they see. */
+async function prepareGroup(admin: pg.ClientBase, group: string, readers: string): Promise<void> {
+  const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [group]);
+  if (rowCount !== 0) return;
+  await admin.query(`CREATE ROLE ${pg.escapeIdentifier(group)} NOLOGIN`);
+  const { rows } = await admin.query<{ role: string }>('SELECT r.rolname AS role FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE m.roleid = $1::regrole AND r.rolcanlogin AND NOT r.rolcreaterole', [pg.escapeIdentifier(readers)]);
+  for (const { role } of rows) await admin.query(`GRANT ${pg.escapeIdentifier(group)} TO ${pg.escapeIdentifier(role)} WITH INHERIT TRUE, SET FALSE`);
+}
+
 /** Makes the views anew if they are not those of this release. To be run as the service, which owns the tables. */
 export async function prepareViews(client: pg.ClientBase, database: string): Promise<void> {
   const readers = pg.escapeIdentifier(readersOf(database));
@@ -44,8 +67,10 @@ export async function prepareViews(client: pg.ClientBase, database: string): Pro
     if (rows[0]?.mark === MARK) return;
     for (const { view } of ENTITY_SETS) await client.query(`DROP VIEW IF EXISTS ${SCHEMA}.${view}`);
     for (const statement of VIEWS) await client.query(statement);
+    await client.query(`REVOKE SELECT ON ALL TABLES IN SCHEMA reporting FROM ${readers}`);
     await client.query(`GRANT USAGE ON SCHEMA reporting TO ${readers}`);
-    await client.query(`GRANT SELECT ON ${ENTITY_SETS.map(({ view }) => `${SCHEMA}.${view}`).join(', ')}, ${TABLES.map((table) => `reporting.${table}`).join(', ')} TO ${readers}`);
+    await client.query(`GRANT SELECT ON reporting.bi_user TO ${readers}`);
+    for (const { right, relations } of OPENED) await client.query(`GRANT SELECT ON ${relations} TO ${pg.escapeIdentifier(readersWith(database, right))}`);
     await client.query(`COMMENT ON TABLE reporting.bi_user IS ${pg.escapeLiteral(MARK)}`);
   });
 }

@@ -1,9 +1,10 @@
 import { unavailable } from '@candor/http';
 import { LOGGER, type Logger } from '@candor/observability';
 import { PG_POOL } from '@candor/database';
+import type { Scope } from '@candor/identity';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import pg from 'pg';
-import { prepareServer, prepareViews, readersOf } from './bi-schema.ts';
+import { groupsFor, prepareServer, prepareViews } from './bi-schema.ts';
 import { scramVerifier } from './scram.ts';
 
 export const BI_SETTINGS = Symbol('BI_SETTINGS');
@@ -33,8 +34,8 @@ export class BiServer implements OnApplicationBootstrap {
     await this.#prepare().catch((error: unknown) => this.log.warn({ err: error }, 'the schema bi could not be prepared; it will be tried again'));
   }
 
-  /** Makes a role that may only read, and that sees what its row in `bi_user` says. */
-  async createRole(role: string, password: string): Promise<void> {
+  /** Makes a role that may only read the views for which these rights are asked, and that sees the rows that its own row in `bi_user` says. */
+  async createRole(role: string, password: string, scopes: readonly Scope[]): Promise<void> {
     await this.#asAdmin(async (admin) => {
       await this.#prepare();
       const name = pg.escapeIdentifier(role);
@@ -45,7 +46,7 @@ export class BiServer implements OnApplicationBootstrap {
       await admin.query(`ALTER ROLE ${name} SET default_transaction_read_only = on`);
       await admin.query(`ALTER ROLE ${name} SET statement_timeout = '${STATEMENT_TIMEOUT}'`);
       await admin.query(`ALTER ROLE ${name} SET search_path = bi`);
-      await admin.query(`GRANT ${pg.escapeIdentifier(readersOf(this.settings.database))} TO ${name} WITH INHERIT TRUE, SET FALSE`);
+      for (const group of groupsFor(this.settings.database, scopes)) await admin.query(`GRANT ${pg.escapeIdentifier(group)} TO ${name} WITH INHERIT TRUE, SET FALSE`);
       await admin.query('COMMIT');
     });
   }

@@ -23,7 +23,7 @@ export class BiUsersController {
   @Requires('bi:write')
   @Describe({
     summary: 'A read-only SQL user for a BI tool',
-    description: 'The user sees the views of the schema `bi` (scores, answers, units, touchpoints, cases, decisions), with the rows of these units only. The password is told once.',
+    description: 'The user sees the views of the schema `bi` (scores, answers, units, touchpoints, cases, decisions) for which whoever makes it has the right, as in OData: `scores:read` for scores, units and touchpoints, `responses:read`, `cases:read` and `decisions:read` for theirs; with the rows of these units only. The password is told once.',
     body: { schema: request, example: { name: 'Metabase', units: ['north'] } },
     answers: {
       201: { description: 'How to connect', schema: credentials, example: made },

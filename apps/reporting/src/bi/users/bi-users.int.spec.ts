@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { caseOpened, caseTopic, catalogTopic, decisionMade, invitationTopic } from '@candor/contracts';
 import { outgoing, type Outgoing } from '@candor/messaging';
+import { SCOPES, type Scope } from '@candor/identity';
 import type pg from 'pg';
 import { contribution } from '../../../test/answers.ts';
 import { BiUsers } from '../../../test/bi-users.ts';
@@ -104,6 +105,27 @@ describe('a read-only SQL user', () => {
 test('the role that makes users reads nothing itself', async () => {
   const { rows } = await north.query(`SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname LIKE '%\\_bi\\_admin' AND has_schema_privilege(rolname, 'reporting', 'USAGE')`);
   expect(rows).toEqual([]);
+});
+
+test.each<[string, Scope[], string[]]>([
+  ['nothing but to make users', ['bi:write'], []],
+  ['decisions', ['bi:write', 'decisions:read'], ['decisions']],
+  ['answers and scores', ['bi:write', 'responses:read', 'scores:read'], ['answers', 'scores', 'touchpoints', 'units']],
+  ['everything', [...SCOPES], ['answers', 'cases', 'decisions', 'scores', 'touchpoints', 'units']],
+])('a user made with the right to %s reads no view that OData would refuse', async (_what, scopes, views) => {
+  const as = { ...analyst(['north']), scopes };
+  const client = await users.connect(as);
+  const readable: string[] = [];
+  for (const view of ['answers', 'cases', 'decisions', 'scores', 'touchpoints', 'units']) {
+    const set = `${view[0]!.toUpperCase()}${view.slice(1)}`;
+    const sql = await client.query(`SELECT * FROM bi.${view}`).then(() => true, (error: { code: string }) => (expect(error.code).toBe('42501'), false));
+    expect([view, (await reporting.get(`/odata/${set}`, as)).status]).toEqual([view, sql ? 200 : 403]);
+    if (sql) readable.push(view);
+  }
+  expect(readable).toEqual(views);
+  const tables: string[] = [];
+  for (const table of ['answer', 'decision', 'follow_up', 'own_score_day']) if (await client.query(`SELECT * FROM reporting.${table}`).then(() => true, () => false)) tables.push(table);
+  expect(tables).toEqual([['answers', 'answer'], ['decisions', 'decision'], ['cases', 'follow_up'], ['scores', 'own_score_day']].filter(([view]) => views.includes(view!)).map(([, table]) => table));
 });
 
 test('nobody gives away more than they have, and only with the right to', async () => {

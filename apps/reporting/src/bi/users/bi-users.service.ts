@@ -43,7 +43,7 @@ export class BiUsersService {
     // The row first: a role whose row is missing sees nothing, a row whose role is missing harms nobody, and is taken back.
     await this.pool.query('INSERT INTO bi_user (role, name, units, created_by) VALUES ($1, $2, $3, $4)', [user, name, given, principal.subject]);
     try {
-      await this.server.createRole(user, password);
+      await this.server.createRole(user, password, principal.scopes);
     } catch (error) {
       await this.pool.query('DELETE FROM bi_user WHERE role = $1', [user]);
       throw error;
