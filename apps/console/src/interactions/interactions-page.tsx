@@ -10,7 +10,7 @@ import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
 import { withoutUndefined } from '../filters/selection.ts';
 import { ApiCall } from '../scores/api-call.tsx';
-import { may } from '../session/scopes.ts';
+import { may, seesComing } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
 import type { Decision } from './decision.ts';
 import { DecisionList } from './decision-list.tsx';
@@ -47,7 +47,7 @@ export function InteractionsPage() {
           </Panel>
           {query === null ? <LedgerPanel search={search} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} /> : (
             <Panel flush title={t('interactions.decisions')} actions={<ApiCall path={PATH} query={query} />}>
-              {error ? <div className={classes['pad']}><ProblemView error={error} onRetry={() => void refetch()} /></div> : data === undefined ? <Skeleton height={80} m={16} w="auto" /> : data.data.length === 0 ? <EmptyNote title={t('interactions.empty')} text={t('interactions.emptyText')} /> : <DecisionList decisions={data.data} />}
+              {error ? <div className={classes['pad']}><ProblemView error={error} onRetry={() => void refetch()} /></div> : data === undefined ? <Skeleton height={80} m={16} w="auto" /> : data.data.length === 0 ? <EmptyNote title={t('interactions.empty')} text={seesComing(session) ? t('interactions.emptyText') : `${t('interactions.emptyText')} ${t('ledger.notComing')}`} /> : <DecisionList decisions={data.data} />}
             </Panel>
           )}
         </div>

@@ -9,6 +9,8 @@ import { useSelection } from '../filters/use-selection.ts';
 import { OUTCOMES } from '../ledger/stages.ts';
 import { useReasonWords } from '../ledger/use-reason-words.ts';
 import { ApiCall } from '../scores/api-call.tsx';
+import { seesComing } from '../session/scopes.ts';
+import { useSession } from '../session/session.ts';
 import { DecisionList } from './decision-list.tsx';
 import classes from './interactions.module.css';
 import type { LedgerSearch } from './ledger-search.ts';
@@ -23,6 +25,7 @@ interface LedgerPanelProps {
 export function LedgerPanel({ search, onChange }: LedgerPanelProps) {
   const { t } = useTranslation();
   const words = useReasonWords();
+  const session = useSession();
   const selection = useSelection(search);
   const ledger = useLedger(selection, search);
   const { found } = ledger;
@@ -31,7 +34,7 @@ export function LedgerPanel({ search, onChange }: LedgerPanelProps) {
     { name: 'channel', text: search.channel && t(`channel.${search.channel}`) }, { name: 'stage', text: search.stage && t(`funnel.stage.${search.stage}`) },
   ] as const;
   return (
-    <Panel flush title={t('ledger.title')} hint={t('ledger.hint')} actions={<ApiCall path={DECISIONS_PATH} query={ledger.query} />}>
+    <Panel flush title={t('ledger.title')} hint={seesComing(session) ? t('ledger.hint') : <>{t('ledger.hint')}. {t('ledger.notComing')}</>} actions={<ApiCall path={DECISIONS_PATH} query={ledger.query} />}>
       <div className={classes['filters']}>
         <SelectionBar selection={selection} onChange={onChange} />
         <MultiSelect data={OUTCOMES.map((value) => ({ value, label: t(`decision.${value}`) }))} value={listOf(search.outcome)} placeholder={search.outcome === undefined ? t('ledger.allOutcomes') : ''} aria-label={t('ledger.outcome')} clearable searchable

@@ -7,7 +7,7 @@ import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
 import { DECISIONS_PATH } from '../interactions/use-ledger.ts';
 import { ApiCall } from '../scores/api-call.tsx';
-import { may } from '../session/scopes.ts';
+import { may, seesComing } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
 import { AnswerStep } from './answer-step.tsx';
 import { CaseStep } from './case-step.tsx';
@@ -33,7 +33,7 @@ export function JourneyPage() {
   return (
     <Page title={t('journey.title')} aside={<>{back}{decision && <ApiCall path={DECISIONS_PATH} query={{ source, id }} />}</>}>
       <Panel title={<bdi className="ltr">{source} {id}</bdi>} hint={t('journey.hint')}>
-        {source === undefined || id === undefined || decision === null ? <EmptyNote title={t('interactions.empty')} text={t('interactions.emptyText')}>{back}</EmptyNote>
+        {source === undefined || id === undefined || decision === null ? <EmptyNote title={t('interactions.empty')} text={seesComing(session) ? t('interactions.emptyText') : `${t('interactions.emptyText')} ${t('ledger.notComing')}`}>{back}</EmptyNote>
           : error !== null && decision === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : decision === undefined ? <Skeleton height={320} /> : (
             <ol className={classes['journey']}>
               <EventStep decision={decision} />

@@ -14,4 +14,7 @@ export interface Session {
   readonly units: readonly string[] | null;
 }
 
+/** Staff who are measured are not shown whom a question is still to go to: those who may not correct answers. */
+export const seesComing = (session: Pick<Session, 'scopes'>): boolean => may(session, 'responses:correct');
+
 export const may = (session: Pick<Session, 'scopes'>, scope: Scope): boolean => session.scopes.includes(scope);

@@ -1,5 +1,6 @@
 export const ledger = {
   ledger: {
+    notComing: 'Whom a question is still to go to is shown once the message is out: those whose results are measured must not see it coming.',
     title: 'Ledger', hint: 'Every interaction has one decision with its reason, newest first. Days are those of UTC', outcome: 'Outcome', allOutcomes: 'All outcomes', allInteractions: 'All interactions', empty: 'No decisions', emptyText: 'Nothing came in here in this time. Choose a longer time or more units.',
   },
   reason: {

@@ -5,6 +5,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { selected } from '../ledger-filter.ts';
+import { seesComing, withoutComing } from '../what-is-coming.ts';
 import { anonymousIn } from '../who-answered.ts';
 import { findDecisions, viewOf } from './decisions.ts';
 import { decisionPage, decisionsQuery, EXAMPLE, EXAMPLE_REMINDED, type DecisionView } from './request.ts';
@@ -20,7 +21,7 @@ export class DecisionsController {
   @Requires('decisions:read')
   @Describe({
     summary: 'Why a customer was, or was not, asked',
-    description: 'The decision about one interaction (`source` and `id`), all about one customer, or all that the other parameters select, newest first.',
+    description: 'The decision about one interaction (`source` and `id`), all about one customer, or all that the other parameters select, newest first. People who may not correct answers are taken to be measured: they are not shown whom a question or a reminder is still to go to, until it went out.',
     query: decisionsQuery,
     answers: { 200: { description: 'The decisions, limited to the units of the key or person', schema: decisionPage, example: { data: [EXAMPLE_REMINDED, EXAMPLE], next: null } }, 400: { description: 'A parameter is unknown or wrong' }, 403: { description: 'A unit is not among yours' } },
   })
@@ -34,7 +35,8 @@ export class DecisionsController {
     }
     const before = cursor === undefined ? null : decodeCursor(position, cursor);
     const anonymous = anonymousIn(this.catalog);
-    const rows = await findDecisions(this.dataSource, { source, id, customer, selected: await selected(filter, this.catalog, principal), reason, channel, reached, anonymous, before, limit: limit + 1 });
-    return pageOf(rows, limit, (row) => viewOf(row, anonymous), (row) => row.number);
+    const coming = seesComing(principal);
+    const rows = await findDecisions(this.dataSource, { source, id, customer, selected: await selected(filter, this.catalog, principal), reason, channel, reached, anonymous, coming, before, limit: limit + 1 });
+    return pageOf(rows, limit, (row) => (coming ? viewOf(row, anonymous) : withoutComing(viewOf(row, anonymous))), (row) => row.number);
   }
 }

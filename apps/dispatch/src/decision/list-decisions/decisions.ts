@@ -4,6 +4,7 @@ import { presentFate, type Followed } from '../../invitation/follow-up.ts';
 import type { StoredInteraction } from '../decision.entity.ts';
 import { parametersOf, SELECTED, type Selected } from '../ledger-filter.ts';
 import { STAGES, stagesBy, type Stage } from '../stages.ts';
+import { NOT_COMING } from '../what-is-coming.ts';
 import type { DecisionView } from './request.ts';
 
 export interface DecisionRow {
@@ -49,13 +50,15 @@ export interface Wanted {
   reached: Partial<Record<Stage, boolean | undefined>>;
   /** Programmes of which is not told who answered. */
   anonymous: readonly string[];
+  /** Also of those who are still to be asked. */
+  coming: boolean;
   /** Only decisions before this number. */
   before: string | null;
   limit: number;
 }
 
 /** Newest first. Numbers of one customer rise with commits, so a page that follows another skips nothing. */
-export function findDecisions(dataSource: DataSource, { source, id, customer, selected, reason, channel, reached, anonymous, before, limit }: Wanted): Promise<DecisionRow[]> {
+export function findDecisions(dataSource: DataSource, { source, id, customer, selected, reason, channel, reached, anonymous, coming, before, limit }: Wanted): Promise<DecisionRow[]> {
   const values = parametersOf(selected);
   const where = (sql: string, value: unknown): string => (value === undefined || value === null ? '' : ` AND ${sql} $${values.push(value)}`);
   const any = (column: string, list: readonly string[] | undefined): string => list ? ` AND ${column} = ANY ($${values.push(list)}::text[])` : '';
@@ -63,7 +66,7 @@ export function findDecisions(dataSource: DataSource, { source, id, customer, se
   // A parameter that no condition names has no type.
   const stages = stagesBy(wanted.some((stage) => stage !== 'delivered') ? `$${values.push(anonymous)}` : '$0');
   const far = wanted.map((stage) => ` AND (${stages[stage]}) IS ${reached[stage] ? 'TRUE' : 'NOT TRUE'}`).join('');
-  const conditions = SELECTED + any('d.reason_code', reason) + any('d.channel', channel) + far
+  const conditions = SELECTED + (coming ? '' : ` AND ${NOT_COMING}`) + any('d.reason_code', reason) + any('d.channel', channel) + far
     + where('d.source =', source) + where('d.event_id =', id) + where('d.customer_id =', customer) + where('d.number <', before);
   return dataSource.query(
     `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.answered_message, i.delivered_at, i.opened_at, i.started_at, i.channel AS message_channel, i.follow_up, i.remind_at, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
