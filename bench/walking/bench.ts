@@ -6,7 +6,7 @@ import { CatalogCopy } from '@candor/catalog-copy';
 import { programmeSet, touchpointSet } from '@candor/contracts';
 import { Outbox } from '@candor/messaging';
 import { DataSource } from 'typeorm';
-import { StoreRows } from '../../apps/dispatch/src/base/import-customers/store-rows.ts';
+import { StoreRows } from '../../apps/dispatch/src/file/store-rows.ts';
 import { everybody, startDispatch, type Dispatch } from '../../apps/dispatch/test/start-dispatch.ts';
 import { takeSlots } from '../../apps/dispatch/src/relationship/take-slots.ts';
 import { planDay } from '../../apps/dispatch/src/relationship/plan-day.ts';

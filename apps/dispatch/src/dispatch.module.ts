@@ -23,6 +23,7 @@ import { DecisionsController } from './decision/list-decisions/controller.ts';
 import { DryRunController } from './decision/dry-run/controller.ts';
 import { CountMessagesController } from './decision/count-messages/controller.ts';
 import { SummariseDecisionsController } from './decision/summarise-decisions/controller.ts';
+import { ImportExclusionsController } from './exclusion/import-exclusions/controller.ts';
 import { ExclusionsController } from './exclusion/controller.ts';
 import { InteractionsConsumer } from './interaction/accept-from-topic/consumer.ts';
 import { InteractionsController } from './interaction/accept-over-http/controller.ts';
@@ -51,7 +52,7 @@ export class DispatchModule {
         MessagingModule.forRoot({ service: 'dispatch', brokers: config.KAFKA_BROKERS, topicPrefix: config.TOPIC_PREFIX }),
         CatalogCopyModule,
       ],
-      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, NoteStartConsumer, OpeningController, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, SummariseDecisionsController, CountMessagesController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController, AccountsController],
+      controllers: [InteractionsController, InteractionsConsumer, DecisionsController, UnsubscribeController, PreviewController, TwilioSmsController, SesController, SendGridController, PostmarkController, NoteAnswerConsumer, NoteStartConsumer, OpeningController, LearnFromAnswersConsumer, EraseCustomerController, ExclusionsController, ImportExclusionsController, SummariseDecisionsController, CountMessagesController, DryRunController, CallsController, RecordingsController, PutCustomerController, ImportCustomersController, AccountsController],
       providers: [
         Acceptance,
         EraseCustomer,

@@ -1,4 +1,4 @@
-import type { FieldError } from '../api/problem.ts';
+import type { FileProgress } from '../imports/use-file-import.ts';
 
 export const EXCLUSION_REASONS = ['do-not-contact', 'litigation', 'minor', 'deceased'] as const;
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
@@ -23,14 +23,11 @@ export interface Exclusion {
   readonly removed?: { readonly by: By; readonly at: string; readonly note: string };
 }
 
-/** What became of a file. */
-export interface Loaded {
-  readonly rows: number;
+/** How far a file of exclusions has come, from `GET /v1/exclusions/imports/{id}`. */
+export interface ExclusionImport extends FileProgress {
   readonly accepted: number;
+  /** In force before, or earlier in the file. */
   readonly duplicates: number;
-  readonly refusedRows: number;
-  /** The first of them. */
-  readonly refused: readonly { readonly line: number; readonly code: string; readonly errors: readonly FieldError[] }[];
 }
 
 export const EXCLUSIONS_PATH = '/v1/exclusions';

@@ -24,17 +24,29 @@ export class BaseMemberEntity {
   saidAt!: Date;
 }
 
+/** What a file is of. */
+export type ImportKind = 'customers' | 'exclusions';
 export type ImportStatus = 'receiving' | 'running' | 'done' | 'failed';
 
-/** A file of customers and how far it has come. */
+/** A file of customers, or of exclusions, and how far it has come. */
 @Entity('base_import')
 @Index('base_import_open', ['id'], { where: "status IN ('receiving', 'running')" })
 export class BaseImportEntity {
   @PrimaryColumn('uuid')
   id!: string;
 
+  @Column('text', { default: 'customers' })
+  kind!: ImportKind;
+
   @Column('text')
   subject!: string;
+
+  @Column('text', { name: 'subject_name', nullable: true })
+  subjectName!: string | null;
+
+  /** What holds for rows that do not say it themselves. */
+  @Column('jsonb', { nullable: true })
+  defaults!: Record<string, string> | null;
 
   @Column('text', { array: true, nullable: true })
   units!: string[] | null;

@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { DataSource } from 'typeorm';
 import { aMoment, eventually, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
 import { Loops } from '../timer/loops.ts';
-import { StoreRows } from './import-customers/store-rows.ts';
+import { StoreRows } from '../file/store-rows.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {

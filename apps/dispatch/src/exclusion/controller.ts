@@ -1,4 +1,4 @@
-import { beyondYourUnits, CurrentPrincipal, decodeCursor, Describe, invalidInput, notFound, pageOf, parseParam, parseQuery, Problem, Requires, type Page } from '@candor/http';
+import { CurrentPrincipal, decodeCursor, Describe, invalidInput, notFound, pageOf, parseParam, parseQuery, Problem, Requires, type Page } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { CSV, NDJSON, readRows } from '../file/read-rows.ts';
 import { COLUMNS, comparable, entryExample, entryRequest, fileQuery, readEntry } from './entry.ts';
 import { EXCLUSION_KINDS } from './exclusion.ts';
+import { forAllUnits } from './for-all-units.ts';
 import { addExclusions, findInForce, listExclusions, removeExclusion } from './exclusion.repository.ts';
 import { loadFile, type Loaded } from './load-file.ts';
 import { EXAMPLE, exclusionPage, exclusionsQuery, exclusionView, viewOf, type ExclusionView } from './view.ts';
@@ -88,11 +89,6 @@ export class ExclusionsController {
     const { note } = parseQuery(removeQuery, query);
     if (!(await removeExclusion(this.dataSource, id, note, { subject: principal.subject, name: principal.name }, new Date()))) throw notFound('exclusion', id);
   }
-}
-
-function forAllUnits(principal: Principal): void {
-  if (principal.units === null) return;
-  throw beyondYourUnits('An exclusion holds in all units at once; this key or person is limited to some');
 }
 
 const wrongType = (): Problem => new Problem({ status: 415, code: 'BODY.MEDIA_TYPE', title: 'This content type is not taken here', detail: `Send application/json, ${CSV} or ${NDJSON}` });

@@ -91,6 +91,28 @@ describe('a file of exclusions', () => {
     expect(await list(`customer=${id}-1`)).toMatchObject([{ note: 'שנת 2012' }]);
   });
 
+  it('is followed while its rows are stored, says what is wrong with which line, and changes nothing when it comes again', async () => {
+    const id = newId('import');
+    const bring = (body: string, query: string, as = everybody) => dispatch.app.call('POST', `/v1/exclusions/import${query}`, { as, headers: { 'content-type': 'text/csv' }, body });
+    const look = async (file: string) => (await dispatch.app.call('GET', `/v1/exclusions/imports/${file}`, { as: everybody })).body;
+    const brought = async (body: string): Promise<{ seen: number[]; done: Record<string, unknown> }> => {
+      const seen: number[] = [];
+      const { status, body: answer } = await bring(body, '?reason=do-not-contact&note=list');
+      expect([status, answer]).toEqual([202, { import: expect.any(String), status: 'running' }]);
+      const done = await eventually('stored', async () => { const one = await look(answer.import); seen.push(one.rows); return one.status === 'done' && one; });
+      return { seen, done };
+    };
+    const csv = `customer,email,reason\n${Array.from({ length: 6000 }, (_, n) => `${id}-${n},,`).join('\n')}\n,nobody,\n${id}-0,,\n${id}-x,,shy\n`;
+    const { seen, done } = await brought(csv);
+    expect(done).toMatchObject({ lines: 6004, rows: 6003, accepted: 6000, duplicates: 1, refused: 2, errors: [{ line: 6002, field: 'email' }, { line: 6004, field: 'reason' }] });
+    expect(seen.some((rows) => rows > 0 && rows < 6003)).toBe(true);
+    expect(await list(`customer=${id}-5999`)).toMatchObject([{ reason: 'do-not-contact', note: 'list', addedBy: { id: 'k-all', name: 'All' } }]);
+    expect((await brought(csv)).done).toMatchObject({ accepted: 0, duplicates: 6001, refused: 2 });
+    expect((await bring(csv, '', northern)).status).toBe(403);
+    expect((await bring(csv, '?reason=shy')).body).toMatchObject({ errors: [{ field: 'reason' }] });
+    expect((await dispatch.app.call('GET', `/v1/imports/${done['id'] as string}`, { as: everybody })).status).toBe(404);
+  });
+
   it('may be long', async () => {
     const id = newId('many');
     const rows = Array.from({ length: 20_000 }, (_, n) => `${id}-${n}`);

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { Channels } from '../channel/channels.ts';
 import { nextText, sendTexts } from '../channel/sms/conversation/send-texts.ts';
 import { TakeText } from '../channel/sms/conversation/take-text.ts';
-import { StoreRows } from '../base/import-customers/store-rows.ts';
+import { StoreRows } from '../file/store-rows.ts';
 import { CONFIG, type Config } from '../config.ts';
 import { AskAboutCalls } from '../channel/voice/ask-about-calls/ask-about-calls.ts';
 import { FetchRecordings } from '../channel/voice/recording/fetch-recordings.ts';
@@ -78,7 +78,7 @@ export class Loops implements OnApplicationBootstrap, BeforeApplicationShutdown 
       if (done > 0) this.wake('decide');
       return { done, more: done === TURN };
     }, async () => null);
-    this.#add('import', 'store files of customers', () => files.turn(), async () => null);
+    this.#add('import', 'store files of customers and exclusions', () => files.turn(), async () => null);
 
     const voice = voiceSettings(this.config);
     if (voice) {

@@ -1,18 +1,18 @@
 import { instant } from '@candor/contracts';
-import { CurrentPrincipal, Describe, invalidInput, notFound, parseParam, parseQuery, Problem, Requires } from '@candor/http';
+import { CurrentPrincipal, Describe, invalidInput, notFound, parseParam, parseQuery, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { CSV, NDJSON } from '../../file/read-rows.ts';
+import { fileOf } from '../../file/file-of.ts';
+import { findImport, openImport } from '../../file/import.repository.ts';
+import { NDJSON } from '../../file/read-rows.ts';
+import { receiveFile } from '../../file/receive-file.ts';
 import { Loops } from '../../timer/loops.ts';
 import { customerExample } from '../statement.ts';
 import { COLUMNS } from './columns.ts';
-import { findImport, openImport } from './import.repository.ts';
-import { receiveFile } from './receive-file.ts';
 import { EXAMPLE, importView, viewOf, type ImportView } from './view.ts';
 
 const fileQuery = z.object({
@@ -42,15 +42,14 @@ export class ImportCustomersController {
     },
   })
   async take(@CurrentPrincipal() principal: Principal, @Query() query: unknown, @Body() body: unknown, @Req() request: FastifyRequest): Promise<z.infer<typeof accepted>> {
-    const mediaType = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-    if (!(body instanceof Readable) || (mediaType !== CSV && mediaType !== NDJSON)) throw wrongType();
+    const { mediaType, file } = fileOf(request, body);
     const { asOf, complete } = parseQuery(fileQuery, query);
     const now = new Date();
     const at = asOf === undefined ? now : new Date(asOf);
     if (at > now) throw invalidInput([{ field: 'asOf', message: 'has not come yet' }]);
     const id = uuidv7();
-    await openImport(this.dataSource, { id, subject: principal.subject, units: principal.units, mediaType, asOf: at, complete, now });
-    await receiveFile(this.dataSource, id, body);
+    await openImport(this.dataSource, { id, kind: 'customers', subject: principal.subject, subjectName: principal.name, units: principal.units, mediaType, asOf: at, complete, now });
+    await receiveFile(this.dataSource, id, file);
     this.loops.wake('import');
     return { import: id, status: 'running' };
   }
@@ -65,10 +64,8 @@ export class ImportCustomersController {
   })
   async progress(@Param('id') given: string, @CurrentPrincipal() principal: Principal): Promise<ImportView> {
     const id = parseParam(z.uuid(), 'id', given);
-    const found = await findImport(this.dataSource, id);
+    const found = await findImport(this.dataSource, 'customers', id);
     if (!found || (principal.units !== null && found.row.subject !== principal.subject)) throw notFound('import', id);
     return viewOf(found);
   }
 }
-
-const wrongType = (): Problem => new Problem({ status: 415, code: 'BODY.MEDIA_TYPE', title: 'This content type is not taken here', detail: `Send ${CSV} or ${NDJSON}` });

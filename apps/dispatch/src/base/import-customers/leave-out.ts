@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { noteErrors, type ImportRow } from './import.repository.ts';
+import { noteErrors, type ImportRow } from '../../file/import.repository.ts';
 
 const LEAVE = `
   UPDATE base_member SET left_at = $1, said_at = $1 WHERE said_at < $1 AND (left_at IS NULL OR left_at > $1) AND ($2::text[] IS NULL OR unit = ANY ($2))`;

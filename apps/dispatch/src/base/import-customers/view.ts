@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { findImport } from './import.repository.ts';
+import type { findImport } from '../../file/import.repository.ts';
 
 export const importView = z.object({
   id: z.string(),

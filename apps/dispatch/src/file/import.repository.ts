@@ -1,12 +1,17 @@
 import type { FieldError } from '@candor/http';
 import type { EntityManager } from 'typeorm';
-import type { ImportStatus } from '../base.entities.ts';
+import type { ImportKind, ImportStatus } from '../base/base.entities.ts';
 
 type Queries = Pick<EntityManager, 'query'>;
 
 export interface ImportRow {
   id: string;
+  kind: ImportKind;
   subject: string;
+  /** Of whoever sent it, for the record. */
+  subject_name: string | null;
+  /** What holds for rows that do not say it themselves. */
+  defaults: Record<string, string> | null;
   units: string[] | null;
   media_type: string;
   as_of: Date;
@@ -41,10 +46,25 @@ const ASIDE = "interval '15 seconds'";
 /** Errors kept of one file; the counts go on. */
 export const MOST_ERRORS = 1000;
 
-export async function openImport(db: Queries, { id, subject, units, mediaType, asOf, complete, now }: { id: string; subject: string; units: readonly string[] | null; mediaType: string; asOf: Date; complete: boolean; now: Date }): Promise<void> {
+/** A file that begins to arrive. */
+export interface Opening {
+  id: string;
+  kind: ImportKind;
+  subject: string;
+  subjectName: string;
+  units: readonly string[] | null;
+  mediaType: string;
+  asOf: Date;
+  complete?: boolean;
+  defaults?: Record<string, string | undefined>;
+  now: Date;
+}
+
+export async function openImport(db: Queries, { id, kind, subject, subjectName, units, mediaType, asOf, complete = false, defaults, now }: Opening): Promise<void> {
   await db.query(
-    `INSERT INTO base_import (id, subject, units, media_type, as_of, received_at, lease_until, complete) VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $6::timestamptz + ${RECEIVING}, $7)`,
-    [id, subject, units, mediaType, asOf, now, complete],
+    `INSERT INTO base_import (id, subject, units, media_type, as_of, received_at, lease_until, complete, kind, subject_name, defaults)
+     VALUES ($1, $2, $3, $4, $5, $6::timestamptz, $6::timestamptz + ${RECEIVING}, $7, $8, $9, $10)`,
+    [id, subject, units, mediaType, asOf, now, complete, kind, subjectName, defaults === undefined ? null : JSON.stringify(defaults)],
   );
 }
 
@@ -124,7 +144,7 @@ export async function abandoned(db: Queries): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-export async function findImport(db: Queries, id: string): Promise<{ row: ImportRow; errors: { line: number; field: string; message: string }[] } | undefined> {
-  const [row]: ImportRow[] = await db.query('SELECT * FROM base_import WHERE id = $1', [id]);
+export async function findImport(db: Queries, kind: ImportKind, id: string): Promise<{ row: ImportRow; errors: { line: number; field: string; message: string }[] } | undefined> {
+  const [row]: ImportRow[] = await db.query('SELECT * FROM base_import WHERE id = $1 AND kind = $2', [id, kind]);
   return row && { row, errors: await db.query('SELECT line, field, message FROM base_import_error WHERE import = $1 ORDER BY number', [id]) };
 }

@@ -4,12 +4,12 @@ import { Problem } from '@candor/http';
 import type { Outbox } from '@candor/messaging';
 import { Readable } from 'node:stream';
 import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
-import { CSV, readRows, type Row } from '../../file/read-rows.ts';
-import { storeStatements, type WhoSays } from '../base.repository.ts';
-import { readStatement, type ReadStatement } from '../statement.ts';
-import { byColumn, COLUMNS, statementOfRow } from './columns.ts';
+import type { ImportKind } from '../base/base.entities.ts';
+import { CustomerRows } from '../base/import-customers/customer-rows.ts';
+import { ExclusionRows } from '../exclusion/import-exclusions/exclusion-rows.ts';
+import type { FileKind } from './file-kind.ts';
 import { abandoned, advance, chunkOf, claimImport, endImport, releaseImport, setAside, type ImportRow, type Portion } from './import.repository.ts';
-import { leaveOut } from './leave-out.ts';
+import { readRows, type Row } from './read-rows.ts';
 
 /** Rows stored in one transaction. */
 const PORTION = 500;
@@ -24,14 +24,14 @@ class Overtaken extends Error {
 export class StoreRows {
   readonly #dataSource: DataSource;
   readonly #outbox: Outbox;
-  readonly #catalog: CatalogCopy;
+  readonly #kinds: Readonly<Record<ImportKind, FileKind>>;
   readonly #ending: () => boolean;
 
   /** @param ending whether to leave the rest to another instance. */
   constructor(dataSource: DataSource, outbox: Outbox, catalog: CatalogCopy, ending: () => boolean) {
     this.#dataSource = dataSource;
     this.#outbox = outbox;
-    this.#catalog = catalog;
+    this.#kinds = { customers: new CustomerRows(outbox, catalog), exclusions: new ExclusionRows() };
     this.#ending = ending;
   }
 
@@ -55,14 +55,14 @@ export class StoreRows {
   }
 
   async #store(found: ImportRow): Promise<number> {
-    // Units may be as new as the file.
-    await this.#catalog.reachEnd();
+    const kind = this.#kinds[found.kind];
+    await kind.prepare();
     const file = Readable.from(this.#partsOf(found.id));
     let position = 0;
     let place = found.row_count;
     let portion: Row[] = [];
     try {
-      for await (const row of readRows(found.media_type, file, COLUMNS)) {
+      for await (const row of readRows(found.media_type, file, kind.columns)) {
         if (position++ < found.row_count) continue;
         portion.push(row);
         if (portion.length < PORTION) continue;
@@ -73,7 +73,7 @@ export class StoreRows {
       }
       if (portion.length > 0) await this.#commit(found, place, portion);
       await this.#dataSource.transaction(async (tx) => {
-        if (found.complete) await leaveOut(tx, found, this.#catalog.visible({ units: found.units }));
+        await kind.finish(tx, found);
         await endImport(tx, found.id, 'done', [], new Date());
       });
       return place + portion.length;
@@ -111,19 +111,7 @@ export class StoreRows {
   }
 
   async #storeIn(tx: EntityManager, found: ImportRow, place: number, rows: readonly Row[]): Promise<void> {
-    const csv = found.media_type === CSV;
-    const read = rows.map((row) => ({ line: row.line, ...readRow(row, csv) }));
-    const taken = read.flatMap((one) => (one.ok ? [{ line: one.line, statement: one.statement }] : []));
-    const who: WhoSays = { visible: this.#catalog.visible({ units: found.units }), hasUnit: (key) => this.#catalog.unit(key) !== undefined };
-    const stored = taken.length === 0 ? [] : await storeStatements(tx, this.#outbox, taken.map(({ statement }) => statement), found.as_of, who, new Date());
-    const errors = [
-      ...read.flatMap(({ line, ...one }) => (one.ok ? [] : one.errors.map((error) => ({ line, error })))),
-      ...stored.flatMap((one, at) => (one.kind === 'refused' ? one.errors.map((error) => ({ line: taken[at]!.line, error })) : [])),
-    ].sort((a, b) => a.line - b.line);
-    const count = (kind: string): number => stored.filter((one) => one.kind === kind).length;
-    const portion: Portion = {
-      rows: rows.length, created: count('created'), changed: count('changed'), unchanged: count('unchanged'), refused: rows.length - taken.length + count('refused'), errors,
-    };
+    const portion = await this.#kinds[found.kind].store(tx, found, rows);
     if (!(await advance(tx, found.id, place, portion))) throw new Overtaken();
   }
 
@@ -134,9 +122,3 @@ export class StoreRows {
 
 /** Classes 22 and 23 of SQL: what is wrong is in the row, and stays wrong. */
 const isRefusal = (error: unknown): boolean => error instanceof QueryFailedError && /^2[23]/.test(String((error.driverError as { code?: unknown }).code));
-
-function readRow(row: Row, csv: boolean): ReadStatement {
-  if ('unreadable' in row) return { ok: false, errors: [{ field: 'body', message: row.unreadable }] };
-  const read = readStatement(csv ? statementOfRow(row.value as Record<string, string>) : row.value);
-  return read.ok || !csv ? read : { ok: false, errors: byColumn(read.errors) };
-}
