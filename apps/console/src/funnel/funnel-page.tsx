@@ -52,7 +52,7 @@ export function FunnelPage() {
   );
 }
 
-/** The person served by, by the id that the enterprise gave: names are not in the ledger. */
+/** The person served by, by the id that the enterprise gave: several may have one name. */
 function ServedBy({ servedBy, onChange }: { servedBy: string | undefined; onChange: (servedBy: string | undefined) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState(servedBy ?? '');

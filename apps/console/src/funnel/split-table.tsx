@@ -40,7 +40,7 @@ export function SplitTable({ rows, split, compared, selection, servedBy, onChang
             // What has no channel or nobody who served cannot be asked for by name.
             const part: LedgerSearch | null = key === undefined || key === '' || (split === 'unit' && !compared.has(key)) ? null : { [split]: key };
             const narrows = part !== null && split !== 'channel';
-            const label = key === undefined || key === '' ? <span className="quiet">{t(`funnel.none.${split}`)}</span> : <bdi>{shown(row, key)}</bdi>;
+            const label = key === undefined || key === '' ? <span className="quiet">{t(`funnel.none.${split}`)}</span> : <Named name={split === 'servedBy' ? row.servedByName : undefined} id={shown(row, key)} />;
             return (
               <Table.Tr key={key ?? ''}>
                 <Table.Td>{narrows ? <UnstyledButton className={classes['narrow']} onClick={() => onChange({ [split]: key })}>{label}</UnstyledButton> : label}</Table.Td>
@@ -56,4 +56,9 @@ export function SplitTable({ rows, split, compared, selection, servedBy, onChang
       </Table>
     </Table.ScrollContainer>
   );
+}
+
+/** A person by name where it is known; the id stays beside it, since several may have one name, and the filter takes ids. */
+function Named({ name, id }: { name: string | undefined; id: string }) {
+  return name === undefined ? <bdi>{id}</bdi> : <><bdi>{name}</bdi> <code className="ltr quiet">{id}</code></>;
 }

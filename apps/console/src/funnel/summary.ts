@@ -22,6 +22,8 @@ export interface SummaryRow extends Counts {
   readonly touchpoint?: string;
   readonly unit?: string;
   readonly servedBy?: string;
+  /** As interactions named the person last. */
+  readonly servedByName?: string;
   readonly channel?: Channel;
 }
 

@@ -31,3 +31,10 @@ export async function noteStaff(tx: EntityManager, served: readonly Served[], no
     return outgoing(staffKnown, { id, name, changedAt: now.toISOString() }, correlation === undefined ? {} : { correlation }) as Outgoing;
   });
 }
+
+/** What those who served are called, by id; only those whom an interaction named. */
+export async function namesOf(db: Pick<EntityManager, 'query'>, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows: { id: string; name: string }[] = await db.query('SELECT id, name FROM staff WHERE id = ANY ($1)', [[...new Set(ids)]]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -44,6 +44,17 @@ describe('the ledger', () => {
     expect(data[0]).toMatchObject({ invited: 2, delivered: 2, answered: 0 });
   });
 
+  it('names those who served, where interactions did, and does not look up others', async () => {
+    const named = newId('named');
+    await dispatch.post(visit(`${named}-1`, { servedBy: { id: named, name: 'Avi Cohen' }, occurredAt: begin }));
+    await dispatch.post(visit(`${named}-2`, { servedBy: { id: named }, occurredAt: begin }));
+    const { data } = (await get(`/summary?groupBy=servedBy&from=${begin}`)).body;
+    const row = (served: string) => data.find(({ servedBy }: { servedBy?: string }) => servedBy === served);
+    expect(row(named)).toMatchObject({ interactions: 2, servedByName: 'Avi Cohen' });
+    expect(row(id)).not.toHaveProperty('servedByName');
+    expect((await get(`/summary?servedBy=${named}&groupBy=outcome`)).body.data[0]).not.toHaveProperty('servedByName');
+  });
+
   it('is limited to the units asked for and to those of the caller', async () => {
     const units = async (query: string, as = everybody) => (await get(`/summary?${mine}&groupBy=unit${query}`, as)).body.data;
     expect(await units('&unit=south')).toMatchObject([{ unit: 'ashdod', interactions: 2, invited: 1 }]);

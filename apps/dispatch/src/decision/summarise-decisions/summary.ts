@@ -2,6 +2,7 @@ import { outcome } from '@candor/contracts';
 import { listOf } from '@candor/http';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { namesOf } from '../../person/staff.repository.ts';
 import { ledgerFilter, parametersOf, SELECTED, type Selected } from '../ledger-filter.ts';
 import { STANDS, stagesBy } from '../stages.ts';
 
@@ -29,7 +30,7 @@ export const summaryView = z.object({
   total: z.object(funnel),
   data: z.array(z.object({
     outcome: outcome.optional(), reason: z.string().optional().meta({ description: 'The code of the reason' }), programme: z.string().optional(), touchpoint: z.string().optional(),
-    unit: z.string().optional(), servedBy: z.string().optional(), channel: z.string().optional(), ...funnel,
+    unit: z.string().optional(), servedBy: z.string().optional(), servedByName: z.string().optional().meta({ description: 'As interactions named the person last' }), channel: z.string().optional(), ...funnel,
   })),
 });
 export type SummaryView = z.infer<typeof summaryView>;
@@ -58,7 +59,11 @@ export async function summarise(db: Pick<EntityManager, 'query'>, selected: Sele
      ${columns.length > 0 ? `GROUP BY ${groupBy.map((_, index) => index + 1).join(', ')} ORDER BY interactions DESC, ${groupBy.map((_, index) => index + 1).join(', ')}` : ''}`,
     [...parametersOf(selected), anonymous],
   );
-  const data = rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row);
+  const names = await namesOf(db, rows.flatMap(({ servedBy }) => servedBy ?? []));
+  const data = rows.map((row): Row => {
+    const name = row.servedBy === undefined || row.servedBy === null ? undefined : names.get(row.servedBy);
+    return { ...(Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Row), ...(name !== undefined && { servedByName: name }) };
+  });
   const sum = (field: keyof typeof funnel): number => data.reduce((all, row) => all + row[field], 0);
   const total = { interactions: sum('interactions'), invited: sum('invited'), delivered: sum('delivered'), bounced: sum('bounced'), opened: sum('opened'), started: sum('started'), answered: sum('answered') };
   return { asOf: now.toISOString(), total, data };
