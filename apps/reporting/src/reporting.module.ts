@@ -18,6 +18,7 @@ import { NonresponseModule } from './nonresponse/nonresponse.module.ts';
 import { OfficialModule } from './official/official.module.ts';
 import { QuestionsModule } from './questions/questions.module.ts';
 import { ServiceLevelsModule } from './service-levels/service-levels.module.ts';
+import { RivalsModule } from './rivals/rivals.module.ts';
 import { ReportingReadModels } from './rebuild/read-models.ts';
 import { QuarterReportModule } from './quarter-report/quarter-report.module.ts';
 import { ScoresModule } from './scores/scores.module.ts';
@@ -39,6 +40,7 @@ export class ReportingModule {
         AnonymityModule,
         ComparisonModule,
         QuestionsModule,
+        RivalsModule,
         DriversModule,
         NonresponseModule,
         ServiceLevelsModule,

@@ -9,6 +9,7 @@ export * from './interaction/interaction.ts';
 export * from './interaction/topic.ts';
 export * from './invitation/events.ts';
 export * from './invitation/topic.ts';
+export * from './response/rivalry.ts';
 export * from './response/contribution.ts';
 export * from './response/events.ts';
 export * from './response/topic.ts';

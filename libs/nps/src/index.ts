@@ -3,6 +3,7 @@ export * from './counts.ts';
 export * from './score.ts';
 export * from './confidence.ts';
 export * from './difference.ts';
+export * from './beside.ts';
 export * from './ranking.ts';
 export * from './target.ts';
 export * from './bands.ts';

@@ -1,4 +1,5 @@
 import type { Account, Contribution, Coordinates, Customer, Measure, ResponseChange, ServedBy } from '@candor/contracts';
+import { rivalryIn } from './rivalry.ts';
 
 /** `erased` keeps nothing of the person: the id stays, so that a late retry is refused instead of counted. */
 export const ANSWER_STATES = ['counted', 'excluded', 'erased'] as const;
@@ -58,8 +59,9 @@ export interface Consent {
 /** All that the answer adds to the figures; null while it does not count. */
 export function contributionOf(answer: Answer): Contribution | null {
   if (answer.state !== 'counted') return null;
-  const { coordinates, measure, score, discourage } = answer;
-  return { ...coordinates, measure, score, ...(discourage !== undefined && { discourage }) };
+  const { coordinates, measure, score, discourage, attributes } = answer;
+  const rivalry = rivalryIn(attributes);
+  return { ...coordinates, measure, score, ...(discourage !== undefined && { discourage }), ...(rivalry && { rivalry }) };
 }
 
 /** What is said of a change from `before` (null: it was not there) to `after`. */

@@ -6,6 +6,7 @@ import { Payload } from '@nestjs/microservices';
 import { Anonymity } from '../anonymity/anonymity.ts';
 import { holdReleases } from '../anonymity/release-lock.ts';
 import { storeAnonymous } from '../anonymity/store-anonymous.ts';
+import { storeOpinions } from '../anonymity/store-opinions.ts';
 import { storeCatalogue } from '../catalogue/store-catalogue.ts';
 import { tellMoved } from '../placement/shift-sums.ts';
 import { storeAnswers } from './answer/store-answers.ts';
@@ -34,6 +35,7 @@ export class CopyFactsController {
     if (anonymous.length > 0) await holdReleases(tx);
     const moved = await storeAnswers(tx, open);
     await storeAnonymous(tx, anonymous);
+    await storeOpinions(tx, anonymous);
     await tellMoved(tx, moved);
   }
 

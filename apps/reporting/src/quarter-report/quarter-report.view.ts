@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { differenceSchema } from '../comparison/get-comparison.controller.ts';
 import { driverSchema, driversExample } from '../drivers/drivers.view.ts';
 import { nonresponseExample, nonresponseSchema } from '../nonresponse/nonresponse.view.ts';
+import { judgedRival } from '../questions/get-questions.controller.ts';
 import { stateSchema } from '../official/official.view.ts';
 import { figureSchema, intervalSchema, scoresExample } from '../scores/get-scores/scores.view.ts';
 import { levelExample, levelSchema } from '../service-levels/service-levels.view.ts';
@@ -21,7 +22,7 @@ export const reportSchema = z.object({
   over: z.boolean(), made: z.object({ by: z.string().nullable().describe('null: on schedule'), at: z.iso.datetime() }).nullable(), asOf: z.iso.datetime(),
   figure, before: figure.describe('Of the quarter before'), difference: differenceSchema.nullable(), target: z.object({ value: z.number(), state: stateSchema }).nullable(),
   questions: z.object({
-    aboveRivals: z.object({ answer, rivals: z.array(z.object({ key: z.string(), name: z.string(), nps: z.number(), answer })) }), aboveZero: z.object({ answer }), band: z.object({ key: z.string(), upTo: z.number(), meaning: z.string() }).nullable(),
+    aboveRivals: z.object({ answer, rivals: z.array(judgedRival.partial({ by: true, stated: true, measured: true })) }), aboveZero: z.object({ answer }), band: z.object({ key: z.string(), upTo: z.number(), meaning: z.string() }).nullable(),
     good: z.boolean(), grown: z.object({ answer, over: z.array(z.object({ months: z.int(), difference: differenceSchema.nullable() })) }),
   }),
   drivers: z.object({ detractors: z.array(named), promoters: z.array(named) }), best: z.array(standout).describe('Units and touchpoints above all others by more than chance'), worst: z.array(standout), compared: z.object({ units: count, touchpoints: count }),

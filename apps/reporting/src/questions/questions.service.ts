@@ -6,6 +6,8 @@ import type { FigureAlone } from '../comparison/comparison.ts';
 import type { Industry } from '../norms/given.ts';
 import { NormsStore } from '../norms/norms.store.ts';
 import { figureOf, NO_SUMS } from '../scores/figure.ts';
+import { RivalsService } from '../rivals/rivals.service.ts';
+import type { RivalStanding } from '../rivals/standing.ts';
 import { ReadSelection, type KnownSelection } from '../scores/read-selection.ts';
 import { ScoresService } from '../scores/scores.service.ts';
 import { aboveRivals, grown, MONTHS, monthsBefore, SPANS, type AboveRivals, type Grown } from './questions.ts';
@@ -30,7 +32,7 @@ export interface Questions {
 /** The three questions of domain 5.1, of the last three months. */
 @Injectable()
 export class QuestionsService {
-  constructor(private readonly selections: ReadSelection, private readonly scores: ScoresService, private readonly norms: NormsStore) {}
+  constructor(private readonly selections: ReadSelection, private readonly scores: ScoresService, private readonly norms: NormsStore, private readonly rivals: RivalsService) {}
 
   async answer(principal: Principal, query: QuestionsQuery): Promise<Questions> {
     const selection = await this.selections.read(principal, query);
@@ -42,9 +44,9 @@ export class QuestionsService {
     if (query.industry !== undefined && !industry) throw invalidInput([{ field: 'industry', message: `there is no norm of ${query.industry}` }]);
     const to = query.to ?? this.scores.tomorrow(selection.units);
     const ends = [to, ...SPANS.map((months) => monthsBefore(to, months))];
-    const read = await Promise.all(ends.map((end) => this.#figure(principal, selection, query, end)));
+    const [standing, ...read] = await Promise.all([this.#rivals(principal, selection, query, to), ...ends.map((end) => this.#figure(principal, selection, query, end))]);
     const [figure, ...earlier] = read.map((one) => one.figure) as [Figure, ...Figure[]];
-    const rivals = aboveRivals(figure, companies.filter(({ rival }) => rival && ofCustomers).map(({ key, name, nps }) => ({ key, name, nps })));
+    const rivals = aboveRivals(figure, companies.filter(({ rival }) => rival && ofCustomers).map(({ key, name, nps }) => ({ key, name, nps })), standing);
     const zero = isAbove(figure.confidence, 0);
     const growth = grown(figure, SPANS.map((months, i) => ({ months, figure: earlier[i]! })));
     return {
@@ -52,6 +54,12 @@ export class QuestionsService {
       norm: industry ? { ...industry, answer: isAbove(figure.confidence, industry.norm) } : null,
       aboveRivals: rivals, aboveZero: { answer: zero }, grown: { ...growth, earlier }, good: [rivals.answer, zero, growth.answer].every((one) => one === 'yes'),
     };
+  }
+
+  /** What answers of the same three months say of rivals: customers of customers' programmes, employees of employers. */
+  async #rivals(principal: Principal, selection: KnownSelection, query: QuestionsQuery, to: string): Promise<RivalStanding[]> {
+    const { data } = await this.rivals.standing(principal, selection, { ...query, from: monthsBefore(to, MONTHS), to, interval: 'all' });
+    return data[0]?.rivals ?? [];
   }
 
   async #figure(principal: Principal, selection: KnownSelection, query: QuestionsQuery, to: string): Promise<{ asOf: string; figure: Figure }> {

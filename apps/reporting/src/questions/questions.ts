@@ -1,4 +1,5 @@
 import { holm, isAbove, type Verdict } from '@candor/nps';
+import type { RivalStanding } from '../rivals/standing.ts';
 import { scoreDifference, type FigureAlone, type ScoreDifference } from '../comparison/comparison.ts';
 
 /** Growth is looked for over so many months (domain 5.1: over 3 to 6). */
@@ -7,15 +8,27 @@ export const SPANS = [3, 6] as const;
 export const MONTHS = 3;
 
 export interface Rival { key: string; name: string; nps: number }
-export interface AboveRivals { answer: Verdict; rivals: (Rival & { answer: Verdict })[] }
+/** What answers of the same time say of a rival, where there are enough of them. */
+export type Measured = Pick<RivalStanding, 'n' | 'confidence' | 'difference' | 'ours'>;
+/** `nps` is what decides: measured by answers where there are enough of them, else what was put in by hand (`stated`). */
+export interface JudgedRival extends Rival { answer: Verdict; by: 'answers' | 'statement'; stated: number | null; measured: Measured | null }
+export interface AboveRivals { answer: Verdict; rivals: JudgedRival[] }
 export interface Grown { answer: Verdict; over: { months: number; difference: ScoreDifference | null }[] }
 
 /** Above all of them: yes; surely below one: no. Of no rivals nothing is known. */
-export function aboveRivals({ confidence }: FigureAlone, rivals: readonly Rival[]): AboveRivals {
-  const each = rivals.map((rival) => ({ ...rival, answer: isAbove(confidence, rival.nps) }));
+export function aboveRivals({ confidence }: FigureAlone, stated: readonly Rival[], standing: readonly RivalStanding[] = []): AboveRivals {
+  const measured = standing.filter(({ sufficient, nps, difference: one }) => sufficient && nps !== null && one !== null);
+  const byAnswers = new Set(measured.map(({ rival }) => rival));
+  const each: JudgedRival[] = [
+    ...measured.map(({ rival: key, name, nps, stated: said, n, confidence: interval, difference: one, ours }) => (
+      { key, name, nps: nps!, answer: verdictOf(one!), by: 'answers' as const, stated: said, measured: { n, confidence: interval, difference: one, ours } })),
+    ...stated.filter(({ key }) => !byAnswers.has(key)).map((rival) => ({ ...rival, answer: isAbove(confidence, rival.nps), by: 'statement' as const, stated: rival.nps, measured: null })),
+  ];
   if (each.some(({ answer }) => answer === 'no')) return { answer: 'no', rivals: each };
   return { answer: each.length > 0 && each.every(({ answer }) => answer === 'yes') ? 'yes' : 'undecided', rivals: each };
 }
+
+const verdictOf = ({ points, significant }: ScoreDifference): Verdict => (!significant ? 'undecided' : points > 0 ? 'yes' : 'no');
 
 /** Whether the score is higher than it was before, over any of the spans and lower over none, corrected for their number. */
 export function grown(now: FigureAlone, earlier: readonly { months: number; figure: FigureAlone }[]): Grown {

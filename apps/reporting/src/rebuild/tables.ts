@@ -16,10 +16,10 @@ const CLOCK = ['score_clock', 'score_change'];
 export const SCORES_PASSING: readonly string[] = CLOCK;
 
 /** Which anonymous answers are published together is decided once: what the facts' handlers decide anew is thrown away, with the figures that they move by it. */
-export const FACTS_PASSING: readonly string[] = [...CLOCK, 'anonymous_answer', 'anonymous_batch', ...SCORE_TABLES.map(({ name }) => name)];
+export const FACTS_PASSING: readonly string[] = [...CLOCK, 'anonymous_answer', 'anonymous_batch', 'anonymous_opinion', 'opinion_batch', ...SCORE_TABLES.map(({ name }) => name)];
 
 /** Of no topic, or decided here once and for all: nothing can bring them back. A table that is in none of these lists fails a test. */
 export const RECORDS: readonly string[] = [
-  'anonymous_answer', 'anonymous_batch', 'bi_user', 'norm', 'target', 'official_edition', 'official_figure', 'quarter_report',
+  'anonymous_answer', 'anonymous_batch', 'anonymous_opinion', 'opinion_batch', 'bi_user', 'norm', 'target', 'official_edition', 'official_figure', 'quarter_report',
   'signal', 'signal_history', 'signal_watch', 'signal_run', 'time_note',
 ];

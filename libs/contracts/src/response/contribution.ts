@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cut } from '../cut.ts';
+import { rivalry } from './rivalry.ts';
 import { externalId, instant, key, language, localDay, measure, messageNumber, selection } from '../vocabulary.ts';
 
 /**
@@ -33,6 +34,8 @@ export const contribution = coordinates.extend({
   score: z.int().min(0).max(10),
   /** womi only: the answer to "how likely are you to discourage others?". */
   discourage: z.int().min(0).max(10).optional(),
+  /** Absent where it says nothing of competitors. */
+  rivalry: rivalry.optional(),
 });
 export type Contribution = z.infer<typeof contribution>;
 

@@ -2,6 +2,7 @@ import { Describe, Requires } from '@candor/http';
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { RIVALRY_ATTRIBUTES } from '../rivalry.ts';
 import { Intake } from './intake.ts';
 import { answerExample, answerRequest } from './request.ts';
 
@@ -17,7 +18,7 @@ export class RecordResponseController {
   @Describe({
     summary: 'Record an answer',
     description: 'One answer, or up to 10,000 as application/x-ndjson: then 200 with { accepted, duplicates, refused: [{ line, code, errors }] }. '
-      + 'The same id with the same content counts once.',
+      + `The same id with the same content counts once. ${RIVALRY_ATTRIBUTES}`,
     body: { schema: answerRequest, example: answerExample },
     answers: {
       201: { description: 'Stored', schema: recorded, example: { id: answerExample.id, segment: 'promoter' } },

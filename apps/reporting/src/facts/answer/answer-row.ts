@@ -49,9 +49,10 @@ export function answersIn(events: readonly Received<ResponseChange>[]): AnswerRo
 /** Flat, for `jsonb_to_recordset`. */
 export function flat({ contribution, ...row }: AnswerRow): Record<string, unknown> {
   if (!contribution) return row;
-  const { path, selection, segment, servedBy, cuts = [], ...rest } = contribution;
+  const { path, selection, segment, servedBy, cuts = [], rivalry, ...rest } = contribution;
   return {
     ...row, ...rest, path, cuts, unit: path.at(-1), segment: segmentOf(contribution.measure, contribution.score),
     served_by: servedBy, customer_segment: segment, selection: selection?.method, selection_probability: selection?.probability,
+    rival: rivalry?.rated?.rival, rival_score: rivalry?.rated?.score, likely_to_switch: rivalry?.switching?.likely, switch_to: rivalry?.switching?.to,
   };
 }

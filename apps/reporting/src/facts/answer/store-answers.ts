@@ -16,11 +16,13 @@ const CHANGES = new Set([responseRecorded, responseAmended, responseExcluded, re
 const COORDINATES = [
   'programme', 'touchpoint', 'unit', 'path', 'day', 'hour', 'channel', 'measure', 'score', 'discourage', 'segment', 'served_by', 'product',
   'customer_segment', 'account', 'language', 'survey', 'selection', 'selection_probability', 'cuts',
+  'rival', 'rival_score', 'likely_to_switch', 'switch_to',
 ];
 const STATE = ['revision', 'erased', 'excluded', 'reason', 'answered_at', 'changed_at', 'invitation', 'person'];
 const TYPES = `id text, revision int, erased boolean, excluded boolean, reason text, answered_at timestamptz, changed_at timestamptz, invitation uuid, person uuid,
   programme text, touchpoint text, unit text, path text[], day date, hour smallint, channel text, measure text, score smallint, discourage smallint, segment text,
-  served_by text, product text, customer_segment text, account text, language text, survey int, selection text, selection_probability float8, cuts text[], recorded_at timestamptz`;
+  served_by text, product text, customer_segment text, account text, language text, survey int, selection text, selection_probability float8, cuts text[],
+  rival text, rival_score smallint, likely_to_switch smallint, switch_to text, recorded_at timestamptz`;
 
 const kept = (column: string): string =>
   `${column} = CASE WHEN excluded.erased THEN NULL WHEN excluded.programme IS NULL THEN a.${column} ELSE excluded.${column} END`;

@@ -57,8 +57,17 @@ function answer(random: Random, id: string, day: DateTime, unit: string, touchpo
     customer: { id: customer, name, language, segment }, ...firmOf({ id: customer, segment }), ...(product === undefined ? {} : { product }),
     ...(speaks ? { comment: wordsOf(random, language, touchpoint.subject, mood, served?.name) } : {}),
     ...(served ? { servedBy: served } : {}),
-    ...(touchpoint.key === 'branch-visit' ? { attributes: { queueMinutes: mood.waited } } : {}),
+    ...(touchpoint.key === 'branch-visit' ? { attributes: { queueMinutes: mood.waited } } : touchpoint.programme === 'relationship' ? { attributes: rivalryOf(id) } : {}),
   };
+}
+
+/** Whoever is asked once a year is asked about another bank too. Drawn by itself: what else is answered stays what it was. */
+function rivalryOf(id: string): Record<string, string | number> {
+  const random = new Random(`rivals of ${id}`);
+  const likelyToSwitch = random.weighted([[random.between(0, 3), 62], [random.between(4, 8), 27], [random.between(9, 10), 11]]);
+  const [rival, promoters] = random.weighted([[['harbour-bank', 0.34], 3], [['first-savings', 0.58], 2]] as const);
+  const rivalScore = random.weighted([[random.between(9, 10), promoters], [random.between(7, 8), 0.28], [random.between(0, 6), 0.72 - promoters]]);
+  return { rival, rivalScore, likelyToSwitch, ...(likelyToSwitch >= 9 ? { switchTo: rival } : {}) };
 }
 
 export const localDay = (at: Date): DateTime => DateTime.fromJSDate(at, { zone: ROOT.timeZone }).startOf('day');
