@@ -9,6 +9,8 @@ import pg from 'pg';
 export async function provisionRoleMaker(adminUrl: string, { database, password }: { database: string; password: string }): Promise<string> {
   const name = roleMakerOf(database);
   const role = pg.escapeIdentifier(name);
+  const url = new URL(adminUrl);
+  url.pathname = `/${encodeURIComponent(database)}`;
   const admin = new pg.Client({ connectionString: adminUrl, connectionTimeoutMillis: 5000 });
   await admin.connect();
   try {
@@ -17,14 +19,28 @@ export async function provisionRoleMaker(adminUrl: string, { database, password 
     if (rowCount === 0) await admin.query(`CREATE ROLE ${role}`);
     await admin.query(`ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB CREATEROLE PASSWORD ${pg.escapeLiteral(password)}`);
     await admin.query(`GRANT CONNECT, CREATE ON DATABASE ${pg.escapeIdentifier(database)} TO ${role}`);
+    await letNobodyWrite(url.toString(), database);
   } finally {
     await admin.end();
   }
-  const url = new URL(adminUrl);
-  url.pathname = `/${encodeURIComponent(database)}`;
   url.username = name;
   url.password = encodeURIComponent(password);
   return url.toString();
+}
+
+/**
+ * Roles that it makes are to read only, and PostgreSQL lets everybody fill the disk with temporary tables and large objects. Services use neither. Where the
+ * administrator does not own the server, the server says so and leaves it as it is.
+ */
+async function letNobodyWrite(url: string, database: string): Promise<void> {
+  const inside = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  await inside.connect();
+  try {
+    await inside.query(`REVOKE TEMPORARY ON DATABASE ${pg.escapeIdentifier(database)} FROM PUBLIC`);
+    await inside.query('REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC');
+  } finally {
+    await inside.end();
+  }
 }
 
 export const roleMakerOf = (database: string): string => `${database}_bi_admin`;

@@ -1,4 +1,4 @@
-import { unavailable } from '@candor/http';
+import { Problem, unavailable } from '@candor/http';
 import { LOGGER, type Logger } from '@candor/observability';
 import { PG_POOL } from '@candor/database';
 import type { Scope } from '@candor/identity';
@@ -20,6 +20,13 @@ export interface BiSettings {
 /** A question of a BI tool may take so long, and no longer. */
 const STATEMENT_TIMEOUT = '5min';
 const CONNECTIONS_PER_USER = 10;
+/** SQLSTATE dependent_objects_still_exist. */
+const DEPENDED_ON = '2BP01';
+
+const held = (role: string, cause: unknown): Problem => new Problem({
+  status: 409, code: 'BI.ROLE_HELD', title: 'The role cannot be dropped yet', cause,
+  detail: `"${role}" can neither connect nor see anything any more, but somebody has given it rights by hand: take those from it in the database, then try again`,
+});
 
 /** The roles of BI users on the PostgreSQL server, and the schema that they read. */
 @Injectable()
@@ -51,7 +58,7 @@ export class BiServer implements OnApplicationBootstrap {
     });
   }
 
-  /** Ends the role's sessions and takes it away. */
+  /** Ends the role's sessions and takes it away. @throws Problem 409 if somebody gave it rights by hand */
   async dropRole(role: string): Promise<void> {
     await this.#asAdmin(async (admin) => {
       const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
@@ -60,7 +67,12 @@ export class BiServer implements OnApplicationBootstrap {
       // Only who is of a role, or a superuser, may end its sessions.
       await admin.query(`GRANT ${pg.escapeIdentifier(role)} TO CURRENT_USER`);
       await admin.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = $1', [role]);
-      await admin.query(`DROP ROLE ${pg.escapeIdentifier(role)}`);
+      // Whatever it owns would keep the role.
+      await admin.query(`DROP OWNED BY ${pg.escapeIdentifier(role)}`);
+      await admin.query(`DROP ROLE ${pg.escapeIdentifier(role)}`).catch(async (error: { code?: string }) => {
+        await admin.query(`REVOKE ${pg.escapeIdentifier(role)} FROM CURRENT_USER`);
+        throw error.code === DEPENDED_ON ? held(role, error) : error;
+      });
     });
   }
 

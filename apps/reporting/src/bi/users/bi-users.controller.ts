@@ -48,7 +48,7 @@ export class BiUsersController {
   @Requires('bi:write')
   @Describe({
     summary: 'Takes an SQL user away and ends its sessions', params: { user: { description: 'The user', example: made.user } },
-    answers: { 204: { description: 'It is gone' }, 404: { description: 'There is none, or it is not yours' } },
+    answers: { 204: { description: 'It is gone' }, 409: { description: 'BI.ROLE_HELD: it sees nothing any more, but somebody gave it rights by hand' }, 404: { description: 'There is none, or it is not yours' } },
   })
   remove(@CurrentPrincipal() principal: Principal, @Param('user') user: string): Promise<void> {
     return this.service.remove(principal, user);

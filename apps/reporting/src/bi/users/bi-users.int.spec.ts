@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { caseOpened, caseTopic, catalogTopic, decisionMade, invitationTopic } from '@candor/contracts';
 import { outgoing, type Outgoing } from '@candor/messaging';
 import { SCOPES, type Scope } from '@candor/identity';
-import type pg from 'pg';
+import pg from 'pg';
 import { contribution } from '../../../test/answers.ts';
 import { BiUsers } from '../../../test/bi-users.ts';
 import { Answers } from '../../../test/loop.ts';
@@ -80,7 +80,7 @@ describe('a read-only SQL user', () => {
     await north.query('SET default_transaction_read_only = off');
     for (const statement of [
       `DELETE FROM bi.answers`, `UPDATE reporting.answer SET score = 10`, `INSERT INTO reporting.bi_user (role, name, created_by) VALUES ('x', 'x', 'x')`,
-      `UPDATE reporting.bi_user SET units = NULL`, `CREATE TABLE bi.mine (a int)`, `CREATE TABLE reporting.mine (a int)`, `CREATE TABLE public.mine (a int)`, `CREATE ROLE another`,
+      `UPDATE reporting.bi_user SET units = NULL`, `CREATE TABLE bi.mine (a int)`, `CREATE TABLE reporting.mine (a int)`, `CREATE TABLE public.mine (a int)`, `CREATE TEMPORARY TABLE mine (a int)`, `SELECT lo_create(0)`, `SELECT lo_from_bytea(0, 'x')`, `CREATE ROLE another`,
       `SELECT * FROM ingestion.outbox`, `SELECT rolpassword FROM pg_authid`,
     ]) expect([statement, await refused(statement)]).toEqual([statement, expect.stringMatching(/^(42501|55000)$/)]);
   });
@@ -99,6 +99,18 @@ describe('a read-only SQL user', () => {
     expect((await reporting.app.call('DELETE', `/v1/bi-users/${user}`, { as: analyst(['north']) })).status).toBe(404);
     expect((await reporting.app.call('DELETE', `/v1/bi-users/${user}`, { as: person('administrator') })).status).toBe(204);
     await expect(client.query('SELECT 1')).rejects.toThrow();
+  });
+  test('is taken away with what it owns; rights that somebody gave it by hand are asked back first', async () => {
+    const { user } = await users.connect(person('administrator'), ['south']);
+    const remove = async () => (await reporting.app.call('DELETE', `/v1/bi-users/${user}`, { as: person('administrator') })).status;
+    const admin = new pg.Client({ connectionString: reporting.place.adminDatabaseUrl });
+    await admin.connect();
+    await admin.query(`CREATE SCHEMA mine AUTHORIZATION ${user}; GRANT SELECT ON reporting.touchpoint TO ${user}`);
+    expect(await remove()).toBe(409);
+    await admin.query(`REVOKE SELECT ON reporting.touchpoint FROM ${user}`);
+    expect(await remove()).toBe(204);
+    expect((await admin.query(`SELECT 1 FROM pg_roles WHERE rolname = '${user}'`)).rowCount).toBe(0);
+    await admin.end();
   });
 });
 
