@@ -28,10 +28,10 @@ export class ProgrammeController {
   @Requires('catalog:write')
   @Describe({
     summary: 'Create or replace a programme',
-    description: 'Whom to ask, how and how often. Each change is a new policy version; decisions name the one they were made under. Whether it is anonymous is said once: answers of an anonymous programme are published in batches of five, and never shown one by one.',
+    description: 'Whom to ask, how and how often. Each change is a new policy version; decisions name the one they were made under. What kind it is and whom it asks stand once it has touchpoints or walks the base, since scores of different kinds and audiences do not mix; `transactional` is always in use. Whether it is anonymous is said once: answers of an anonymous programme are published in batches of five, and never shown one by one.',
     params,
     body: { schema: programmePolicy, example: putExample },
-    answers: { 200: { description: 'The programme as it is now', schema: programmeView, example: programmeExample }, 201: { description: 'The programme was created', schema: programmeView }, 409: { description: 'PROGRAMME.ANONYMITY_STANDS: whether it is anonymous was said when it was made' } },
+    answers: { 200: { description: 'The programme as it is now', schema: programmeView, example: programmeExample }, 201: { description: 'The programme was created', schema: programmeView }, 409: { description: 'PROGRAMME.ANONYMITY_STANDS: whether it is anonymous was said when it was made. PROGRAMME.KIND_STANDS, PROGRAMME.AUDIENCE_STANDS: it is used as what it was' } },
   })
   async put(@Param('key') given: string, @Body() body: unknown, @CurrentPrincipal() principal: Principal, @Res({ passthrough: true }) reply: FastifyReply): Promise<Programme> {
     const programmeKey = parseParam(key, 'key', given);

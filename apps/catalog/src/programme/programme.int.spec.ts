@@ -59,6 +59,25 @@ describe('programmes and touchpoints', () => {
     expect((await put('programmes/voices', body)).status).toBe(409);
   });
 
+  it('stay of one kind and audience once they are used', async () => {
+    const body = { name: 'Mood', kind: 'relationship', audience: 'employees' };
+    await put('programmes/mood', { ...body, kind: 'benchmark' });
+    expect((await put('programmes/mood', body)).body).toMatchObject({ kind: 'relationship', audience: 'employees', version: 2 });
+    await put('touchpoints/mood-visit', { name: 'Visit', programme: 'mood' });
+    expect((await put('programmes/mood', { ...body, name: 'All moods' })).status).toBe(200);
+    for (const [key, change, code, field] of [
+      ['mood', { ...body, kind: 'benchmark' }, 'PROGRAMME.KIND_STANDS', 'kind'],
+      // Create or replace: who does not say whom it asks says customers.
+      ['mood', { name: 'Mood', kind: 'relationship' }, 'PROGRAMME.AUDIENCE_STANDS', 'audience'],
+      ['transactional', { name: 'Transactional', kind: 'benchmark' }, 'PROGRAMME.KIND_STANDS', 'kind'],
+    ] as const) {
+      const { status, body: problem } = await put(`programmes/${key}`, change);
+      expect([status, problem.code, problem.errors?.[0].field]).toEqual([409, code, field]);
+    }
+    expect((await put('programmes/transactional', { name: 'Transactional', kind: 'transactional' })).status).toBe(200);
+    expect((await catalog.call('GET', '/v1/programmes/mood', { as: admin })).body).toMatchObject({ kind: 'relationship', audience: 'employees', name: 'All moods' });
+  });
+
   it('count a new policy version for a change, and none for the same call', async () => {
     const body = { name: 'Pulse', kind: 'transactional', channels: ['sms', 'email'], sample: 0.25, expiry: 'P14D', leastN: 5 };
     const versions = [];
