@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../app/panel.tsx';
 import { useAnonymous } from '../drivers/use-anonymous.ts';
 import { ScoreFigure } from '../figures/score-figure.tsx';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { segmentQuery, type Selection } from '../filters/selection.ts';
 import { useMoney } from '../growth/use-money.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { ApiCall } from '../scores/api-call.tsx';
@@ -17,7 +17,7 @@ const FIGURES = ['allAnswers', 'accountAverage', 'decisionMakerFirst'] as const;
 /** Clients that are companies; where there are none the panel is not there. */
 export function AccountsPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
-  const query = scoreQuery(selection);
+  const query = segmentQuery(selection);
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useAccounts(query, useAnonymous(selection.programme) === false);
   const money = useMoney(data?.pages[0]?.revenue?.currency);
   const first = data?.pages[0];

@@ -6,7 +6,7 @@ import type { Page } from '../api/page.ts';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
 import { useNames } from '../catalog/catalog.ts';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { answersQuery, type Selection } from '../filters/selection.ts';
 import { directionOf } from '../i18n/direction.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { stepLabel } from '../scores/step-label.ts';
@@ -30,7 +30,7 @@ export function AnonymousWords({ selection }: { readonly selection: Selection })
   const { t } = useTranslation();
   const { language } = useLanguage();
   const names = useNames();
-  const query = scoreQuery(selection);
+  const query = answersQuery(selection, selection.range);
   const { data, error, refetch, isPlaceholderData, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['anonymous-words', query],
     queryFn: ({ pageParam, signal }) => call<Page<Words>>(WORDS_PATH, { query: { ...query, limit: LIMIT, cursor: pageParam }, signal }),

@@ -1,3 +1,4 @@
+import { ASKED_MEASURES } from '@candor/contracts';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
@@ -40,7 +41,7 @@ export function ComparePage() {
     <Page title={t('nav.compare')} aside={<LiveMark state={live} />}
       filters={(
         <div className={classes['filters']}>
-          <fieldset><legend>{t('compare.first')}</legend><SelectionBar selection={groups.a} onChange={change} /></fieldset>
+          <fieldset><legend>{t('compare.first')}</legend><SelectionBar measures={ASKED_MEASURES} selection={groups.a} onChange={change} /></fieldset>
           <SecondGroup groups={groups} onChange={change} />
         </div>
       )}>

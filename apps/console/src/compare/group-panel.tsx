@@ -7,7 +7,7 @@ import { Panel } from '../app/panel.tsx';
 import { Distribution } from '../figures/distribution.tsx';
 import { ScoreFigure } from '../figures/score-figure.tsx';
 import { SharesBar } from '../figures/shares-bar.tsx';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { segmentQuery, type Selection } from '../filters/selection.ts';
 import { Behind } from '../scores/behind.tsx';
 import { CountsTable } from '../scores/distribution-panel.tsx';
 import classes from './compare.module.css';
@@ -33,7 +33,7 @@ export function GroupPanel({ figure, name, selection, other }: GroupPanelProps) 
   const table = { shown: asTable, toggle };
   const told = figure !== undefined && figure.promoters !== null && figure.passives !== null && figure.detractors !== null ? { n: figure.n, promoters: figure.promoters, passives: figure.passives, detractors: figure.detractors } : null;
   return (
-    <Panel title={<bdi>{selection === null ? t('compare.against.rest') : name}</bdi>} hint={selection === null ? t('compare.restHint') : days(selection.range) === name ? undefined : days(selection.range)} actions={selection === null ? <><TableToggle {...table} /><Tooltip label={t('behind.answers')}><IconLink to="/answers" search={restSearch(other)} label={t('behind.answers')}><IconMessage2 size={16} /></IconLink></Tooltip></> : <Behind query={scoreQuery(selection)} selection={selection} table={table} />}>
+    <Panel title={<bdi>{selection === null ? t('compare.against.rest') : name}</bdi>} hint={selection === null ? t('compare.restHint') : days(selection.range) === name ? undefined : days(selection.range)} actions={selection === null ? <><TableToggle {...table} /><Tooltip label={t('behind.answers')}><IconLink to="/answers" search={restSearch(other)} label={t('behind.answers')}><IconMessage2 size={16} /></IconLink></Tooltip></> : <Behind query={segmentQuery(selection)} selection={selection} table={table} />}>
       {figure === undefined ? <Skeleton height={260} /> : (
         <div className={classes['group']}>
           <ScoreFigure row={figure} size="xl" />

@@ -1,6 +1,6 @@
 import type { AnswersSearch } from '../answers/answers-search.ts';
 import type { Query } from '../api/query.ts';
-import { resolveSelection, scoreQuery, selectionSearch, type Selection, type SelectionSearch } from '../filters/selection.ts';
+import { resolveSelection, segmentQuery, selectionSearch, type Selection, type SelectionSearch } from '../filters/selection.ts';
 import { previousRange } from '../time/range.ts';
 import type { Against } from './compare-search.ts';
 
@@ -21,7 +21,7 @@ export function groupsOf(a: Selection, against: Against | undefined, own: Select
   if (chosen === 'before') return { against: chosen, a, b: { ...a, range: previousRange(a.range), preset: null } };
   const { range, from, to, ...named } = selectionSearch(a);
   const time = own.range !== undefined || own.from !== undefined ? {} : { range, from, to };
-  return { against: chosen, a, b: { ...a, ...resolveSelection(defined({ ...named, ...time, ...own }), today) } };
+  return { against: chosen, a, b: { ...a, ...resolveSelection(defined({ ...named, ...time, ...own }), today, a.asked) } };
 }
 
 /** What tells the groups apart first; null: nothing does. */
@@ -34,11 +34,11 @@ export function differsBy({ a, b }: Groups): 'unit' | 'touchpoint' | 'time' | nu
 
 /** The groups as parameters of `GET /v1/scores/compare`. The rest of units is of the same touchpoints; of touchpoints, of all units. */
 export function comparisonQuery({ a, b }: Groups): Query {
-  const { unit, touchpoint, ...common } = scoreQuery(a);
+  const { unit, touchpoint, ...common } = segmentQuery(a);
   if (b === null) return a.units.length > 0 ? { ...common, touchpoint, 'a.unit': unit, b: 'rest' } : { ...common, 'a.touchpoint': touchpoint, b: 'rest' };
-  const second = scoreQuery(b);
-  const other = (name: string): Query => (String(scoreQuery(a)[name]) === String(second[name]) ? {} : { [`b.${name}`]: second[name] });
-  return { ...scoreQuery(a), ...other('unit'), ...other('touchpoint'), ...other('from'), ...other('to') };
+  const second = segmentQuery(b);
+  const other = (name: string): Query => (String(segmentQuery(a)[name]) === String(second[name]) ? {} : { [`b.${name}`]: second[name] });
+  return { ...segmentQuery(a), ...other('unit'), ...other('touchpoint'), ...other('from'), ...other('to') };
 }
 
 /** The address of the answers that are in the rest beside a group. */

@@ -1,7 +1,7 @@
 import type { Query } from '../api/query.ts';
 import { findNode, leaves, unitsToCompare, type UnitNode } from '../catalog/tree.ts';
 import type { ScoreRow } from '../figures/score-row.ts';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { segmentQuery, type Selection } from '../filters/selection.ts';
 import type { Ranked } from './compare-search.ts';
 import type { Difference } from './comparison.ts';
 
@@ -32,7 +32,7 @@ export const placeText = ({ from, to }: Place['places']): string => (from === to
 
 /** Units that may be ranked together contain none of one another: one step below what is selected, or those with nothing below them. */
 export function rankingQuery(selection: Selection, by: Ranked, tree: readonly UnitNode[]): Query {
-  const query = scoreQuery(selection);
+  const query = segmentQuery(selection);
   if (by === 'touchpoint') return { ...query, by };
   const within = selection.units.length === 0 ? tree : selection.units.flatMap((key) => findNode(tree, key) ?? []);
   const units = by === 'unit' ? unitsToCompare(tree, selection.units) : leaves(within);

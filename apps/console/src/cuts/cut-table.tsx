@@ -1,4 +1,4 @@
-import type { Cut } from '@candor/contracts';
+import type { Cut, Measure } from '@candor/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { countedAs } from '../answers/said.ts';
@@ -12,6 +12,7 @@ import { useSession } from '../session/session.ts';
 import classes from './cuts.module.css';
 
 interface CutTableProps {
+  readonly measure: Measure;
   readonly cut: Cut;
   readonly rows: readonly ScoreRow[];
   readonly total: number;
@@ -19,7 +20,7 @@ interface CutTableProps {
 }
 
 /** A line for each value, the most answered first; what was not recorded has its line too, so that lines add up to `total` answers. A value opens its answers. */
-export function CutTable({ cut, rows, total, selection }: CutTableProps) {
+export function CutTable({ measure, cut, rows, total, selection }: CutTableProps) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const nameOf = useValueNames();
@@ -35,7 +36,7 @@ export function CutTable({ cut, rows, total, selection }: CutTableProps) {
         {rows.map((row) => (
           <tr key={row.value === null ? 'none' : `is ${row.value}`}>
             <th scope="row">{opens && row.n > 0 && row.value !== undefined ? <Link to="/answers" search={{ ...base, ...countedAs(cut, row.value) }}>{named(row)}</Link> : named(row)}</th>
-            <td><ScoreFigure row={row} /></td>
+            <td><ScoreFigure row={row} measure={measure} /></td>
             <td className={classes['end']} data-label={t('scores.mean')}><span className="figure">{row.mean === null ? '–' : format.mean(row.mean)}</span></td>
             <td className={classes['end']} data-label={t('scores.share')}><span className="figure">{total === 0 ? '–' : format.percent(row.n / total)}</span></td>
             {asked && (

@@ -31,7 +31,7 @@ export function CutsPanel({ selection }: { selection: Selection }) {
     <Panel title={t('cuts.title')} hint={t('cuts.hint')} actions={<Behind query={query} selection={selection} />}>
       <NativeSelect label={t('cuts.by')} value={cut} data={declared.map((value) => ({ value, label: t(`cuts.names.${value}`) }))} onChange={(event) => choose(event.currentTarget.value as Cut)} className={classes['choice']} />
       {isError ? <EmptyNote title={t('cuts.failed')} text={t('cuts.failedText')} /> : shown === undefined || (shown.length === 0 && isPlaceholderData) ? <Skeleton height={160} />
-        : shown.length === 0 ? <EmptyNote title={t('figure.none')} text={t('cuts.empty')} /> : <CutTable cut={cut} rows={shown} selection={selection} total={(rows ?? []).reduce((sum, { n }) => sum + n, 0)} />}
+        : shown.length === 0 ? <EmptyNote title={t('figure.none')} text={t('cuts.empty')} /> : <CutTable measure={data?.measure ?? selection.measure} cut={cut} rows={shown} selection={selection} total={(rows ?? []).reduce((sum, { n }) => sum + n, 0)} />}
       {!isError && rows && shown && shown.length < rows.length && <Button size="xs" variant="default" mt={10} onClick={() => setAll(true)}>{t('answers.more')}</Button>}
     </Panel>
   );

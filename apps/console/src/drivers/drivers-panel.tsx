@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { segmentQuery, type Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import { DriversTable } from './drivers-table.tsx';
@@ -20,7 +20,7 @@ export function DriversPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const [kind, setKind] = useState<Kind | null>(null);
-  const query = scoreQuery(selection);
+  const query = segmentQuery(selection);
   const anonymous = useAnonymous(selection.programme);
   const { data, error, refetch } = useDrivers(query, anonymous === false);
   const group = data?.data.find(({ by }) => by === kind);

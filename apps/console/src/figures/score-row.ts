@@ -1,3 +1,5 @@
+import type { Measure } from '@candor/contracts';
+
 /** One row of `GET /v1/scores`. */
 export interface ScoreRow {
   readonly touchpoint?: string;
@@ -16,6 +18,8 @@ export interface ScoreRow {
   readonly detractors: number | null;
   readonly counts: readonly number[] | null;
   readonly mean: number | null;
+  /** womi only: the difference of those who recommend and those who discourage; false detractors do neither. null where it is withheld. */
+  readonly womi?: { readonly value: number | null; readonly promoters: number; readonly detractors: number; readonly falseDetractors: number } | null;
   readonly confidence: { readonly low: number; readonly high: number; readonly level: number } | null;
   readonly invited: number;
   readonly answered: number;
@@ -29,7 +33,7 @@ export interface ScoreRow {
 export interface Scores {
   readonly asOf: string;
   readonly programme: string;
-  readonly measure: string;
+  readonly measure: Measure;
   readonly data: readonly ScoreRow[];
 }
 

@@ -1,6 +1,8 @@
+import type { Measure } from '@candor/contracts';
 import { Group, MultiSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProgrammes, useTouchpoints } from '../catalog/catalog.ts';
+import { FigureFilters } from './figure-filters.tsx';
 import { RangeFilter } from './range-filter.tsx';
 import { DEFAULT_PROGRAMME, type Selection, type SelectionSearch } from './selection.ts';
 import { UnitFilter } from './unit-filter.tsx';
@@ -10,10 +12,12 @@ interface SelectionBarProps {
   readonly selection: Selection;
   /** Changes to the address; undefined removes. */
   readonly onChange: (change: Partial<SelectionSearch>) => void;
+  /** Where figures are shown: what they can be of. */
+  readonly measures?: readonly Measure[];
 }
 
 /** Time, programme, touchpoints and unit: the same bar on every page that shows figures or answers. */
-export function SelectionBar({ selection, onChange }: SelectionBarProps) {
+export function SelectionBar({ selection, onChange, measures }: SelectionBarProps) {
   const { t } = useTranslation();
   const programmes = useProgrammes().data ?? [];
   const touchpoints = (useTouchpoints().data ?? []).filter((touchpoint) => touchpoint.programme === selection.programme);
@@ -24,7 +28,7 @@ export function SelectionBar({ selection, onChange }: SelectionBarProps) {
       {programmes.length > 1 && (
         <Select
           data={options(programmes)} value={selection.programme} allowDeselect={false} w={170} aria-label={t('filter.programme')}
-          onChange={(programme) => onChange({ programme: programme === DEFAULT_PROGRAMME ? undefined : programme ?? undefined, touchpoint: undefined })}
+          onChange={(programme) => onChange({ programme: programme === DEFAULT_PROGRAMME ? undefined : programme ?? undefined, touchpoint: undefined, measure: undefined })}
         />
       )}
       <UnitFilter value={selection.units.length === 1 ? selection.units[0] : undefined} onChange={(unit) => onChange({ unit })} />
@@ -33,6 +37,7 @@ export function SelectionBar({ selection, onChange }: SelectionBarProps) {
         placeholder={selection.touchpoints.length === 0 ? t('filter.allTouchpoints') : ''} aria-label={t('filter.touchpoint')} clearable searchable className={classes['many']} size="sm"
         clearButtonProps={{ 'aria-label': t('filter.clear') }}
       />
+      {measures && <FigureFilters selection={selection} onChange={onChange} measures={measures} />}
     </Group>
   );
 }

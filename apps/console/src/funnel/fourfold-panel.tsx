@@ -5,7 +5,7 @@ import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { SegmentMark } from '../figures/segment-mark.tsx';
 import { SEGMENTS } from '../figures/segments.ts';
-import { scoreQuery, selectionSearch, type Selection } from '../filters/selection.ts';
+import { segmentQuery, selectionSearch, type Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { Behind } from '../scores/behind.tsx';
 import { useScores } from '../scores/use-scores.ts';
@@ -18,7 +18,7 @@ const QUIET = ['silent', 'waiting'] as const;
 export function FourfoldPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
-  const query = scoreQuery(selection);
+  const query = segmentQuery(selection);
   const { data } = useScores(query);
   const row = data?.data[0];
   const parts = row && fourfold(row);

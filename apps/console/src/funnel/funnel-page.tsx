@@ -1,3 +1,4 @@
+import { ASKED_MEASURES } from '@candor/contracts';
 import { Group, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
@@ -37,7 +38,7 @@ export function FunnelPage() {
   const props = { selection, servedBy: search.servedBy };
   return (
     <Page title={t('nav.funnel')} aside={<ApiCall path={SUMMARY_PATH} query={query} />}
-      filters={<Group gap={8} align="flex-start"><SelectionBar selection={selection} onChange={change} /><ServedBy key={search.servedBy} servedBy={search.servedBy} onChange={(servedBy) => change({ servedBy })} /></Group>}>
+      filters={<Group gap={8} align="flex-start"><SelectionBar measures={ASKED_MEASURES} selection={selection} onChange={change} /><ServedBy key={search.servedBy} servedBy={search.servedBy} onChange={(servedBy) => change({ servedBy })} /></Group>}>
       {error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data?.total.interactions === 0 ? <EmptyNote title={t('funnel.empty')} text={t('funnel.emptyText')} /> : (
         <div className={classes['grid']} data-stale={isPlaceholderData}>
           <StagesPanel summary={data} {...props} />

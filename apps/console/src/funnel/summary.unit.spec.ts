@@ -1,4 +1,5 @@
 import { behind, ofStage } from './behind.ts';
+import type { Selection } from '../filters/selection.ts';
 import { fourfold, rolledUp, stagesOf } from './summary.ts';
 
 const counts = (interactions: number, invited = 0, delivered = 0, answered = 0) => ({ interactions, invited, delivered, bounced: invited - delivered, opened: delivered, started: answered, answered });
@@ -30,7 +31,7 @@ test('whoever neither answered nor bounced is silent, or waits while there is ti
 });
 
 describe('a figure opens the decisions that it counts', () => {
-  const selection = { range: { from: '2026-11-01', to: '2026-11-08' }, preset: null, programme: 'transactional', touchpoints: [], units: ['north'] };
+  const selection: Selection = { range: { from: '2026-11-01', to: '2026-11-08' }, preset: null, programme: 'transactional', touchpoints: [], units: ['north'], measure: 'nps', asked: 'nps', tree: 'was' };
   test('of its stage', () => {
     expect(ofStage('interactions')).toEqual({});
     expect(ofStage('eligible')).toEqual({ outcome: 'pending,invited,sampled-out,contacted-too-recently,displaced,expired' });

@@ -5,7 +5,7 @@ import { call } from '../api/client.ts';
 import { Panel } from '../app/panel.tsx';
 import { useAnonymous } from '../drivers/use-anonymous.ts';
 import { SegmentMark } from '../figures/segment-mark.tsx';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { segmentQuery, type Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import type { Group, Growth } from './growth.ts';
@@ -17,7 +17,7 @@ const PATH = '/v1/scores/growth';
 /** Money by what customers said before; where interactions do not say what they were worth the panel is not there. */
 export function GrowthPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
-  const query = scoreQuery(selection);
+  const query = segmentQuery(selection);
   const anonymous = useAnonymous(selection.programme);
   const { data } = useQuery({ queryKey: ['growth', query], queryFn: ({ signal }) => call<Growth>(PATH, { query, signal }), placeholderData: keepPreviousData, staleTime: 60_000, enabled: anonymous === false });
   const money = useMoney(data?.currency);

@@ -1,8 +1,10 @@
+import { MEASURES } from '@candor/contracts';
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { destinationsOf } from '../app/navigation.ts';
 import { Page } from '../app/page.tsx';
 import { SelectionBar } from '../filters/selection-bar.tsx';
+import { hasSegments } from '../figures/measure.ts';
 import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
@@ -35,12 +37,12 @@ function Standing() {
   const live = useLiveScores(ALSO);
   return (
     <Page title={t('nav.home')} aside={<LiveMark state={live} />}
-      filters={<SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />}>
+      filters={<SelectionBar measures={MEASURES} selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />}>
       <div className={classes['grid']}>
         <div className={classes['column']}>
           <HeadlinePanel selection={selection} />
-          <WhereTheProblemIs selection={selection} />
-          <ThreeQuestions selection={selection} />
+          {hasSegments(selection.measure) && <WhereTheProblemIs selection={selection} />}
+          {hasSegments(selection.measure) && <ThreeQuestions selection={selection} />}
           {may(session, 'cases:read') && <OpenCases unit={selection.units[0]} />}
         </div>
         <div className={classes['column']}>

@@ -1,13 +1,23 @@
 import { differ } from '@candor/nps';
+import type { Measure } from '@candor/contracts';
+import { valueOf, valueRange } from '../figures/measure.ts';
 import { isShown, type ScoreRow, type ShownRow } from '../figures/score-row.ts';
 
+/** With the number that stands for it. */
+export type ValuedRow = ScoreRow & { readonly figure: number };
+
 /** Units with a figure, best first; equal ones in the order of their keys. Those with too few answers come after, most answers first. */
-export function ranking(rows: readonly ScoreRow[]): { shown: ShownRow[]; few: ScoreRow[] } {
+export function ranking(rows: readonly ScoreRow[], measure: Measure = 'nps'): { shown: ValuedRow[]; few: ScoreRow[] } {
   const byKey = (a: ScoreRow, b: ScoreRow): number => (a.unit ?? '').localeCompare(b.unit ?? '');
   return {
-    shown: rows.filter(isShown).sort((a, b) => b.nps - a.nps || byKey(a, b)),
-    few: rows.filter((row) => !isShown(row)).sort((a, b) => b.n - a.n || byKey(a, b)),
+    shown: rows.flatMap((row) => valued(row, measure) ?? []).sort((a, b) => b.figure - a.figure || byKey(a, b)),
+    few: rows.filter((row) => valueOf(row, measure) === null).sort((a, b) => b.n - a.n || byKey(a, b)),
   };
+}
+
+function valued(row: ScoreRow, measure: Measure): ValuedRow | null {
+  const figure = valueOf(row, measure);
+  return figure === null ? null : { ...row, figure };
 }
 
 /**
@@ -26,8 +36,10 @@ export function standsOut(rows: readonly ScoreRow[], whole: ScoreRow): ShownRow 
   return null;
 }
 
-/** Ends of a scale that holds all rows with their intervals, in tens. */
-export function scaleOf(rows: readonly Pick<ScoreRow, 'nps' | 'confidence'>[]): { from: number; to: number } {
+/** Ends of a scale that holds all rows with their intervals, in tens; of a mean its whole scale. */
+export function scaleOf(rows: readonly Pick<ScoreRow, 'nps' | 'confidence'>[], measure: Measure = 'nps'): { from: number; to: number } {
+  const { low, high } = valueRange(measure);
+  if (low >= 0) return { from: low, to: high };
   const values = rows.flatMap((row) => [row.nps, row.confidence?.low ?? null, row.confidence?.high ?? null]).filter((value) => value !== null);
   if (values.length === 0) return { from: -100, to: 100 };
   return { from: Math.max(-100, Math.floor(Math.min(...values) / 10) * 10), to: Math.min(100, Math.ceil(Math.max(...values) / 10) * 10) };

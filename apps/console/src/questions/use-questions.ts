@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { call } from '../api/client.ts';
 import type { Query } from '../api/query.ts';
 import { useProgrammes } from '../catalog/catalog.ts';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { ofSegments, segmentQuery, type Selection } from '../filters/selection.ts';
 import { useNorms } from '../norms/use-norms.ts';
 import { SCORES_KEY } from '../scores/use-scores.ts';
 import type { Questions } from './questions.ts';
@@ -18,9 +18,9 @@ export const useQuestions = (query: Query, enabled: boolean) =>
 export function useQuestionsQuery(selection: Selection, industry: string | null): { query: Query; ofCustomers: boolean; ready: boolean } {
   const programmes = useProgrammes();
   const norms = useNorms();
-  const ofCustomers = programmes.data?.find(({ key }) => key === selection.programme)?.audience !== 'employees';
+  const ofCustomers = ofSegments(selection).measure === 'nps' && programmes.data?.find(({ key }) => key === selection.programme)?.audience !== 'employees';
   const known = ofCustomers && norms.data?.industries.some(({ key }) => key === industry);
-  const { from: _from, ...query } = scoreQuery(selection);
+  const { from: _from, ...query } = segmentQuery(selection);
   return { query: { ...query, industry: known ? industry : undefined }, ofCustomers, ready: !programmes.isPending && !norms.isPending };
 }
 

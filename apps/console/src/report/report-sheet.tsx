@@ -21,7 +21,7 @@ export function ReportSheet({ report, query }: { report: Report; query: Query })
   const { t } = useTranslation();
   const { format, language } = useLanguage();
   const names = useNames();
-  const selection: Selection = { range: { from: report.from, to: report.to }, preset: null, programme: report.programme, touchpoints: [], units: report.unit === null ? [] : [report.unit] };
+  const selection: Selection = { range: { from: report.from, to: report.to }, preset: null, programme: report.programme, touchpoints: [], units: report.unit === null ? [] : [report.unit], measure: report.measure ?? 'nps', asked: report.measure ?? 'nps', tree: 'was' };
   const drivers = [...report.drivers.detractors, ...report.drivers.promoters];
   const { segments, channels, less } = report.response;
   const made = report.made?.at ?? report.asOf;

@@ -1,5 +1,6 @@
 import type { Interval } from '@candor/nps';
 import type { Found } from '../drivers/drivers.ts';
+import type { AskedMeasure } from '../figures/measure.ts';
 import type { ScoreRow } from '../figures/score-row.ts';
 import type { Segment } from '../figures/segments.ts';
 import type { Level } from '../service-levels/level.ts';
@@ -38,6 +39,8 @@ export interface Report {
   readonly from: string;
   readonly to: string;
   readonly programme: string;
+  /** Absent in reports kept by earlier releases: nps. */
+  readonly measure?: AskedMeasure;
   readonly unit: string | null;
   readonly over: boolean;
   readonly made: { readonly by: string | null; readonly at: string } | null;

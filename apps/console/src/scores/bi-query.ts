@@ -8,7 +8,7 @@ export interface BiQuery {
 }
 
 /** Parameters that both sides have. A call with any other is not offered: it would return another figure. */
-const SCORES_TAKES = new Set(['programme', 'measure', 'touchpoint', 'unit', 'from', 'to', 'interval', 'groupBy', ...SCORES_SAY]);
+const SCORES_TAKES = new Set(['programme', 'measure', 'touchpoint', 'unit', 'from', 'to', 'interval', 'groupBy', 'tree', ...SCORES_SAY]);
 const ANSWERS_TAKES = new Set(['programme', 'touchpoint', 'unit', 'from', 'to', 'segment', 'words', 'order', ...ANSWERS_SAY]);
 const STEPS = ['day', 'week', 'month', 'quarter', 'year'];
 /** A filter of OData may be so long (each unit is some words of it). */
@@ -25,6 +25,8 @@ export function biQuery(path: string, query: Query): BiQuery | null {
 function scores(query: Query): BiQuery | null {
   const interval = String(query['interval'] ?? 'all');
   if (interval !== 'all' && !STEPS.includes(interval)) return null;
+  // Their parts are those of promoters and detractors.
+  if (!['nps', 'enps'].includes(String(query['measure'] ?? 'nps'))) return null;
   const groups = listed(query['groupBy']);
   const figures = figuresOf(query, groups);
   if (figures === null) return null;

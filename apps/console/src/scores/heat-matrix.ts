@@ -1,4 +1,6 @@
-import { isShown, type ScoreRow } from '../figures/score-row.ts';
+import type { Measure } from '@candor/contracts';
+import { valueOf } from '../figures/measure.ts';
+import type { ScoreRow } from '../figures/score-row.ts';
 
 export interface HeatLine {
   readonly unit: string;
@@ -16,7 +18,7 @@ export interface HeatMatrix {
  * Units down, touchpoints across. Units are in the order of their score, worst first, those with too few answers last; touchpoints in the order of
  * their number of answers. Only what has answers gets a column.
  */
-export function heatMatrix(units: readonly string[], totals: readonly ScoreRow[], cells: readonly ScoreRow[]): HeatMatrix {
+export function heatMatrix(units: readonly string[], totals: readonly ScoreRow[], cells: readonly ScoreRow[], measure: Measure = 'nps'): HeatMatrix {
   const answers = new Map<string, number>();
   for (const { touchpoint, n } of cells) if (touchpoint !== undefined && n > 0) answers.set(touchpoint, (answers.get(touchpoint) ?? 0) + n);
   const touchpoints = [...answers.keys()].sort((a, b) => (answers.get(b) ?? 0) - (answers.get(a) ?? 0) || a.localeCompare(b));
@@ -25,10 +27,11 @@ export function heatMatrix(units: readonly string[], totals: readonly ScoreRow[]
     total: totals.find((row) => row.unit === unit),
     cells: new Map(cells.flatMap((row) => (row.unit === unit && row.touchpoint !== undefined ? [[row.touchpoint, row] as const] : []))),
   }));
-  return { touchpoints, lines: lines.sort((a, b) => rank(a.total) - rank(b.total)) };
+  return { touchpoints, lines: lines.sort((a, b) => rank(a.total, measure) - rank(b.total, measure)) };
 }
 
 /** Sorting value of a unit: its score, or past every score where there is none to show. */
-function rank(row: ScoreRow | undefined): number {
-  return row !== undefined && isShown(row) ? row.nps : 1000 - (row?.n ?? 0) / 1e6;
+function rank(row: ScoreRow | undefined, measure: Measure): number {
+  const value = row && valueOf(row, measure);
+  return value !== undefined && value !== null ? value : 1000 - (row?.n ?? 0) / 1e6;
 }

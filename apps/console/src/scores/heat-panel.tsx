@@ -5,6 +5,7 @@ import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { useUnitTree } from '../catalog/catalog.ts';
 import { unitsToCompare } from '../catalog/tree.ts';
+import { valueOf } from '../figures/measure.ts';
 import { scoreQuery, type Selection } from '../filters/selection.ts';
 import { Behind } from './behind.tsx';
 import { heatMatrix } from './heat-matrix.ts';
@@ -20,12 +21,14 @@ export function HeatPanel({ selection }: { selection: Selection }) {
   const ready = units !== undefined && units.length > 0;
   const cells = useScores(query, ready);
   const totals = useScores({ ...scoreQuery(selection), unit: units, groupBy: 'unit' }, ready);
-  const middle = useScores(scoreQuery(selection)).data?.data[0]?.nps ?? 0;
-  const matrix = useMemo(() => units && cells.data && totals.data && heatMatrix(units, totals.data.data, cells.data.data), [units, cells.data, totals.data]);
+  const whole = useScores(scoreQuery(selection)).data;
+  const first = whole?.data[0];
+  const middle = (first && valueOf(first, whole.measure)) ?? 0;
+  const matrix = useMemo(() => units && cells.data && totals.data && heatMatrix(units, totals.data.data, cells.data.data, cells.data.measure), [units, cells.data, totals.data]);
   return (
     <Panel flush title={t('scores.heat')} hint={t('scores.heatHint')} actions={<Behind query={query} selection={selection} />}>
       {matrix === undefined && !(units?.length === 0) ? <Skeleton height={220} m={16} w="auto" /> : matrix === undefined || matrix.touchpoints.length === 0 ? <EmptyNote title={t('figure.none')} text={t('scores.heatEmpty')} /> : (
-        <HeatTable matrix={matrix} middle={middle} selection={selection} stale={cells.isPlaceholderData} />
+        <HeatTable measure={cells.data?.measure ?? selection.measure} matrix={matrix} middle={middle} selection={selection} stale={cells.isPlaceholderData} />
       )}
     </Panel>
   );

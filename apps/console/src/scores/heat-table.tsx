@@ -1,3 +1,4 @@
+import type { Measure } from '@candor/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useNames, useUnitTree } from '../catalog/catalog.ts';
@@ -8,6 +9,7 @@ import classes from './heat.module.css';
 import { HeatCell } from './heat-cell.tsx';
 
 interface HeatTableProps {
+  readonly measure: Measure;
   readonly matrix: HeatMatrix;
   /** The score of the whole selection: cells are coloured by their distance from it. */
   readonly middle: number;
@@ -15,7 +17,7 @@ interface HeatTableProps {
   readonly stale: boolean;
 }
 
-export function HeatTable({ matrix, middle, selection, stale }: HeatTableProps) {
+export function HeatTable({ measure, matrix, middle, selection, stale }: HeatTableProps) {
   const { t } = useTranslation();
   const names = useNames();
   const tree = useUnitTree() ?? [];
@@ -38,8 +40,8 @@ export function HeatTable({ matrix, middle, selection, stale }: HeatTableProps) 
             return (
               <tr key={unit}>
                 <th scope="row"><Link to={below ? '/scores' : '/answers'} search={{ ...base, unit }}>{names.unit(unit)}</Link></th>
-                <HeatCell row={total} middle={middle} search={{ ...base, unit }} strong />
-                {matrix.touchpoints.map((touchpoint) => <HeatCell key={touchpoint} row={cells.get(touchpoint)} middle={middle} search={{ ...base, unit, touchpoint }} />)}
+                <HeatCell measure={measure} row={total} middle={middle} search={{ ...base, unit }} strong />
+                {matrix.touchpoints.map((touchpoint) => <HeatCell key={touchpoint} measure={measure} row={cells.get(touchpoint)} middle={middle} search={{ ...base, unit, touchpoint }} />)}
               </tr>
             );
           })}

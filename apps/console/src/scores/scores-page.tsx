@@ -1,3 +1,4 @@
+import { MEASURES } from '@candor/contracts';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { AccountsPanel } from '../accounts/accounts-panel.tsx';
@@ -12,6 +13,7 @@ import { intervalFor } from '../time/range.ts';
 import { DriversPanel } from '../drivers/drivers-panel.tsx';
 import { useAnonymous } from '../drivers/use-anonymous.ts';
 import { AnonymousNote } from '../figures/anonymous-note.tsx';
+import { hasSegments } from '../figures/measure.ts';
 import { CutsPanel } from '../cuts/cuts-panel.tsx';
 import { DistributionPanel } from './distribution-panel.tsx';
 import { HeadlinePanel } from './headline-panel.tsx';
@@ -34,7 +36,7 @@ export function ScoresPage() {
   const interval = anonymous && wanted === 'hour' ? 'day' : wanted;
   return (
     <Page title={t('nav.scores')} aside={<LiveMark state={live} />}
-      filters={<SelectionBar selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />}>
+      filters={<SelectionBar measures={MEASURES} selection={selection} onChange={(change) => void navigate({ search: (now) => ({ ...now, ...change }) })} />}>
       <AnonymousNote programme={selection.programme} />
       <div className={classes['grid']}>
         <HeadlinePanel selection={selection} />
@@ -42,10 +44,10 @@ export function ScoresPage() {
         <TrendPanel selection={selection} interval={interval} onInterval={(chosen) => void navigate({ search: (now) => ({ ...now, interval: chosen }) })} />
         <HeatPanel selection={selection} />
         <CutsPanel selection={selection} />
-        <DriversPanel selection={selection} />
+        {hasSegments(selection.measure) && <DriversPanel selection={selection} />}
         <ServiceLevelsPanel selection={selection} />
-        <AccountsPanel selection={selection} />
-        <GrowthPanel selection={selection} />
+        {hasSegments(selection.measure) && <AccountsPanel selection={selection} />}
+        {hasSegments(selection.measure) && <GrowthPanel selection={selection} />}
       </div>
     </Page>
   );

@@ -1,7 +1,9 @@
+import type { Measure } from '@candor/contracts';
 import { useComputedColorScheme } from '@mantine/core';
 import { useReducedMotion } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownValue } from '../figures/measure.ts';
 import type { ScoreRow } from '../figures/score-row.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { isolate } from '../i18n/isolate.ts';
@@ -13,6 +15,7 @@ import { trendOption } from './trend-option.ts';
 import { trendPoints } from './trend-series.ts';
 
 interface TrendChartProps {
+  readonly measure: Measure;
   readonly rows: readonly ScoreRow[];
   readonly range: DayRange;
   readonly interval: Interval;
@@ -20,7 +23,7 @@ interface TrendChartProps {
   readonly dimmed: boolean;
 }
 
-export function TrendChart({ rows, range, interval, marks, dimmed }: TrendChartProps) {
+export function TrendChart({ measure, rows, range, interval, marks, dimmed }: TrendChartProps) {
   const { t } = useTranslation();
   const { language, rtl, format } = useLanguage();
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
@@ -40,8 +43,8 @@ export function TrendChart({ rows, range, interval, marks, dimmed }: TrendChartP
   }, []);
 
   const option = useMemo(
-    () => trendOption(trendPoints(rows, interval), { dark, still, range, marks, signed: format.signed, step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t('scores.trendPoint', point) }, rows),
-    [rows, dark, still, range, interval, marks, language, rtl, format, t],
+    () => trendOption(trendPoints(rows, interval, measure), { measure, dark, still, range, marks, signed: (value) => shownValue(value, measure, format), step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t(point.low === point.high ? 'measure.trendPoint' : 'scores.trendPoint', point) }, rows),
+    [measure, rows, dark, still, range, interval, marks, language, rtl, format, t],
   );
   useEffect(() => chart.current?.setOption(option, { replaceMerge: ['series'] }), [option]);
 

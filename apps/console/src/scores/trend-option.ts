@@ -1,9 +1,11 @@
+import type { Measure } from '@candor/contracts';
 import type { ScoreRow } from '../figures/score-row.ts';
 import type { DayRange } from '../time/range.ts';
 import type { EChartsCoreOption } from './echarts.ts';
 import { axisRange, tickTimes, type TrendPoint } from './trend-series.ts';
 
 interface Look {
+  readonly measure: Measure;
   readonly dark: boolean;
   readonly still: boolean;
   readonly range: DayRange;
@@ -21,7 +23,7 @@ export function trendOption(points: readonly TrendPoint[], look: Look, rows: rea
   const quiet = look.dark ? '#a0a7ad' : '#5a6167';
   const line = look.dark ? '#2e3337' : '#e3e6e7';
   const accent = look.dark ? '#6fc5b6' : '#0b7468';
-  const { min, max, step } = axisRange(points);
+  const { min, max, step } = axisRange(points, look.measure);
   const sizes = new Map(rows.map((row) => [row.from.slice(0, 16), row.n]));
   const sizeAt = (at: number): number => {
     const iso = new Date(at).toISOString();

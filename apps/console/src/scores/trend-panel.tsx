@@ -40,8 +40,8 @@ export function TrendPanel({ selection, interval, onInterval }: TrendPanelProps)
   );
   return (
     <Panel title={t('scores.trend')} hint={t('scores.trendHint')} actions={<>{steps}<Behind query={query} selection={selection} table={{ shown: asTable, toggle }} /></>}>
-      {data === undefined ? <Skeleton height={260} /> : asTable ? <TrendTable rows={data.data} interval={interval} notes={notes ?? []} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
-        <Suspense fallback={<Skeleton height={260} />}><TrendChart rows={data.data} range={selection.range} interval={interval} marks={marks} dimmed={isPlaceholderData} /></Suspense>
+      {data === undefined ? <Skeleton height={260} /> : asTable ? <TrendTable measure={data.measure} rows={data.data} interval={interval} notes={notes ?? []} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
+        <Suspense fallback={<Skeleton height={260} />}><TrendChart measure={data.measure} rows={data.data} range={selection.range} interval={interval} marks={marks} dimmed={isPlaceholderData} /></Suspense>
       )}
       {!asTable && <StepNotes notes={notes ?? []} />}
     </Panel>

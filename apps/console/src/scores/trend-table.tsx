@@ -1,3 +1,4 @@
+import type { Measure } from '@candor/contracts';
 import { Table } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ import type { Interval } from '../time/range.ts';
 import { stepLabel } from './step-label.ts';
 
 /** @param notes stand in a row of their own below the step they fall into */
-export function TrendTable({ rows, interval, notes }: { rows: readonly ScoreRow[]; interval: Interval; notes: readonly Note[] }) {
+export function TrendTable({ measure, rows, interval, notes }: { measure: Measure; rows: readonly ScoreRow[]; interval: Interval; notes: readonly Note[] }) {
   const { t } = useTranslation();
   const { language, format } = useLanguage();
   const happened = notesByStep(notes, rows.map((row) => row.from));
@@ -25,7 +26,7 @@ export function TrendTable({ rows, interval, notes }: { rows: readonly ScoreRow[
             <Fragment key={row.from}>
               <Table.Tr>
                 <Table.Td className="figure">{stepLabel(row.from, interval, language)}</Table.Td>
-                <Table.Td><ScoreFigure row={row} /></Table.Td>
+                <Table.Td><ScoreFigure row={row} measure={measure} /></Table.Td>
                 <Table.Td className="figure">{row.promoters === null ? '–' : format.count(row.promoters)}</Table.Td>
                 <Table.Td className="figure">{row.passives === null ? '–' : format.count(row.passives)}</Table.Td>
                 <Table.Td className="figure">{row.detractors === null ? '–' : format.count(row.detractors)}</Table.Td>

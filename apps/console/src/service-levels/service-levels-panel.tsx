@@ -6,7 +6,7 @@ import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
 import { useAnonymous } from '../drivers/use-anonymous.ts';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { answersQuery, type Selection } from '../filters/selection.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import { LevelsTable } from './levels-table.tsx';
 import type { Level } from './level.ts';
@@ -16,7 +16,7 @@ const PATH = '/v1/service-levels';
 /** How long answers and tasks take, and whether deadlines are kept. */
 export function ServiceLevelsPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
-  const query = scoreQuery(selection);
+  const query = answersQuery(selection, selection.range);
   const anonymous = useAnonymous(selection.programme);
   const { data, error, refetch } = useQuery({
     queryKey: ['service-levels', query], queryFn: ({ signal }) => call<{ data: readonly Level[] }>(PATH, { query, signal }), placeholderData: keepPreviousData, staleTime: 30_000, enabled: anonymous === false,

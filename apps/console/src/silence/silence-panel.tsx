@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
-import { scoreQuery, type Selection } from '../filters/selection.ts';
+import { segmentQuery, type Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useAnonymous } from '../drivers/use-anonymous.ts';
 import { ApiCall } from '../scores/api-call.tsx';
@@ -22,7 +22,7 @@ export function SilencePanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const [kind, setKind] = useState<Kind | null>(null);
-  const query = scoreQuery(selection);
+  const query = segmentQuery(selection);
   const anonymous = useAnonymous(selection.programme);
   const { data, error, refetch } = useNonresponse(query, anonymous === false);
   const kinds = KINDS.filter((one) => data?.data.some(({ by }) => by === one));

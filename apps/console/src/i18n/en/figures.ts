@@ -3,8 +3,14 @@ export const figures = {
   channel: { email: 'E-mail', sms: 'SMS', voice: 'Phone', web: 'Web', api: 'API' },
   figure: {
     n: 'n {{shown}}', none: 'No answers', tooFew: 'Too few answers', suppressed: 'Withheld', batches: 'This programme is anonymous. Its answers are published in batches of at least 5, each on one day and for one unit; what has not filled a batch is not shown, and what was published stays.', answers_one: '{{shown}} answer', answers_other: '{{shown}} answers',
-    intervalHint: '95% interval: with these answers the true score lies in it 19 times out of 20.', scoreOf: '{{score}} of {{of}}',
+    intervalHint: '95% interval: with these answers the true score lies in it 19 times out of 20.', scoreOf: '{{score}} of {{of}}', onScale: 'on {{low}} to {{high}}',
     distributionOf: 'Answers by score: {{list}}', distributionBar_one: 'Score {{score}}: {{shown}} answer, {{share}}', distributionBar_other: 'Score {{score}}: {{shown}} answers, {{share}}',
+  },
+  measure: {
+    filter: 'Measure', names: { nps: 'NPS', enps: 'eNPS', csat: 'CSAT', ces: 'CES', womi: 'WoMI', smiley: 'Smileys' },
+    titles: { nps: 'Net Promoter Score', enps: 'Employee Net Promoter Score', csat: 'Satisfaction (CSAT)', ces: 'Effort (CES)', womi: 'Word of mouth (WoMI)', smiley: 'Smileys' },
+    smiley: { red: 'Red', yellow: 'Yellow', green: 'Green' }, womi: { promoters: 'Recommend', detractors: 'Discourage others', falseDetractors: 'False detractors: do neither' },
+    tree: 'Units', trees: { was: 'As it was', is: 'As it is' }, treeHint: 'Each answer where its unit stood when it was given, or where that unit stands now', cell: '{{shown}}, from {{n}} answers', trendPoint: '{{nps}}, n {{n}}',
   },
   range: {
     label: 'Time range: {{range}}', '1d': 'Today', '7d': 'Last 7 days', '30d': 'Last 30 days', '90d': 'Last 90 days', '365d': 'Last 365 days', from: 'First day', to: 'Last day', apply: 'Show these days',

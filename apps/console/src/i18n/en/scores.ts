@@ -1,6 +1,6 @@
 export const scores = {
   scores: {
-    headline: 'Net Promoter Score', asOf: 'As of', changed: '<b>{{change}}</b> since the same time before ({{before}}).', mayBeChance: '<b>{{change}}</b> since the same time before ({{before}}): may be chance.',
+    asOf: 'As of', changed: '<b>{{change}}</b> since the same time before ({{before}}).', mayBeChance: '<b>{{change}}</b> since the same time before ({{before}}): may be chance.',
     same: 'As in the same time before ({{before}}).', noComparison: 'Too few answers before to compare with.',
     mean: 'Mean score', responseRate: 'Response rate', noRateYet: 'nobody’s time to answer is over yet', invited: 'Invited', answered: 'Answered', pending: 'Pending', bounced: 'Bounced',
     distribution: 'Distribution', distributionHint: 'How often each score was given', score: 'Score', segment: 'Segment', answers: 'Answers', share: 'Share',

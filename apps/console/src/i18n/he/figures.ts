@@ -3,8 +3,14 @@ export const figures = {
   channel: { email: 'דוא״ל', sms: 'מסרון', voice: 'טלפון', web: 'אתר', api: 'API' },
   figure: {
     n: '\u2066n {{shown}}\u2069', none: 'אין תשובות', tooFew: 'מעט מדי תשובות', suppressed: 'לא מוצג', batches: 'התוכנית הזאת אנונימית. התשובות שלה מתפרסמות בקבוצות של 5 לפחות, כל קבוצה ביום אחד וליחידה אחת; מה שעוד לא מילא קבוצה אינו מוצג, ומה שפורסם נשאר כפי שהוא.', answers_one: 'תשובה אחת', answers_two: 'שתי תשובות', answers_other: '{{shown}} תשובות',
-    intervalHint: 'רווח בר-סמך של 95%: עם התשובות האלה הציון האמיתי נמצא בו ב-19 מקרים מתוך 20.', scoreOf: '{{score}} מתוך {{of}}',
+    intervalHint: 'רווח בר-סמך של 95%: עם התשובות האלה הציון האמיתי נמצא בו ב-19 מקרים מתוך 20.', scoreOf: '{{score}} מתוך {{of}}', onScale: 'מ-{{low}} עד {{high}}',
     distributionOf: 'תשובות לפי ציון: {{list}}', distributionBar_one: 'ציון {{score}}: תשובה אחת, {{share}}', distributionBar_two: 'ציון {{score}}: שתי תשובות, {{share}}', distributionBar_other: 'ציון {{score}}: {{shown}} תשובות, {{share}}',
+  },
+  measure: {
+    filter: 'מדד', names: { nps: 'NPS', enps: 'eNPS', csat: 'CSAT', ces: 'CES', womi: 'WoMI', smiley: 'סמיילים' },
+    titles: { nps: 'ציון NPS', enps: 'ציון NPS של עובדים', csat: 'שביעות רצון (CSAT)', ces: 'מאמץ (CES)', womi: 'מפה לאוזן (WoMI)', smiley: 'סמיילים' },
+    smiley: { red: 'אדום', yellow: 'צהוב', green: 'ירוק' }, womi: { promoters: 'ממליצים', detractors: 'מניאים אחרים', falseDetractors: 'מסתייגים לכאורה: לא זה ולא זה' },
+    tree: 'יחידות', trees: { was: 'כפי שהיה', is: 'כפי שהוא' }, treeHint: 'כל תשובה היכן שיחידתה הייתה כשניתנה, או היכן שהיחידה נמצאת עכשיו', cell: '{{shown}}, מתוך {{n}} תשובות', trendPoint: '{{nps}}, n {{n}}',
   },
   range: {
     label: 'טווח זמן: {{range}}', '1d': 'היום', '7d': '7 הימים האחרונים', '30d': '30 הימים האחרונים', '90d': '90 הימים האחרונים', '365d': '365 הימים האחרונים', from: 'היום הראשון', to: 'היום האחרון', apply: 'הצגת הימים האלה',
