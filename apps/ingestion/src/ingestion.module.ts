@@ -17,6 +17,7 @@ import { CorrectAnswers } from './response/correct-response/correct-answers.ts';
 import { EraseResponseController } from './response/erase-response/controller.ts';
 import { EraseAnswers } from './response/erase-response/erase-answers.ts';
 import { LockWhenCaseIsSeen } from './response/lock-when-case-is-seen/consumer.ts';
+import { PublishCorrectionsController } from './response/publish-corrections/controller.ts';
 import { ReadResponsesController } from './response/read-responses/controller.ts';
 import { ExportAnswers } from './response/read-responses/export-answers.ts';
 import { ReadAnswers } from './response/read-responses/read-answers.ts';
@@ -44,7 +45,7 @@ export class IngestionModule {
         CatalogCopyModule,
       ],
       controllers: [
-        RecordResponseController, CorrectResponseController, EraseResponseController, ReadResponsesController, SurveyPageController, NoteStartController, KeepLinkWhenInvitationIssued, AnswerByReply, LockWhenCaseIsSeen, KeepPeople,
+        RecordResponseController, CorrectResponseController, EraseResponseController, PublishCorrectionsController, ReadResponsesController, SurveyPageController, NoteStartController, KeepLinkWhenInvitationIssued, AnswerByReply, LockWhenCaseIsSeen, KeepPeople,
       ],
       providers: [AnswerStore, RecordAnswers, RecordLines, Intake, CorrectAnswers, EraseAnswers, ReadAnswers, ExportAnswers, FindLink, AnswerByLink, SurveyPage, NoteStart, RepublishAnswers],
     };

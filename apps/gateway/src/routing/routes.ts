@@ -27,7 +27,7 @@ const OPERATIONS = ['dead-letters', 'consumers', 'streams', 'rebuilds'] as const
 export const PROXIED: readonly ProxiedRoute[] = [
   ...to('catalog', '/v1/units', '/v1/touchpoints', '/v1/programmes', '/v1/brands', '/v1/api-keys', '/v1/people'),
   ...to('dispatch', '/v1/interactions', '/v1/decisions', '/v1/exclusions', '/v1/recordings', '/v1/messages', '/v1/customers', '/v1/imports', '/v1/accounts'),
-  ...to('ingestion', '/v1/responses'),
+  ...to('ingestion', '/v1/responses', '/v1/corrections'),
   ...to('reporting', '/v1/scores', '/v1/norms', '/v1/official', '/v1/targets', '/v1/signals', '/v1/notes', '/v1/service-levels', '/v1/reports', '/v1/bi-users', '/odata'),
   ...to('alerting', '/v1/cases'),
   ...OPERATIONS.flatMap((what) => SERVICES.map((service): ProxiedRoute => ({ prefix: `/v1/${what}/${service}`, upstream: service, rewrite: `/v1/${what}` }))),
