@@ -50,6 +50,17 @@ export function unitsToCompare(nodes: readonly UnitNode[], selected: readonly st
   return single && single.children.length > 0 ? [...single.children] : [...nodes];
 }
 
+/** The unit with those beside it. */
+export function siblingsOf(nodes: readonly UnitNode[], key: string): readonly UnitNode[] {
+  if (nodes.some((node) => node.key === key)) return nodes;
+  return nodes.map(({ children }) => siblingsOf(children, key)).find((found) => found.length > 0) ?? [];
+}
+
+/** The units in the order of the tree, with how deep each hangs. */
+export function inTreeOrder(nodes: readonly UnitNode[], depth = 0): { key: string; depth: number }[] {
+  return nodes.flatMap(({ key, children }) => [{ key, depth }, ...inTreeOrder(children, depth + 1)]);
+}
+
 /** Every unit without units below it: the branches. */
 export function leaves(nodes: readonly UnitNode[]): UnitNode[] {
   return nodes.flatMap((node) => (node.children.length === 0 ? [node] : leaves(node.children)));

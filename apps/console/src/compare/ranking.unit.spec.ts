@@ -10,6 +10,7 @@ test('what is ranked together never contains one another', () => {
   expect(rankingQuery(selection({}), 'unit', tree)).toMatchObject({ by: 'unit', unit: ['north', 'south'] });
   expect(rankingQuery(selection({}), 'single', tree)).toMatchObject({ by: 'unit', unit: ['n1', 'n2', 'south'] });
   expect(rankingQuery(selection({ unit: 'north' }), 'single', tree)).toMatchObject({ unit: ['n1', 'n2'] });
+  for (const by of ['unit', 'single'] as const) expect(rankingQuery(selection({ unit: 'n1' }), by, tree)).toMatchObject({ unit: ['n1', 'n2'] });
 });
 test('touchpoints are ranked inside the units selected', () => expect(rankingQuery(selection({ unit: 'north', touchpoint: 'till' }), 'touchpoint', tree)).toMatchObject({ by: 'touchpoint', unit: ['north'], touchpoint: ['till'] }));
 

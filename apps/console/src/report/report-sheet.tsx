@@ -55,7 +55,8 @@ export function ReportSheet({ report, query }: { report: Report; query: Query })
       </section>
       <section className={classes['part']}><h3>{t('report.loop')}</h3><LevelsTable levels={report.loop} /></section>
       <WordsPart words={report.words} />
-      <PlanPart key={report.id ?? report.quarter} report={report} query={query} />
+      {/* Not by its id: that comes while the plan is begun. */}
+      <PlanPart key={`${report.quarter}|${report.programme}|${report.unit}`} report={report} query={query} />
     </article>
   );
 }
