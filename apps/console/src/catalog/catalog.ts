@@ -1,4 +1,4 @@
-import type { Accounts, Channel, Cut, Quota, Reminder, SegmentRule, Walk } from '@candor/contracts';
+import { askedMeasure, type Accounts, type Channel, type Cut, type Quota, type Reminder, type SegmentRule, type Walk } from '@candor/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { call } from '../api/client.ts';
@@ -71,6 +71,12 @@ export function useUnitTree(): UnitNode[] | undefined {
   const { language } = useLanguage();
   const { data } = useUnits();
   return useMemo(() => data && forest(data.filter((unit) => !unit.closedAt), language), [data, language]);
+}
+
+/** What the programme's survey asks for; until that is known, what customers are asked. */
+export function useAskedMeasure(programme: string): ReturnType<typeof askedMeasure> {
+  const found = useProgrammes().data?.find(({ key }) => key === programme);
+  return found ? askedMeasure(found) : 'nps';
 }
 
 /** Names for keys, falling back to the key itself: a figure never waits for a name. */

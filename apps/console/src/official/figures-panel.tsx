@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
-import { useNames } from '../catalog/catalog.ts';
+import { useAskedMeasure, useNames, useUnitTree } from '../catalog/catalog.ts';
+import { inTreeOrder } from '../catalog/tree.ts';
 import { UnitFilter } from '../filters/unit-filter.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { partsOf } from '../report/quarter.ts';
@@ -26,16 +27,18 @@ interface FiguresPanelProps {
 /** The figures as they were frozen, whatever happened to the answers since, held against the targets of then. */
 export function FiguresPanel({ quarter, programme, search, onChange }: FiguresPanelProps) {
   const { t } = useTranslation();
+  const asked = useAskedMeasure(programme);
   const { format, language } = useLanguage();
   const names = useNames();
+  const tree = useUnitTree();
   const session = useSession();
   const { data, error, refetch, isPlaceholderData } = useOfficial(quarter, programme, search.edition);
   const by = search.by ?? 'unit';
   const unit = search.unit ?? session.units?.[0] ?? null;
-  const rows = data && shownFigures(data.data, by, unit, (one) => (by === 'unit' ? names.unit(one.unit ?? '') : names.touchpoint(one.touchpoint ?? '')), language);
+  const rows = data && shownFigures(data.data, by, unit, inTreeOrder(tree ?? []), (one) => (by === 'unit' ? names.unit(one.unit ?? '') : names.touchpoint(one.touchpoint ?? '')), language);
   const name = t('report.quarter', partsOf(quarter));
   return (
-    <Panel flush title={t('official.figures', { quarter: name })} hint={data && <>{t('official.figuresHint')} {t('scores.asOf')} <Ago at={data.asOf} /></>} actions={<ApiCall path={`${OFFICIAL_PATH}/${quarter}`} query={{ programme, edition: search.edition }} />}>
+    <Panel flush title={t('official.figures', { quarter: name })} hint={data && <>{t('official.figuresHint')} {t('scores.asOf')} <Ago at={data.asOf} /></>} actions={<ApiCall path={`${OFFICIAL_PATH}/${quarter}`} query={{ programme, measure: asked, edition: search.edition }} />}>
       <div className={classes['choices']}>
         <SegmentedControl size="xs" aria-label={t('official.by')} value={by} data={BY.map((value) => ({ value, label: t(`official.bys.${value}`) }))} onChange={(value) => onChange({ by: BY.find((one) => one === value) })} />
         {by === 'touchpoint' && <UnitFilter value={unit ?? undefined} onChange={(next) => onChange({ unit: next })} />}

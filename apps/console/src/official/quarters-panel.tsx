@@ -2,6 +2,7 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCircleDashed, IconClockPlay, IconLock, IconRubberStamp, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../app/panel.tsx';
+import { useAskedMeasure } from '../catalog/catalog.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { partsOf } from '../report/quarter.ts';
 import { ApiCall } from '../scores/api-call.tsx';
@@ -23,9 +24,10 @@ interface QuartersPanelProps {
 /** The quarters with how far each has come: running, over, frozen, signed; and restated, with the reason. */
 export function QuartersPanel({ rows, chosen, programme, onChoose }: QuartersPanelProps) {
   const { t } = useTranslation();
+  const asked = useAskedMeasure(programme);
   const mayPublish = useMayPublish();
   return (
-    <Panel flush title={t('official.quarters')} hint={t('official.quartersHint')} actions={<ApiCall path={OFFICIAL_PATH} query={{ programme }} />}>
+    <Panel flush title={t('official.quarters')} hint={t('official.quartersHint')} actions={<ApiCall path={OFFICIAL_PATH} query={{ programme, measure: asked }} />}>
       <table className={classes['table']}>
         <thead><tr><th scope="col">{t('report.quarterLabel')}</th><th scope="col">{t('official.state')}</th>{mayPublish && <th scope="col"><VisuallyHidden>{t('official.actions')}</VisuallyHidden></th>}</tr></thead>
         <tbody>

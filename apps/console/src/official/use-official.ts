@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
+import { useAskedMeasure } from '../catalog/catalog.ts';
 import { useSay } from '../notice/notices.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
@@ -10,11 +11,16 @@ export const OFFICIAL_PATH = '/v1/official';
 const KEY = ['official'];
 export type Act = 'freeze' | 'sign' | 'restate';
 
-export const useEditions = (programme: string) =>
-  useQuery({ queryKey: [...KEY, 'list', programme], queryFn: ({ signal }) => call<{ data: readonly Edition[] }>(OFFICIAL_PATH, { query: { programme }, signal }) });
+/** Of a programme what its survey asks for is published. */
+export function useEditions(programme: string) {
+  const measure = useAskedMeasure(programme);
+  return useQuery({ queryKey: [...KEY, 'list', programme, measure], queryFn: ({ signal }) => call<{ data: readonly Edition[] }>(OFFICIAL_PATH, { query: { programme, measure }, signal }) });
+}
 
-export const useOfficial = (quarter: string, programme: string, edition: string | undefined) =>
-  useQuery({ queryKey: [...KEY, quarter, programme, edition ?? null], queryFn: ({ signal }) => call<Official>(`${OFFICIAL_PATH}/${quarter}`, { query: { programme, edition }, signal }), placeholderData: keepPreviousData });
+export function useOfficial(quarter: string, programme: string, edition: string | undefined) {
+  const measure = useAskedMeasure(programme);
+  return useQuery({ queryKey: [...KEY, quarter, programme, measure, edition ?? null], queryFn: ({ signal }) => call<Official>(`${OFFICIAL_PATH}/${quarter}`, { query: { programme, measure, edition }, signal }), placeholderData: keepPreviousData });
+}
 
 /** Official figures are of all units: who is limited to some, or may correct nothing, only reads them. */
 export function useMayPublish(): boolean {
@@ -26,8 +32,9 @@ export function useAct(act: Act, quarter: string, programme: string, onDone: () 
   const { t } = useTranslation();
   const say = useSay();
   const queries = useQueryClient();
+  const measure = useAskedMeasure(programme);
   return useMutation({
-    mutationFn: (reason?: string) => call<Official>(act === 'freeze' ? `${OFFICIAL_PATH}/${quarter}` : `${OFFICIAL_PATH}/${quarter}/${act}`, { method: act === 'freeze' ? 'PUT' : 'POST', body: { programme, ...(reason === undefined ? {} : { reason }) } }),
+    mutationFn: (reason?: string) => call<Official>(act === 'freeze' ? `${OFFICIAL_PATH}/${quarter}` : `${OFFICIAL_PATH}/${quarter}/${act}`, { method: act === 'freeze' ? 'PUT' : 'POST', body: { programme, measure, ...(reason === undefined ? {} : { reason }) } }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: KEY });
       say('done', t(`official.done.${act}`));

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
-import { useNames } from '../catalog/catalog.ts';
+import { useAskedMeasure, useNames } from '../catalog/catalog.ts';
 import { useDays } from '../compare/use-group-names.ts';
 import { ScoreFigure } from '../figures/score-figure.tsx';
 import { DEFAULT_PROGRAMME } from '../filters/selection.ts';
@@ -33,7 +33,7 @@ export function TargetsPanel({ title, programme, days }: TargetsPanelProps) {
   const said = useDays();
   const session = useSession();
   const mayEdit = may(session, 'catalog:write');
-  const query = { programme, ...days };
+  const query = { programme, measure: useAskedMeasure(programme), ...days };
   const { data, error, refetch } = useTargets(query);
   const [edited, setEdited] = useState<Target | 'new' | null>(null);
   // A target of all units is set by who answers for all of them.

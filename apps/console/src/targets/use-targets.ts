@@ -3,6 +3,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import type { Query } from '../api/query.ts';
+import { useAskedMeasure } from '../catalog/catalog.ts';
 import type { Figure } from '../compare/comparison.ts';
 import { useSay } from '../notice/notices.ts';
 import { SCORES_KEY } from '../scores/use-scores.ts';
@@ -39,8 +40,9 @@ export function useSetTarget(programme: string, onDone: () => void) {
   const { t } = useTranslation();
   const say = useSay();
   const queries = useQueryClient();
+  const measure = useAskedMeasure(programme);
   return useMutation({
-    mutationFn: (target: { unit: string | null; touchpoint: string | null; value: number | null }) => call<Targets>(TARGETS_PATH, { method: 'PUT', body: { programme, ...target } }),
+    mutationFn: (target: { unit: string | null; touchpoint: string | null; value: number | null }) => call<Targets>(TARGETS_PATH, { method: 'PUT', body: { programme, measure, ...target } }),
     onSuccess: async (_, { value }) => {
       await queries.invalidateQueries({ queryKey: KEY });
       say('done', t(value === null ? 'official.targetRemoved' : 'official.targetSet'));

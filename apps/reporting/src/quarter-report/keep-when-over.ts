@@ -67,7 +67,7 @@ export class KeepWhenOver implements OnApplicationBootstrap, OnModuleDestroy {
     const now = new Date();
     const parents = this.catalog.units().flatMap(({ key }) => this.catalog.pathOf(key, now).slice(0, -1));
     const units = [ALL_UNITS, ...new Set(parents)];
-    return this.catalog.programmes().filter(({ anonymous, audience }) => !anonymous && audience !== 'employees').flatMap(({ key: programme }) => units.map((unit) => ({ quarter, programme, unit })));
+    return this.catalog.programmes().filter(({ anonymous }) => !anonymous).flatMap(({ key: programme }) => units.map((unit) => ({ quarter, programme, unit })));
   }
 
   /** Kept once its answers are the same as in the turn before; where there are none there is nothing to report. */

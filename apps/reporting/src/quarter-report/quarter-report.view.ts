@@ -20,7 +20,7 @@ const named = driverSchema.extend({ by: z.string() });
 export const reportSchema = z.object({
   id: z.uuid().nullable().describe('null: not kept; the figures are those of now'), quarter: z.string(), from: z.string(), to: z.string(), programme: z.string(), unit: z.string().nullable().describe('null: all units'),
   over: z.boolean(), made: z.object({ by: z.string().nullable().describe('null: on schedule'), at: z.iso.datetime() }).nullable(), asOf: z.iso.datetime(),
-  figure, before: figure.describe('Of the quarter before'), difference: differenceSchema.nullable(), target: z.object({ value: z.number(), state: stateSchema }).nullable(),
+  measure: z.enum(['nps', 'enps']).optional().describe('What the programme asks for; absent in reports kept by earlier releases: nps'), figure, before: figure.describe('Of the quarter before'), difference: differenceSchema.nullable(), target: z.object({ value: z.number(), state: stateSchema }).nullable(),
   questions: z.object({
     aboveRivals: z.object({ answer, rivals: z.array(judgedRival.partial({ by: true, stated: true, measured: true })) }), aboveZero: z.object({ answer }), band: z.object({ key: z.string(), upTo: z.number(), meaning: z.string() }).nullable(),
     good: z.boolean(), grown: z.object({ answer, over: z.array(z.object({ months: z.int(), difference: differenceSchema.nullable() })) }),
@@ -39,7 +39,7 @@ const difference = { points: 38, confidence: { low: 14.9, high: 58.9, level: 0.9
 export const planExample = { problem: 'Replies by phone take too long', owner: 'Head of the call centre', deadline: '2026-12-31', measure: '95 % of calls answered within 2 minutes', done: false };
 export const reportExample: ReportView = {
   id: '01938a4e-6f10-7c3a-9d50-0a4b1c2d3e4f', quarter: '2026-Q3', from: '2026-07-01', to: '2026-10-01', programme: 'transactional', unit: 'haifa-1', over: true, made: { by: null, at: '2026-10-01T08:00:00.000Z' }, asOf: '2026-10-01T07:59:00.120Z',
-  figure: alone, before: { ...alone, nps: -8, promoters: 31, detractors: 39 }, difference, target: { value: 35, state: 'undecided' },
+  measure: 'nps', figure: alone, before: { ...alone, nps: -8, promoters: 31, detractors: 39 }, difference, target: { value: 35, state: 'undecided' },
   questions: { aboveRivals: { answer: 'undecided', rivals: [] }, aboveZero: { answer: 'yes' }, band: { key: 'normal', upTo: 30, meaning: 'Normal, with room to grow' }, good: false, grown: { answer: 'yes', over: [{ months: 3, difference }] } },
   drivers: { detractors: [{ by: 'touchpoint', ...driversExample.data[0]!.data[0]! }], promoters: [] }, best: [],
   worst: [{ by: 'touchpoint', key: 'call-centre', nps: -12, n: 140, confidence: { low: -26.1, high: 2.4, level: 0.95 }, places: { from: 4, to: 4 }, rest: { ...difference, points: -44, nps: 32, n: 610 } }], compared: { units: 10, touchpoints: 4 },

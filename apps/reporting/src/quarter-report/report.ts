@@ -17,6 +17,8 @@ export type Standout = Pick<RankedPlace, 'nps' | 'n' | 'confidence' | 'places' |
 /** One quarter of one unit as it is kept: figures, and of customers' words only whose they are, so that what is erased is gone from here too. */
 export interface Report {
   asOf: string;
+  /** What the programme's survey asks for. Absent in reports kept by earlier releases: nps. */
+  measure?: 'nps' | 'enps';
   figure: FigureAlone;
   before: FigureAlone;
   difference: ScoreDifference | null;

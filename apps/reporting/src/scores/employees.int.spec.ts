@@ -1,11 +1,14 @@
 import { catalogTopic, invitationProgressed, invitationTopic, programmeSet, type InvitationContribution } from '@candor/contracts';
+import { PG_POOL } from '@candor/database';
 import { outgoing, type Outgoing } from '@candor/messaging';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { contribution } from '../../test/answers.ts';
 import { BiUsers } from '../../test/bi-users.ts';
 import { Answers } from '../../test/loop.ts';
 import { Scoring } from '../../test/scoring.ts';
+import { lookAtFairness } from '../signals/fairness/look-at-fairness.ts';
 import { Reporting, touchpoint, unit } from '../../test/start-reporting.ts';
 
 let reporting: Reporting;
@@ -73,4 +76,21 @@ test('the funnel has what was asked of whomever', async () => {
 test('who answered is in the segment of the answer, and nobody has withdrawn', async () => {
   const { all, segments } = await ask('/v1/scores/nonresponse?programme=team&measure=enps');
   expect([all, segments]).toMatchObject([{ invited: 10, delivered: 8, answered: 6, silent: 2 }, { promoters: 2, passives: 2, detractors: 2, silent: 2, withdrawn: 0 }]);
+});
+
+test('the quarterly report is of what they were asked', async () => {
+  const { measure, figure, response } = await ask('/v1/reports/quarter?programme=team&quarter=2026-Q4');
+  expect([measure, figure, response.segments]).toMatchObject(['enps', { n: 6, promoters: 2, detractors: 2 }, { silent: 2, withdrawn: 0 }]);
+});
+
+test('fairness is looked at by what they were asked', async () => {
+  const client = await reporting.app.app.get<pg.Pool>(PG_POOL).connect();
+  try {
+    const watched = { begging: new Map(), 'cherry-picking': new Map() };
+    const look = (measure: 'nps' | 'enps') => lookAtFairness(client, [{ key: 'team', measure }], watched, '2026-11-23', false);
+    expect((await look('enps')).map(({ place: { measure, unit } }) => [measure, unit])).toEqual(expect.arrayContaining([['enps', 'haifa'], ['enps', 'acre']]));
+    expect(await look('nps')).toEqual([]);
+  } finally {
+    client.release();
+  }
 });

@@ -1,4 +1,5 @@
 import { CatalogCopy } from '@candor/catalog-copy';
+import { askedMeasure } from '@candor/contracts';
 import { PG_POOL } from '@candor/database';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
@@ -8,7 +9,7 @@ import type { AttackState } from './attack/decide-attacks.ts';
 import type { ChangeState } from './change/decide-changes.ts';
 import { lookAtChanges } from './change/look-at-changes.ts';
 import { FAIRNESS_KINDS, type FairnessKind, type FairnessState } from './fairness/decide-fairness.ts';
-import { lookAtFairness } from './fairness/look-at-fairness.ts';
+import { lookAtFairness, type AskingProgramme } from './fairness/look-at-fairness.ts';
 import { isDue, type Run } from './due.ts';
 import { FAMILIES, watchedAs, type Family } from './place.ts';
 import { WatchStore, type Outcome, type Watched } from './watch.store.ts';
@@ -53,6 +54,10 @@ export class LookService {
     return this.catalog.programmes().filter(({ anonymous }) => family === 'change' || !anonymous).map(({ key }) => key);
   }
 
+  #asking(programmes: readonly string[]): AskingProgramme[] {
+    return programmes.map((key) => ({ key, measure: askedMeasure(this.catalog.programme(key)!) }));
+  }
+
   async #lookAt(client: pg.ClientBase, family: Family, now: Date, day: string): Promise<void> {
     const programmes = this.#programmes(family);
     const keep = (outcomes: readonly Outcome[], known: ReadonlyMap<string, Watched<unknown>>): Promise<void> => this.store.keep(client, family, outcomes, known, now, day);
@@ -68,7 +73,7 @@ export class LookService {
     const known: Record<FairnessKind, ReadonlyMap<string, Watched<FairnessState>>> = {
       begging: await this.store.watched<FairnessState>(client, watchedAs(family, 'begging')), 'cherry-picking': await this.store.watched<FairnessState>(client, watchedAs(family, 'cherry-picking')),
     };
-    const outcomes = await lookAtFairness(client, programmes, known, day, family === 'person-fairness');
+    const outcomes = await lookAtFairness(client, this.#asking(programmes), known, day, family === 'person-fairness');
     for (const kind of FAIRNESS_KINDS) await keep(outcomes.filter((outcome) => outcome.kind === kind), known[kind]);
   }
 }

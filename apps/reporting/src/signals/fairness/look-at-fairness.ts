@@ -7,6 +7,11 @@ import { decideFairness, FAIRNESS_DAYS, type FairnessKind, type FairnessState, t
 import type { Asked } from './marks.ts';
 
 type Row = Omit<Place, 'measure'> & Asked;
+/** With what its survey asks for. */
+export interface AskingProgramme {
+  key: string;
+  measure: 'nps' | 'enps';
+}
 const NOTHING: Asked = { answers: 0, tens: 0, promoters: 0, timed: 0, prompt: 0, run: 0, invited: 0, withheld: 0 };
 
 /** Whoever answers so soon is still at the counter. */
@@ -17,8 +22,8 @@ const WITHHELD = ['no-address', 'no-consent', 'excluded'];
 const GROUP = 'programme, touchpoint, unit, who';
 const ROWS = `WITH given AS (
     SELECT a.programme, a.touchpoint, a.unit, CASE WHEN $4 THEN a.served_by ELSE '' END AS who, a.score, a.answered_at, a.answered_at - d.occurred_at AS after
-    FROM answer a LEFT JOIN decision d ON d.invitation = a.invitation
-    WHERE a.programme = ANY ($1::text[]) AND a.day >= $2::date - $3::int AND a.day < $2::date AND a.measure = 'nps' AND NOT a.excluded AND NOT a.erased AND (NOT $4 OR a.served_by IS NOT NULL)),
+    FROM answer a JOIN unnest($1::text[], $6::text[]) AS p(programme, measure) ON p.programme = a.programme AND p.measure = a.measure LEFT JOIN decision d ON d.invitation = a.invitation
+    WHERE a.day >= $2::date - $3::int AND a.day < $2::date AND NOT a.excluded AND NOT a.erased AND (NOT $4 OR a.served_by IS NOT NULL)),
   islands AS (
     SELECT *, row_number() OVER (PARTITION BY ${GROUP} ORDER BY answered_at) - row_number() OVER (PARTITION BY ${GROUP}, score = 10 ORDER BY answered_at) AS island FROM given),
   runs AS (SELECT ${GROUP}, max(n)::int AS run FROM (SELECT ${GROUP}, count(*) AS n FROM islands WHERE score = 10 GROUP BY ${GROUP}, island) AS r GROUP BY ${GROUP}),
@@ -34,13 +39,14 @@ const ROWS = `WITH given AS (
   FROM sums LEFT JOIN runs USING (${GROUP}) FULL JOIN asked USING (${GROUP})`;
 
 /** Looks at units, or at persons served by in their unit, each among all of its touchpoint. */
-export async function lookAtFairness(client: pg.ClientBase, programmes: readonly string[], watched: Readonly<Record<FairnessKind, ReadonlyMap<string, Watched<FairnessState>>>>, day: string, persons: boolean): Promise<Outcome[]> {
-  const { rows } = await client.query<Row>(ROWS, [programmes, day, FAIRNESS_DAYS, persons, WITHHELD]);
+export async function lookAtFairness(client: pg.ClientBase, programmes: readonly AskingProgramme[], watched: Readonly<Record<FairnessKind, ReadonlyMap<string, Watched<FairnessState>>>>, day: string, persons: boolean): Promise<Outcome[]> {
+  const { rows } = await client.query<Row>(ROWS, [programmes.map(({ key }) => key), day, FAIRNESS_DAYS, persons, WITHHELD, programmes.map(({ measure }) => measure)]);
+  const asking = new Map(programmes.map(({ key, measure }) => [key, measure]));
   const found = new Map(rows.map(({ programme, touchpoint, unit, servedBy, ...asked }) => {
-    const place: Place = { programme, measure: 'nps', touchpoint, unit, servedBy };
+    const place: Place = { programme, measure: asking.get(programme)!, touchpoint, unit, servedBy };
     return [placeKey(place), { place, asked: asked as Asked }];
   }));
-  for (const held of Object.values(watched)) for (const [key, { place }] of held) if (!found.has(key) && programmes.includes(place.programme)) found.set(key, { place, asked: NOTHING });
+  for (const held of Object.values(watched)) for (const [key, { place }] of held) if (!found.has(key) && asking.has(place.programme)) found.set(key, { place, asked: NOTHING });
   const peers = Map.groupBy(found.values(), ({ place: { programme, touchpoint } }) => `${programme}|${touchpoint}`);
   return [...peers.values()].flatMap((of) => decideFairness(of.map(({ place, asked }): Peer<Place> => {
     const stateOf = (kind: FairnessKind): FairnessState | null => watched[kind].get(placeKey(place))?.state ?? null;
