@@ -74,9 +74,16 @@ export function quarterRows(editions: readonly Edition[], today: string): Quarte
   });
 }
 
-/** By unit: all touchpoints of each. By touchpoint: those of one unit, or of all. What stands for all comes first, then by name. */
-export function shownFigures(data: readonly OfficialFigure[], by: 'unit' | 'touchpoint', unit: string | null, nameOf: (figure: OfficialFigure) => string, language: string): OfficialFigure[] {
-  const rows = data.filter((one) => (by === 'unit' ? one.touchpoint === null : one.unit === unit));
+export type ShownFigure = OfficialFigure & { readonly depth: number };
+
+/**
+ * By unit: all touchpoints of each, as the tree is now. By touchpoint: those of one unit, or of all, by name. What stands for all comes first.
+ * @param tree units as they are shown, with how deep each hangs; those that it does not hold any more come last, by name
+ */
+export function shownFigures(data: readonly OfficialFigure[], by: 'unit' | 'touchpoint', unit: string | null, tree: readonly { key: string; depth: number }[], nameOf: (figure: OfficialFigure) => string, language: string): ShownFigure[] {
+  const places = new Map(by === 'unit' ? tree.map(({ key, depth }, place) => [key, { place, depth }]) : []);
+  const rows = data.filter((one) => (by === 'unit' ? one.touchpoint === null : one.unit === unit)).map((one) => ({ ...one, depth: places.get(one[by] ?? '')?.depth ?? 0 }));
   const names = new Intl.Collator(language, { numeric: true });
-  return rows.sort((a, b) => Number(b[by] === null) - Number(a[by] === null) || names.compare(nameOf(a), nameOf(b)));
+  const placeOf = (one: OfficialFigure): number => (one[by] === null ? -1 : places.get(one[by])?.place ?? Number.MAX_SAFE_INTEGER);
+  return rows.sort((a, b) => placeOf(a) - placeOf(b) || names.compare(nameOf(a), nameOf(b)));
 }

@@ -7,11 +7,11 @@ import { VerdictMark } from '../figures/verdict-mark.tsx';
 import { DEFAULT_PROGRAMME } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import type { DayRange } from '../time/range.ts';
-import type { OfficialFigure } from './editions.ts';
+import type { ShownFigure } from './editions.ts';
 import classes from './official.module.css';
 
 interface FiguresTableProps {
-  readonly rows: readonly OfficialFigure[];
+  readonly rows: readonly ShownFigure[];
   readonly by: 'unit' | 'touchpoint';
   readonly days: DayRange;
   readonly programme: string;
@@ -29,7 +29,7 @@ export function FiguresTable({ rows, by, days, programme }: FiguresTableProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={`${row.unit} ${row.touchpoint}`}>
-            <td><Link to="/answers" search={{ ...days, ...(programme === DEFAULT_PROGRAMME ? {} : { programme }), ...(row.unit === null ? {} : { unit: row.unit }), ...(row.touchpoint === null ? {} : { touchpoint: row.touchpoint }) }}><bdi>{nameOf(row)}</bdi></Link></td>
+            <td style={{ paddingInlineStart: `${16 + 14 * row.depth}px` }}><Link to="/answers" search={{ ...days, ...(programme === DEFAULT_PROGRAMME ? {} : { programme }), ...(row.unit === null ? {} : { unit: row.unit }), ...(row.touchpoint === null ? {} : { touchpoint: row.touchpoint }) }}><bdi>{nameOf(row)}</bdi></Link></td>
             <td><ScoreFigure row={row} />{row.before !== undefined && <small>{row.before === null ? t('official.newFigure') : row.before.nps === null ? t('official.wasNone') : t('official.was', { nps: format.signed(row.before.nps), n: format.count(row.before.n) })}</small>}</td>
             <td><TargetWords target={row.target} state={row.state} /></td>
           </tr>

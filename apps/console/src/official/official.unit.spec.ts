@@ -16,10 +16,10 @@ test('each quarter is live, over, frozen or signed by its last edition', () => {
 test('no frozen quarter is left out, however long ago', () => expect(quarterRows([edition('2024-Q2', 1)], '2026-11-22').at(-1)).toMatchObject({ quarter: '2024-Q2', state: 'frozen' }));
 test('on its first day a quarter is live, and the one before is over', () => expect(quarterRows([], '2027-01-01').slice(0, 2).map(({ state }) => state)).toEqual(['live', 'over']));
 
-test('figures are of units, or of the touchpoints of one; what is of all comes first', () => {
+test('figures are of units in the order of the tree, those it has lost last, or of the touchpoints of one; what is of all comes first', () => {
   const data = ([[null, null], ['b', null], ['a', null], ['a', 'till'], ['a', 'loan'], [null, 'till']] as const).map(([unit, touchpoint]) => ({ unit, touchpoint }) as OfficialFigure);
-  const places = (by: 'unit' | 'touchpoint', unit: string | null) => shownFigures(data, by, unit, (one) => one[by] ?? '', 'en').map((one) => `${one.unit}/${one.touchpoint}`);
-  expect(places('unit', null)).toEqual(['null/null', 'a/null', 'b/null']);
+  const places = (by: 'unit' | 'touchpoint', unit: string | null) => shownFigures(data, by, unit, [{ key: 'b', depth: 0 }], (one) => one[by] ?? '', 'en').map((one) => `${one.unit}/${one.touchpoint}`);
+  expect(places('unit', null)).toEqual(['null/null', 'b/null', 'a/null']);
   expect(places('touchpoint', 'a')).toEqual(['a/null', 'a/loan', 'a/till']);
   expect(places('touchpoint', null)).toEqual(['null/null', 'null/till']);
 });
