@@ -4,6 +4,7 @@ export * from './access/guard.ts';
 export * from './access/route-table.ts';
 export * from './correlation.ts';
 export * from './input/cursor.ts';
+export * from './input/empty-body.ts';
 export * from './input/etag.ts';
 export * from './input/field-errors.ts';
 export { isText, NO_TEXT, textErrors } from './input/no-text.ts';

@@ -1,10 +1,10 @@
 import { isTransient } from '@candor/database';
-import { answerBrokenRequest, answerErrors, correlateRequests, guardRoutes, observeRoutes, ProblemFilter, unavailable } from '@candor/http';
+import { allowEmptyBodies, answerBrokenRequest, answerErrors, correlateRequests, guardRoutes, observeRoutes, ProblemFilter, problemFrom, sendProblem, unavailable } from '@candor/http';
 import { createVerifier } from '@candor/identity';
 import { createLogger, ReadinessRegistry, type Logger } from '@candor/observability';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { connectConsumers } from './consumers.ts';
 import { NestLogger } from './nest-logger.ts';
 import { openApiOf } from './openapi.ts';
@@ -30,11 +30,12 @@ export async function buildApp(options: ServiceOptions): Promise<BuiltApp> {
   const logger = createLogger(name, config.LOG_LEVEL, options.logTo);
   const adapter = new FastifyAdapter({
     bodyLimit, keepAliveTimeout: KEEP_ALIVE_MS, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 2000 }, clientErrorHandler: answerBrokenRequest,
-    http: options.guard ? {} : { maxHeaderSize: HEAD_LIMIT },
+    http: options.guard ? {} : { maxHeaderSize: HEAD_LIMIT }, frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => sendProblem(reply, problemFrom(error)),
   });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   observeRoutes(fastify);
   correlateRequests(fastify);
+  allowEmptyBodies(fastify);
   measureRequests(fastify, logger);
   guardOf(options)(fastify);
 

@@ -40,6 +40,13 @@ class ShopController {
     return parseBody(shop, body);
   }
 
+  @Post('/shops/:key/doors')
+  @Requires('catalog:write')
+  @Describe({ summary: 'Open its doors', answers: { 201: { description: 'Open', schema: shop, example: { name: 'Haifa' } } } })
+  openDoors() {
+    return { name: 'Haifa' };
+  }
+
   @Get('/shops/:key')
   @Requires('catalog:read')
   one(@Param('key') key: string) {
@@ -133,14 +140,19 @@ describe('a service', () => {
   });
 
   it.each([
-    ['broken JSON', '{"name":', 'application/json', 400, 'BODY.NOT_JSON'],
-    ['an empty body', '', 'application/json', 400, 'BODY.EMPTY'],
-    ['a body that is too large', JSON.stringify({ name: 'x'.repeat(2000) }), 'application/json', 413, 'BODY.TOO_LARGE'],
-    ['another content type', '<shop/>', 'application/xml', 415, 'BODY.MEDIA_TYPE'],
-  ])('answers %s with a problem', async (_what, payload, type, status, code) => {
+    ['broken JSON', '{"name":', 'application/json', 400, 'BODY.NOT_JSON', 'body'],
+    ['an empty body', '', 'application/json', 400, 'INPUT.INVALID', 'body'],
+    ['a body that is too large', JSON.stringify({ name: 'x'.repeat(2000) }), 'application/json', 413, 'BODY.TOO_LARGE', 'body'],
+    ['another content type', '<shop/>', 'application/xml', 415, 'BODY.MEDIA_TYPE', 'content-type'],
+  ])('answers %s with a problem that names what is wrong', async (_what, payload, type, status, code, field) => {
     const answer = await call('POST', '/shops', { as: writer, payload, headers: { 'content-type': type } });
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
-    expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+    expect([answer.statusCode, answer.json().code, answer.json().errors[0].field]).toEqual([status, code, field]);
+  });
+
+  it('takes an action without a body, whatever its content type is called', async () => {
+    const answer = await call('POST', '/shops/1/doors', { as: writer, payload: '', headers: { 'content-type': 'application/json' } });
+    expect(answer.statusCode).toBe(201);
   });
 
   it('names unknown fields in nested objects', async () => {
@@ -161,6 +173,11 @@ describe('a service', () => {
   it('refuses U+0000 in an address before anything looks it up', async () => {
     const answer = await call('GET', '/shops/a%00b', { as: reader });
     expect([answer.statusCode, answer.json().errors]).toEqual([400, [expect.objectContaining({ field: 'key' })]]);
+  });
+
+  it.each([['/shops/%zz', 400, 'REQUEST.INVALID'], [`/shops/${'a'.repeat(3000)}`, 414, 'REQUEST.URI_TOO_LONG']])('answers an address that no route can read with a problem', async (url, status, code) => {
+    const answer = await call('GET', url, { as: reader });
+    expect([answer.statusCode, answer.headers['content-type'], answer.json().code]).toEqual([status, 'application/problem+json; charset=utf-8', code]);
   });
 
   it('does not tell the caller why it failed inside', async () => {

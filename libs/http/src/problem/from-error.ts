@@ -2,12 +2,12 @@ import { HttpException } from '@nestjs/common';
 import { Problem } from './problem.ts';
 
 /** Fastify's codes for bodies it could not take, in our words. */
-const BODY_ERRORS: Record<string, { code: string; title: string; detail?: string }> = {
-  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'BODY.NOT_JSON', title: 'The body is not valid JSON' },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'BODY.EMPTY', title: 'The body is empty', detail: 'A JSON body is expected' },
-  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'BODY.TOO_LARGE', title: 'The body is too large' },
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'BODY.MEDIA_TYPE', title: 'This content type is not taken here' },
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'BODY.LENGTH', title: 'The body has another length than its content-length' },
+const BODY_ERRORS: Record<string, { code: string; title: string; field: string }> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: { code: 'BODY.NOT_JSON', title: 'The body is not valid JSON', field: 'body' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'BODY.EMPTY', title: 'The body is empty', field: 'body' },
+  FST_ERR_CTP_BODY_TOO_LARGE: { code: 'BODY.TOO_LARGE', title: 'The body is too large', field: 'body' },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'BODY.MEDIA_TYPE', title: 'This content type is not taken here', field: 'content-type' },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'BODY.LENGTH', title: 'The body has another length than its content-length', field: 'content-length' },
 };
 
 const BY_STATUS: Record<number, { code: string; title: string }> = {
@@ -34,7 +34,9 @@ export function problemFrom(error: unknown): Problem {
 
 function fromStatus(status: number, message: string, cause: unknown): Problem {
   if (status >= 500 && status !== 503) return INTERNAL;
-  const known = BODY_ERRORS[codeOf(cause)] ?? BY_STATUS[status] ?? { code: `HTTP.${status}`, title: message };
+  const body = BODY_ERRORS[codeOf(cause)];
+  if (body) return new Problem({ status, code: body.code, title: body.title, detail: message, errors: [{ field: body.field, message }], cause });
+  const known = BY_STATUS[status] ?? { code: `HTTP.${status}`, title: message };
   return new Problem({ status, detail: message, ...known, cause });
 }
 
