@@ -142,7 +142,8 @@ describe('the front door', () => {
     const send = (text: string) => new Promise<string>((resolve, reject) => {
       const { hostname, port } = new URL(gateway.url);
       let answer = '';
-      connect(Number(port), hostname, function () { this.write(text); }).setEncoding('utf8').on('data', (part: string) => { answer += part; }).on('close', () => resolve(answer)).on('error', reject);
+      const socket = connect(Number(port), hostname, () => socket.write(text));
+      socket.setEncoding('utf8').on('data', (part: string) => { answer += part; }).on('close', () => resolve(answer)).on('error', reject);
     });
     const head = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${KEY}\r\n\r\n`;
     for (const [text, status, code] of [[head(`/v1/units?unit=${'a,'.repeat(10_000)}`), 431, 'REQUEST.HEAD_TOO_LARGE'], [head(`/v1/units?unit=${'a,'.repeat(400_000)}`), 431, 'REQUEST.HEAD_TOO_LARGE'], ['nonsense\r\n\r\n', 400, 'REQUEST.BROKEN']] as const) {
