@@ -15,7 +15,7 @@ export function RivalsWords({ questions: { aboveRivals: { rivals } } }: { questi
   const shown = tellingRivals(rivals, MOST_RIVALS);
   return (
     <ul className={classes['list']}>
-      {shown.map(({ key, name, nps, answer }) => <li key={key}><VerdictMark said={answer}>{t(`questions.norm.${answer}`)}</VerdictMark> <bdi>{name}</bdi> <span className="figure">{format.signed(nps)}</span></li>)}
+      {shown.map(({ key, name, nps, answer, by, measured }) => <li key={key}><VerdictMark said={answer}>{t(`questions.norm.${answer}`)}</VerdictMark> <bdi>{name}</bdi> <span className="figure">{format.signed(nps)}</span> <small className="quiet">{by === 'answers' && measured ? t('questions.measured', { count: measured.n, shown: format.count(measured.n) }) : t('questions.stated')}</small></li>)}
       {rivals.length > shown.length && <li className="quiet">{t('questions.moreRivals', { count: rivals.length - shown.length, shown: format.count(rivals.length - shown.length) })}</li>}
     </ul>
   );

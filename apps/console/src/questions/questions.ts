@@ -1,13 +1,24 @@
 import type { Band, Verdict } from '@candor/nps';
 import type { Difference, Figure } from '../compare/comparison.ts';
 
+/** Judged by what customers gave them, where enough did; else by the score that was put in by hand. */
+export interface JudgedRival {
+  readonly key: string;
+  readonly name: string;
+  readonly nps: number;
+  readonly answer: Verdict;
+  readonly by: 'answers' | 'statement';
+  readonly stated: number | null;
+  readonly measured: { readonly n: number } | null;
+}
+
 /** `GET /v1/scores/questions`. */
 export interface Questions {
   readonly asOf: string;
   readonly figure: Figure & { readonly from: string; readonly to: string };
   readonly band: Band | null;
   readonly norm: { readonly key: string; readonly name: string; readonly norm: number; readonly source: string; readonly answer: Verdict } | null;
-  readonly aboveRivals: { readonly answer: Verdict; readonly rivals: readonly { readonly key: string; readonly name: string; readonly nps: number; readonly answer: Verdict }[] };
+  readonly aboveRivals: { readonly answer: Verdict; readonly rivals: readonly JudgedRival[] };
   readonly aboveZero: { readonly answer: Verdict };
   readonly grown: { readonly answer: Verdict; readonly over: readonly { readonly months: number; readonly difference: Difference | null }[] };
   /** Whether all three answers are yes. */

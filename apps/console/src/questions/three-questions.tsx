@@ -10,6 +10,7 @@ import type { Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { useNormWords } from '../norms/norm-words.ts';
 import { useNorms } from '../norms/use-norms.ts';
+import { RivalsPanel } from '../rivals/rivals-panel.tsx';
 import { Behind } from '../scores/behind.tsx';
 import { answersOf, type Questions } from './questions.ts';
 import classes from './questions.module.css';
@@ -25,14 +26,17 @@ export function ThreeQuestions({ selection }: { selection: Selection }) {
   const { data, error, refetch, isPlaceholderData } = useQuestions(query, ready);
   const behind = data && { ...selection, preset: null, range: { from: data.figure.from, to: data.figure.to } };
   return (
-    <Panel title={t('questions.title')} hint={data ? t('questions.hint', { days: days(data.figure) }) : t('questions.hintWait')} actions={behind && <Behind path={QUESTIONS_PATH} query={query} selection={behind} />}>
-      {error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data === undefined ? <Skeleton height={210} /> : (
-        <div className={classes['stack']} style={{ opacity: isPlaceholderData ? 0.55 : 1 }}>
-          <Answers questions={data} />
-          <BandAndNorm questions={data} ofCustomers={ofCustomers} industry={industry} onIndustry={chooseIndustry} />
-        </div>
-      )}
-    </Panel>
+    <>
+      <Panel title={t('questions.title')} hint={data ? t('questions.hint', { days: days(data.figure) }) : t('questions.hintWait')} actions={behind && <Behind path={QUESTIONS_PATH} query={query} selection={behind} />}>
+        {error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data === undefined ? <Skeleton height={210} /> : (
+          <div className={classes['stack']} style={{ opacity: isPlaceholderData ? 0.55 : 1 }}>
+            <Answers questions={data} />
+            <BandAndNorm questions={data} ofCustomers={ofCustomers} industry={industry} onIndustry={chooseIndustry} />
+          </div>
+        )}
+      </Panel>
+      <RivalsPanel selection={selection} />
+    </>
   );
 }
 

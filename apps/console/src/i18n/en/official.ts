@@ -17,7 +17,11 @@ export const official = {
     title: 'Three questions', hint: 'Only three yeses are good. From the answers of {{days}}', hintWait: 'Only three yeses are good', rivals: 'Above our direct competitors?', zero: 'Above zero?', grown: 'Has it grown?',
     said: { yes: 'Yes', no: 'No', undecided: 'Undecided', unknown: 'Unknown' }, norm: { yes: 'Above', no: 'Below', undecided: 'May be as high' }, noRival: 'No competitor is known.', nameRivals: 'Name them', moreRivals_one: 'and {{shown}} more', moreRivals_other: 'and {{shown}} more',
     over_one: 'In {{shown}} month:', over_other: 'In {{shown}} months:', change: { few: 'too few answers then or now', chance: 'may be chance', up: 'grown', down: 'fallen' },
-    band: 'Band up to {{upTo}}: {{band}}.', industry: 'Industry', chooseIndustry: 'Choose yours', normOf: 'what is usual for {{industry}} ({{norm}}).', edit: 'Norms, bands and competitors',
+    band: 'Band up to {{upTo}}: {{band}}.', industry: 'Industry', chooseIndustry: 'Choose yours', normOf: 'what is usual for {{industry}} ({{norm}}).', edit: 'Norms, bands and competitors', measured_one: 'by {{shown}} answer', measured_other: 'by {{shown}} answers', stated: 'put in by hand',
+  },
+  rivals: {
+    title: 'Competitors, by customers', hint: 'What customers gave competitors, beside what the same customers gave us', who: 'Competitor', theirs: 'Their score', ours: 'Ours, by the same', chosen: 'Would choose them', stated: 'put in by hand: {{nps}}',
+    apart: { few: 'too few answers', chance: 'may be chance', up: 'above them', down: 'below them' }, likely: 'Of {{n}} asked, {{share}} are likely to choose another company over us.', fewAsked: '{{n}} were asked whether they would choose another company: too few to tell.', unnamed: '{{shown}} of them named none.',
   },
   norms: {
     note: 'What is given are figures quoted in articles. Norms of other countries and markets say nothing about yours: put in what you know.', companies: 'Competitors and other companies', companiesHint: 'The first of the three questions asks about competitors', company: 'Company', rival: 'Direct competitor', isRival: 'Competitor', isOther: 'Other', addCompany: 'Add a company', noCompany: 'No company', noCompanyText: 'Add your direct competitors, and the score that is known of them.',

@@ -17,7 +17,11 @@ export const official = {
     title: 'שלוש שאלות', hint: 'רק שלוש תשובות ״כן״ הן טובות. מהתשובות של {{days}}', hintWait: 'רק שלוש תשובות ״כן״ הן טובות', rivals: 'מעל המתחרים הישירים שלנו?', zero: 'מעל אפס?', grown: 'האם הציון עלה?',
     said: { yes: 'כן', no: 'לא', undecided: 'לא הוכרע', unknown: 'לא ידוע' }, norm: { yes: 'מעל', no: 'מתחת', undecided: 'אולי באותו גובה' }, noRival: 'לא ידוע על אף מתחרה.', nameRivals: 'הוספת מתחרים', moreRivals_one: 'ועוד אחד', moreRivals_two: 'ועוד שניים', moreRivals_other: 'ועוד {{shown}}',
     over_one: 'בחודש אחד:', over_two: 'בחודשיים:', over_other: 'ב-{{shown}} חודשים:', change: { few: 'מעט מדי תשובות אז או עכשיו', chance: 'ייתכן שזה מקרי', up: 'עלה', down: 'ירד' },
-    band: 'בתחום שעד {{upTo}}: {{band}}.', industry: 'ענף', chooseIndustry: 'בחירת ענף', normOf: 'המקובל בענף {{industry}} ({{norm}}).', edit: 'נורמות, תחומים ומתחרים',
+    band: 'בתחום שעד {{upTo}}: {{band}}.', industry: 'ענף', chooseIndustry: 'בחירת ענף', normOf: 'המקובל בענף {{industry}} ({{norm}}).', edit: 'נורמות, תחומים ומתחרים', measured_one: 'לפי תשובה אחת', measured_two: 'לפי שתי תשובות', measured_other: 'לפי {{shown}} תשובות', stated: 'הוזן ידנית',
+  },
+  rivals: {
+    title: 'המתחרים, לפי הלקוחות', hint: 'מה לקוחות נתנו למתחרים, לצד מה שאותם לקוחות נתנו לנו', who: 'מתחרה', theirs: 'הציון שלהם', ours: 'שלנו, לפי אותם לקוחות', chosen: 'היו בוחרים בהם', stated: 'הוזן ידנית: {{nps}}',
+    apart: { few: 'מעט מדי תשובות', chance: 'ייתכן שזה מקרי', up: 'מעליהם', down: 'מתחתיהם' }, likely: 'מתוך {{n}} שנשאלו, {{share}} צפויים לבחור בחברה אחרת על פנינו.', fewAsked: '{{n}} נשאלו אם היו בוחרים בחברה אחרת: מעט מכדי לדעת.', unnamed: '{{shown}} מהם לא אמרו במי.',
   },
   norms: {
     note: 'מה שנתון הוא מספרים שצוטטו במאמרים. נורמות של ארצות ושווקים אחרים אינן אומרות דבר על שלכם: כדאי להזין את מה שידוע לכם.', companies: 'מתחרים וחברות אחרות', companiesHint: 'הראשונה משלוש השאלות היא על המתחרים', company: 'חברה', rival: 'מתחרה ישיר', isRival: 'מתחרה', isOther: 'אחר', addCompany: 'הוספת חברה', noCompany: 'אין חברות', noCompanyText: 'אפשר להוסיף את המתחרים הישירים ואת הציון הידוע שלהם.',
