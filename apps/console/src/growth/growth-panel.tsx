@@ -21,6 +21,7 @@ export function GrowthPanel({ selection }: { selection: Selection }) {
   const anonymous = useAnonymous(selection.programme);
   const { data } = useQuery({ queryKey: ['growth', query], queryFn: ({ signal }) => call<Growth>(PATH, { query, signal }), placeholderData: keepPreviousData, staleTime: 60_000, enabled: anonymous === false });
   const money = useMoney(data?.currency);
+  const { format } = useLanguage();
   if (!data?.all || data.all.revenue.before + data.all.revenue.now === 0) return null;
   return (
     <Panel title={t('growth.title')} hint={t('growth.hint')} actions={<ApiCall path={PATH} query={query} />}>
@@ -30,7 +31,7 @@ export function GrowthPanel({ selection }: { selection: Selection }) {
         <tbody>{data.data.map((group) => <Row key={group.segment} group={group} money={money} />)}</tbody>
         <tfoot><Row group={data.all} money={money} /></tfoot>
       </table>
-      <p className={classes['note']}>{t('growth.noReferrals')}{data.otherCurrencies && ` ${t('accounts.otherCurrencies')}`}</p>
+      <p className={classes['note']}>{data.earnedGrowth === null ? t('growth.noReferrals') : t('growth.earned', { growth: format.percent(data.earnedGrowth, 1), told: format.count(data.all.new.told), of: format.count(data.all.new.customers), referred: format.count(data.all.new.referred) })}{data.otherCurrencies && ` ${t('accounts.otherCurrencies')}`}</p>
     </Panel>
   );
 }

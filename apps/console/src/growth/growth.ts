@@ -6,7 +6,7 @@ export interface Group {
   readonly revenue: { readonly before: number; readonly now: number };
   readonly netRevenueRetention: number | null;
   readonly churn: { readonly customers: number; readonly share: number | null; readonly revenueShare: number | null };
-  readonly new: { readonly customers: number; readonly revenue: number };
+  readonly new: { readonly customers: number; readonly revenue: number; readonly told: number; readonly referred: number };
   readonly lifetimeValue: number | null;
 }
 
@@ -17,5 +17,7 @@ export interface Growth {
   readonly all: Group | null;
   readonly data: readonly Group[];
   readonly missing: readonly ('value' | 'referrals')[];
+  /** null: nothing says who came by a recommendation. */
+  readonly earnedGrowth: number | null;
   readonly badProfits: boolean;
 }

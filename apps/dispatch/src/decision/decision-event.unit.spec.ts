@@ -12,6 +12,14 @@ test('whose interaction it was and what it was worth is told, as far as it is kn
   expect(said({ interaction: { account: 'ACME', value: { amount: 120.5, currency: 'ILS' } } })).toMatchObject({ account: 'ACME', value: { amount: 120.5, currency: 'ILS' } });
   expect(said({ interaction: { value: { amount: 0 } } })).toMatchObject({ value: { amount: 0 } });
 });
+test('who came by a recommendation is told where the interaction says so, and never by whose', () => {
+  const referred = (attributes: Record<string, string | boolean | number>) => said({ interaction: { attributes } });
+  expect(referred({ referredBy: 'Noa Levi' })).toMatchObject({ referred: true });
+  expect(JSON.stringify(referred({ referredBy: 'Noa Levi' }))).not.toContain('Noa');
+  expect([referred({ referred: false }), referred({ referred: false, referredBy: 'C-1' })].map((one) => one.referred)).toEqual([false, false]);
+  const silent: Record<string, string | number>[] = [{ referred: 'yes' }, { referredBy: ' ' }, { queue: 3 }];
+  for (const attributes of silent) expect(referred(attributes)).not.toHaveProperty('referred');
+});
 test('of an erased customer nothing of that is told', () => {
   expect(said({})).not.toHaveProperty('value');
   expect(said({})).not.toHaveProperty('account');

@@ -8,9 +8,9 @@ import { person, Reporting } from '../../test/start-reporting.ts';
 
 const [HAPPY, UNHAPPY, SILENT, NEW] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()] as const;
 let reporting: Reporting;
-const dealt = (who: string, day: string, amount: number): Outgoing => {
+const dealt = (who: string, day: string, amount: number, more: object = {}): Outgoing => {
   const id = uuidv7();
-  return outgoing(decisionMade, { ...decisionMade.sample, id, interaction: { source: '/crm', id }, person: who, path: ['bank', 'north', 'haifa'], touchpoint: 'visit', occurredAt: `${day}T12:00:00Z`, value: { amount, currency: 'EUR' } }) as Outgoing;
+  return outgoing(decisionMade, { ...decisionMade.sample, id, interaction: { source: '/crm', id }, person: who, path: ['bank', 'north', 'haifa'], touchpoint: 'visit', occurredAt: `${day}T12:00:00Z`, value: { amount, currency: 'EUR' }, ...more }) as Outgoing;
 };
 
 beforeAll(async () => {
@@ -36,6 +36,14 @@ test('what customers bring is told by what they said before, and against the tim
   expect(body.data).toMatchObject([
     { segment: 'promoter', netRevenueRetention: 2.5, lifetimeValue: 350 }, { segment: 'detractor', netRevenueRetention: 0, churn: { share: 1 } }, { segment: 'unasked', customers: 1, revenue: { before: 20, now: 60 } },
   ]);
+});
+
+test('growth is earned once interactions say who was recommended', async () => {
+  await reporting.neighbours.publish('dispatch', dealt(NEW, '2026-04-09', 20, { referred: true }), dealt(uuidv7(), '2026-04-10', 1000));
+  await reporting.caughtUp(invitationTopic);
+  const { earnedGrowth, missing, all } = await ask('from=2026-04-01&to=2026-05-01');
+  expect([missing, all.new]).toEqual([[], { customers: 2, revenue: 1060, told: 1, referred: 1, referredRevenue: 60 }]);
+  expect(earnedGrowth).toBeCloseTo(270 / 200 + 60 / 200 - 1, 9);
 });
 
 test('more money while the score falls is a warning', async () => expect(await ask('from=2026-04-01&to=2026-05-01')).toMatchObject({ badProfits: true, difference: { significant: true } }));

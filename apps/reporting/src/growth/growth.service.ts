@@ -5,7 +5,7 @@ import { figureOf, NO_SUMS } from '../scores/figure.ts';
 import { dayAfter } from '../scores/rolling.ts';
 import { ScoresService } from '../scores/scores.service.ts';
 import { Scopes } from '../single-answers/scopes.service.ts';
-import { groupsOf, type Group } from './growth.ts';
+import { earnedGrowthOf, groupsOf, type Group } from './growth.ts';
 import { GrowthStore } from './growth.store.ts';
 import type { GrowthQuery } from './request.ts';
 
@@ -23,8 +23,8 @@ export interface Growth {
   difference: ScoreDifference | null;
   all: Group | null;
   data: Group[];
-  /** Retention and what referrals brought, less 1; null as long as nothing says who came by referral. */
-  earnedGrowth: null;
+  /** Retention and what referrals brought, less 1; null where nothing says who came by referral. */
+  earnedGrowth: number | null;
   missing: ('value' | 'referrals')[];
   /** More is earned while the score falls beyond chance: good against bad profits (domain 5.5). */
   badProfits: boolean;
@@ -53,7 +53,7 @@ export class GrowthService {
     const grown = groups !== null && groups.all.revenue.now > groups.all.revenue.before;
     return {
       asOf: now.asOf, programme: programme.key, from, to, before, currency: currencies?.currency || null, otherCurrencies: currencies?.others ?? false, figure: now.figure, earlier: earlier.figure, difference,
-      all: groups?.all ?? null, data: groups?.data ?? [], earnedGrowth: null, missing: groups ? ['referrals'] : ['value', 'referrals'],
+      all: groups?.all ?? null, data: groups?.data ?? [], earnedGrowth: groups && earnedGrowthOf(groups.all), missing: [...(groups ? [] : ['value' as const]), ...(groups && (groups.all.new.told > 0 || groups.all.new.customers === 0) ? [] : ['referrals' as const])],
       badProfits: grown && difference !== null && difference.significant && difference.points < 0,
     };
   }

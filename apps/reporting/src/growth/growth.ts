@@ -17,6 +17,10 @@ export interface GroupRow {
   now: number;
   new_customers: number;
   new_revenue: number;
+  /** Of the new: of whom is known whether they came by a recommendation, who did, and what those bring. */
+  told: number;
+  referred: number;
+  referred_revenue: number;
   lifetime: number | null;
 }
 
@@ -28,8 +32,17 @@ export interface Group {
   netRevenueRetention: number | null;
   /** Of those customers, who brings nothing any more; by heads, and by what they had brought. */
   churn: { customers: number; share: number | null; revenueShare: number | null };
-  new: { customers: number; revenue: number };
+  new: { customers: number; revenue: number; told: number; referred: number; referredRevenue: number };
   lifetimeValue: number | null;
+}
+
+/**
+ * What growth customers brought about themselves (Reichheld): what those of before bring now, and what new ones bring who were recommended, of what was brought before, less 1. Whoever does not say how
+ * they came counts as not recommended, so it is a floor. null where nothing was brought before, or where there are new customers and of none is known how they came.
+ */
+export function earnedGrowthOf({ revenue: { before }, netRevenueRetention, new: { customers, told, referredRevenue } }: Group): number | null {
+  if (netRevenueRetention === null || (customers > 0 && told === 0)) return null;
+  return netRevenueRetention + referredRevenue / before - 1;
 }
 
 export function groupsOf(rows: readonly GroupRow[]): { all: Group; data: Group[] } {
@@ -45,6 +58,6 @@ function groupOf(segment: Group['segment'], rows: readonly GroupRow[]): Group {
   return {
     segment, customers, revenue: { before, now: sum('now') }, netRevenueRetention: before === 0 ? null : sum('kept') / before,
     churn: { customers: lost, share: customers === 0 ? null : lost / customers, revenueShare: before === 0 ? null : sum('lost_revenue') / before },
-    new: { customers: sum('new_customers'), revenue: sum('new_revenue') }, lifetimeValue: rows.length === 1 ? only!.lifetime : null,
+    new: { customers: sum('new_customers'), revenue: sum('new_revenue'), told: sum('told'), referred: sum('referred'), referredRevenue: sum('referred_revenue') }, lifetimeValue: rows.length === 1 ? only!.lifetime : null,
   };
 }

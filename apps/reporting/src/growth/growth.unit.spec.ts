@@ -1,6 +1,6 @@
-import { groupsOf, type GroupRow } from './growth.ts';
+import { earnedGrowthOf, groupsOf, type GroupRow } from './growth.ts';
 
-const row = (segment: GroupRow['segment'], more: Partial<GroupRow>): GroupRow => ({ segment, customers: 0, before: 0, kept: 0, lost: 0, lost_revenue: 0, active: 0, now: 0, new_customers: 0, new_revenue: 0, lifetime: null, ...more });
+const row = (segment: GroupRow['segment'], more: Partial<GroupRow>): GroupRow => ({ segment, customers: 0, before: 0, kept: 0, lost: 0, lost_revenue: 0, active: 0, now: 0, new_customers: 0, new_revenue: 0, told: 0, referred: 0, referred_revenue: 0, lifetime: null, ...more });
 
 test('what customers bring now is held against what the same ones brought before', () => {
   const { all, data } = groupsOf([
@@ -8,4 +8,12 @@ test('what customers bring now is held against what the same ones brought before
   ]);
   expect(data.map(({ segment, netRevenueRetention, churn }) => [segment, netRevenueRetention, churn.share])).toEqual([['promoter', 1.5, 0], ['detractor', 0.25, 0.75], ['unasked', null, null]]);
   expect(all).toMatchObject({ customers: 6, revenue: { before: 600, now: 450 }, netRevenueRetention: 400 / 600, churn: { customers: 3, share: 0.5, revenueShare: 0.5 }, new: { customers: 1, revenue: 50 } });
+});
+
+test('growth is earned by those who stay and those who were recommended; where nobody says how they came, it is not known', () => {
+  const earned = (more: Partial<GroupRow>) => earnedGrowthOf(groupsOf([row('promoter', { customers: 2, before: 200, kept: 190, now: 190, ...more })]).all);
+  expect(earned({ new_customers: 3, new_revenue: 90, told: 2, referred: 1, referred_revenue: 30 })).toBeCloseTo(0.1, 9);
+  expect(earned({ new_customers: 3, new_revenue: 90 })).toBeNull();
+  expect(earned({})).toBeCloseTo(-0.05, 9);
+  expect(earned({ before: 0, told: 1, new_customers: 1 })).toBeNull();
 });

@@ -32,6 +32,8 @@ export const decisionMade = defineEvent({
     account: externalId.optional(),
     /** Money, where the interaction carried it. */
     value: z.object({ amount: z.number().nonnegative(), currency: z.string().optional() }).optional(),
+    /** Whether the customer came by somebody's recommendation, where the interaction said so; not by whose. */
+    referred: z.boolean().optional(),
     channel: channel.optional(),
     invitation: z.uuid().optional(),
     occurredAt: instant,

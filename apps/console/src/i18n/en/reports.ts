@@ -36,6 +36,6 @@ export const reports = {
   },
   growth: {
     title: 'Money beside the score', hint: 'What customers bring, by their last answer before this time, against the same time before', said: 'Said before', group: { all: 'Everybody', unasked: 'No answer before' }, customers: 'Customers before', before: 'Brought before', now: 'Bring now', retention: 'Revenue kept', churn: 'Left', lifetime: 'Worth so far, each',
-    badProfits: 'More is earned while the score falls by more than chance: these may be bad profits.', noReferrals: 'Earned growth needs to know who came by referral, which no interaction says.',
+    badProfits: 'More is earned while the score falls by more than chance: these may be bad profits.', noReferrals: 'Earned growth needs to know who came by a recommendation, which interactions do not say (their attribute “referred”).', earned: 'Earned growth {{growth}}: revenue kept, and what new customers bring who were recommended. Of {{of}} new ones {{told}} say how they came; {{referred}} were recommended.',
   },
 };

@@ -4,7 +4,7 @@ import { holdPersons } from '../person/customers.ts';
 import type { EntityManager } from 'typeorm';
 
 const COLUMNS = `decision, source, id, person, outcome, reason_code, reason, programme, policy_version, touchpoint, unit, path, served_by, channel, invitation,
-  occurred_at, decided_at, account, value, currency`;
+  occurred_at, decided_at, account, value, currency, referred`;
 
 /** An interaction counts on the local day of its unit. A decision is said once; one that is known already counts no second time. */
 const INSERT = `WITH zone AS (SELECT * FROM unnest($2::text[], $3::text[]) AS z(unit, time_zone)),
@@ -13,7 +13,7 @@ const INSERT = `WITH zone AS (SELECT * FROM unnest($2::text[], $3::text[]) AS z(
     SELECT ${COLUMNS.split(', ').map((column) => `r.${column.trim()}`).join(', ')}, p.customer
     FROM jsonb_to_recordset($1::jsonb) AS r(decision uuid, source text, id text, person uuid, outcome text, reason_code text, reason text, programme text,
       policy_version int, touchpoint text, unit text, path text[], served_by text, channel text, invitation uuid, occurred_at timestamptz, decided_at timestamptz,
-      account text, value float8, currency text)
+      account text, value float8, currency text, referred boolean)
     LEFT JOIN person p ON p.person = r.person ORDER BY decision
     ON CONFLICT (decision) DO NOTHING RETURNING programme, unit, touchpoint, outcome, occurred_at)
   INSERT INTO decision_day AS d (programme, unit, day, touchpoint, outcome, n)
