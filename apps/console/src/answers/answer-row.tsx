@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
+import { WhoChanged } from '../corrections/who-changed.tsx';
 import { AnswerScore } from '../figures/answer-score.tsx';
 import { directionOf } from '../i18n/direction.ts';
 import { Ago } from '../time/ago.tsx';
@@ -22,7 +23,8 @@ export function AnswerRow({ answer }: { answer: Answer }) {
         <div className={classes['facts']}>
           {facts.map((fact) => <bdi key={fact}>{fact}</bdi>)}
           {answer.customer?.name && <bdi>{answer.customer.name}</bdi>}
-          {answer.state === 'excluded' && <b title={answer.reason}>{t('answers.excluded')}</b>}
+          {answer.state === 'excluded' && <b>{t('answers.excluded')}</b>}
+          {answer.reason !== undefined && answer.reason !== 'respondent' && <WhoChanged answer={answer.id} zone={names.zone(answer.unit)} label={t('corrections.changed', { reason: answer.reason })} />}
           {answer.segment === 'detractor' && <CaseLink answer={answer.id} />}
         </div>
       </div>

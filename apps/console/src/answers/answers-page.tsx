@@ -13,6 +13,7 @@ import { useSelection } from '../filters/use-selection.ts';
 import { LiveMark } from '../live/live-mark.tsx';
 import { useLiveScores } from '../live/use-live-scores.ts';
 import { ApiCall } from '../scores/api-call.tsx';
+import { CorrectionsPanel } from '../corrections/corrections-panel.tsx';
 import { AnonymousWords } from './anonymous-words.tsx';
 import { AnswerRow, AnswerRowsSkeleton } from './answer-row.tsx';
 import classes from './answers.module.css';
@@ -50,6 +51,7 @@ export function AnswersPage() {
         </div>
       )}
       {!anonymous && hasNextPage && <Button variant="default" mt={14} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('answers.more')}</Button>}
+      {anonymous === false && <div className={classes['touched']}><CorrectionsPanel selection={selection} /></div>}
     </Page>
   );
 }

@@ -2,6 +2,7 @@ import { asking } from './asking.ts';
 import { brands } from './brands.ts';
 import { call } from './call.ts';
 import { compare } from './compare.ts';
+import { corrections } from './corrections.ts';
 import { customers } from './customers.ts';
 import { exclusions } from './exclusions.ts';
 import { figures } from './figures.ts';
@@ -15,4 +16,4 @@ import { shell } from './shell.ts';
 import { signals } from './signals.ts';
 
 /** English: what the other catalogues are measured by. */
-export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...brands, ...call, ...ledger, ...exclusions, ...customers, ...compare, ...official, ...reports, ...signals };
+export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...brands, ...call, ...ledger, ...exclusions, ...customers, ...corrections, ...compare, ...official, ...reports, ...signals };

@@ -1,0 +1,6 @@
+export const corrections = {
+  corrections: {
+    title: 'שונו בידי אדם', hint: 'תשובות שמישהו אחר מהלקוח תיקן או הוציא מהחישוב, כחלק מכולן. מי שתוצאותיו נמדדות אינו רשאי לכך', unit: 'יחידה', answers: 'תשובות', corrected: 'תוקנו', excluded: 'הוצאו', reinstated: 'הוחזרו',
+    rate: 'שיעור השינויים', sum: 'הכול, כל אחת פעם אחת', who: 'מי שינה, ולמה', changed: 'שונתה: {{reason}}', byRespondent: 'רק הלקוח שינה אותה.',
+  },
+};
