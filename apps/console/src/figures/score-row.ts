@@ -9,6 +9,8 @@ export interface ScoreRow {
   readonly value?: string | null;
   readonly from: string;
   readonly to: string;
+  /** The newest local day of which something is counted. */
+  readonly watermark?: string;
   /** Full precision, -100 to 100; null without answers or where it is withheld. */
   readonly nps: number | null;
   readonly n: number;

@@ -15,6 +15,8 @@ export interface Publication {
 export const LEAST_ANONYMOUS = 5;
 
 export interface Figure extends Period {
+  /** The newest local day of which something is counted in it. */
+  watermark?: string;
   touchpoint?: string;
   unit?: string;
   /** Of a declared cut; null: it was not recorded. */

@@ -42,7 +42,7 @@ function* rolledGroup(group: readonly SumRow[], days: number, from: number, end:
     if (entered === left && entered === group.length) return;
     if (day > end || day < from || !ACTIVE.some((column) => sums[column] !== 0)) continue;
     const { unit, touchpoint } = group[0]!;
-    yield { ...(unit === undefined ? {} : { unit }), ...(touchpoint === undefined ? {} : { touchpoint }), ...sums, start: dayOf(day), first: dayOf(day - days + 1), last: dayOf(day) };
+    yield { ...(unit === undefined ? {} : { unit }), ...(touchpoint === undefined ? {} : { touchpoint }), ...sums, start: dayOf(day), first: dayOf(day - days + 1), last: dayOf(day), newest: dayOf(at[entered - 1]!) };
   }
 }
 

@@ -22,7 +22,9 @@ export interface Asked {
 }
 
 /** One row of the statement: sums of counts, with the keys that were asked for. Days are `YYYY-MM-DD`. */
-export type SumRow = Record<CountColumn, number> & { touchpoint?: string; unit?: string; value?: string | null; start?: string; hour?: number; first: string; last: string };
+export type SumRow = Record<CountColumn, number> & { touchpoint?: string; unit?: string; value?: string | null; start?: string; hour?: number; first: string; last: string;
+  /** The last day on which something was counted, where `last` is another one. */
+  newest?: string };
 
 export interface Statement {
   text: string;

@@ -133,7 +133,7 @@ function rowOf(sums: SumRow, interval: Interval, window: Window, cut: CutAsked |
 }
 
 const shown = ({ touchpoint, unit, cut, value, period, sums }: Row, measure: Measure, publication: Publication): Figure =>
-  ({ ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), ...(cut === undefined || value === undefined ? {} : { cut, value }), ...period, ...figureOf(measure, sums, publication) });
+  ({ ...(touchpoint === undefined ? {} : { touchpoint }), ...(unit === undefined ? {} : { unit }), ...(cut === undefined || value === undefined ? {} : { cut, value }), ...period, watermark: sums.newest ?? sums.last, ...figureOf(measure, sums, publication) });
 
 async function* mapped<A, B>(portions: Portions<A>, map: (one: A) => B): AsyncGenerator<B[]> {
   for await (const portion of portions) yield portion.map(map);

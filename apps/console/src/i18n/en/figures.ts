@@ -10,7 +10,7 @@ export const figures = {
     filter: 'Measure', names: { nps: 'NPS', enps: 'eNPS', csat: 'CSAT', ces: 'CES', womi: 'WoMI', smiley: 'Smileys' },
     titles: { nps: 'Net Promoter Score', enps: 'Employee Net Promoter Score', csat: 'Satisfaction (CSAT)', ces: 'Effort (CES)', womi: 'Word of mouth (WoMI)', smiley: 'Smileys' },
     smiley: { red: 'Red', yellow: 'Yellow', green: 'Green' }, womi: { promoters: 'Recommend', detractors: 'Discourage others', falseDetractors: 'False detractors: do neither' },
-    tree: 'Units', trees: { was: 'As it was', is: 'As it is' }, treeHint: 'Each answer where its unit stood when it was given, or where that unit stands now', cell: '{{shown}}, from {{n}} answers', trendPoint: '{{nps}}, n {{n}}',
+    through: 'counted through {{day}}', tree: 'Units', trees: { was: 'As it was', is: 'As it is' }, treeHint: 'Each answer where its unit stood when it was given, or where that unit stands now', cell: '{{shown}}, from {{n}} answers', trendPoint: '{{nps}}, n {{n}}',
   },
   range: {
     label: 'Time range: {{range}}', '1d': 'Today', '7d': 'Last 7 days', '30d': 'Last 30 days', '90d': 'Last 90 days', '365d': 'Last 365 days', from: 'First day', to: 'Last day', apply: 'Show these days',

@@ -10,7 +10,7 @@ export const figures = {
     filter: 'מדד', names: { nps: 'NPS', enps: 'eNPS', csat: 'CSAT', ces: 'CES', womi: 'WoMI', smiley: 'סמיילים' },
     titles: { nps: 'ציון NPS', enps: 'ציון NPS של עובדים', csat: 'שביעות רצון (CSAT)', ces: 'מאמץ (CES)', womi: 'מפה לאוזן (WoMI)', smiley: 'סמיילים' },
     smiley: { red: 'אדום', yellow: 'צהוב', green: 'ירוק' }, womi: { promoters: 'ממליצים', detractors: 'מניאים אחרים', falseDetractors: 'מסתייגים לכאורה: לא זה ולא זה' },
-    tree: 'יחידות', trees: { was: 'כפי שהיה', is: 'כפי שהוא' }, treeHint: 'כל תשובה היכן שיחידתה הייתה כשניתנה, או היכן שהיחידה נמצאת עכשיו', cell: '{{shown}}, מתוך {{n}} תשובות', trendPoint: '{{nps}}, n {{n}}',
+    through: 'נספר עד {{day}}', tree: 'יחידות', trees: { was: 'כפי שהיה', is: 'כפי שהוא' }, treeHint: 'כל תשובה היכן שיחידתה הייתה כשניתנה, או היכן שהיחידה נמצאת עכשיו', cell: '{{shown}}, מתוך {{n}} תשובות', trendPoint: '{{nps}}, n {{n}}',
   },
   range: {
     label: 'טווח זמן: {{range}}', '1d': 'היום', '7d': '7 הימים האחרונים', '30d': '30 הימים האחרונים', '90d': '90 הימים האחרונים', '365d': '365 הימים האחרונים', from: 'היום הראשון', to: 'היום האחרון', apply: 'הצגת הימים האלה',

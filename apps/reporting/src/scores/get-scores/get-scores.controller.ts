@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { scoresQuery, scoresShape } from '../request.ts';
 import { ScoresService } from '../scores.service.ts';
 import { SCORE_COLUMNS } from './scores-export.ts';
-import { scoresExample, scoresSchema } from './scores.view.ts';
+import { markedExample, scoresSchema } from './scores.view.ts';
 
 @Controller()
 export class GetScoresController {
@@ -21,7 +21,7 @@ export class GetScoresController {
       + 'With `Accept: text/csv` or `application/vnd.apache.parquet` the same rows as a file of any size; `X-Total-Rows` says how many.',
     query: scoresShape,
     answers: {
-      200: { description: 'The figures', schema: scoresSchema, example: scoresExample },
+      200: { description: 'The figures', schema: scoresSchema, example: markedExample },
       400: { description: 'A parameter is unknown or wrong, a cut is not declared, or the touchpoints are of two programmes' },
       403: { description: 'A unit is not among yours' },
     },

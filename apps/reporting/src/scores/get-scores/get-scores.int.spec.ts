@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { analyst, person, Reporting } from '../../../test/start-reporting.ts';
 import { contribution, scoresOf } from '../../../test/answers.ts';
+import { csvRows } from '../../../test/exported.ts';
 import { Scoring } from '../../../test/scoring.ts';
 import type { Outgoing } from '@candor/messaging';
 
@@ -54,6 +55,13 @@ describe('one figure is of a selection', () => {
     expect((await only('from=2026-03-08&to=2026-03-09')).n).toBe(2);
     expect((await only('from=2026-03-03&to=2026-03-10')).n).toBe(4);
     expect((await reporting.get('/v1/scores?from=2026-03-04&to=2026-03-08')).body.data).toEqual([]);
+  });
+  test('each row says up to which day something is counted in it, rolling ones and those of files too', async () => {
+    expect((await only(week)).watermark).toBe('2026-03-08');
+    const { body } = await reporting.get(`/v1/scores?unit=haifa,acre,eilat&groupBy=unit&${week}`);
+    expect(body.data.map(({ unit, watermark }: Record<string, string>) => [unit, watermark])).toEqual([['acre', '2026-03-03'], ['eilat', '2026-03-08'], ['haifa', '2026-03-02']]);
+    expect((await only('unit=haifa&interval=day&window=7d&from=2026-03-05&to=2026-03-06')).watermark).toBe('2026-03-02');
+    expect(await csvRows(reporting, `/v1/scores?unit=acre&${week}`)).toMatchObject([{ watermark: '2026-03-03' }]);
   });
   test('units that overlap are counted once, as the tree was and as it is', async () => {
     for (const tree of ['was', 'is']) expect((await only(`unit=haifa,north,bank&tree=${tree}&${week}`)).n).toBe(7);

@@ -12,5 +12,5 @@ export const SCORE_COLUMNS: readonly ExportColumn<ScoreLine>[] = [
   real('confidenceLow', (line) => line.confidence?.low), real('confidenceHigh', (line) => line.confidence?.high), real('confidenceLevel', (line) => line.confidence?.level),
   real('womi', (line) => line.womi?.value), whole('falseDetractors', (line) => line.womi?.falseDetractors),
   whole('invited', (line) => line.invited), whole('answered', (line) => line.answered), whole('pending', (line) => line.pending), whole('bounced', (line) => line.bounced),
-  real('responseRate', (line) => line.responseRate), flag('sufficient', (line) => line.sufficient), flag('suppressed', (line) => line.suppressed), time('asOf', (line) => line.asOf),
+  real('responseRate', (line) => line.responseRate), flag('sufficient', (line) => line.sufficient), flag('suppressed', (line) => line.suppressed), time('asOf', (line) => line.asOf), text('watermark', (line) => line.watermark),
 ];

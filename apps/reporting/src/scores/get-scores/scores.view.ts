@@ -36,7 +36,11 @@ export const figureSchema = z.object({
   suppressed: z.boolean().describe('Anonymous programmes only: too few answers to tell'),
 });
 
-export const scoresSchema = z.object({ asOf: z.iso.datetime(), programme: z.string(), measure: z.enum(MEASURES), data: z.array(figureSchema) });
+const watermark = z.iso.date().describe(
+  'Up to where it has come in the time of what happened: the newest local day of which an answer or an invitation is counted in the row. Not a promise that earlier days are complete: answers may come late, and each moves its own day. `asOf` says up to when everything that was scored is in',
+);
+
+export const scoresSchema = z.object({ asOf: z.iso.datetime().describe('Everything that was scored until then is in the figures'), programme: z.string(), measure: z.enum(MEASURES), data: z.array(figureSchema.extend({ watermark })) });
 
 export const scoresExample: Scores = {
   asOf: '2026-11-22T12:05:00.120Z', programme: 'transactional', measure: 'nps',
@@ -46,3 +50,6 @@ export const scoresExample: Scores = {
     invited: 180, answered: 98, pending: 14, bounced: 6, responseRate: 0.6, sufficient: true, suppressed: false,
   }],
 };
+
+/** As `GET /v1/scores` says it; figures elsewhere have no watermark of their own. */
+export const markedExample: Scores = { ...scoresExample, data: scoresExample.data.map((figure) => ({ ...figure, watermark: '2026-11-22' })) };
