@@ -21,6 +21,7 @@ import { AddCustomerBase1795383200000 } from './migrations/1795383200000-add-cus
 import { AddWalks1795383400000 } from './migrations/1795383400000-add-walks.ts';
 import { AddCompleteFiles1795383500000 } from './migrations/1795383500000-add-complete-files.ts';
 import { ImportExclusions1795463000000 } from './migrations/1795463000000-import-exclusions.ts';
+import { SlimDecisions1795464000000 } from './migrations/1795464000000-slim-decisions.ts';
 import { NoteMessageAnswered1795462100000 } from './migrations/1795462100000-note-message-answered.ts';
 import { PersonEntity } from './person/person.entity.ts';
 import { StaffEntity } from './person/staff.entity.ts';
@@ -32,5 +33,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'dispatch',
   entities: [PersonEntity, ErasureEntity, StaffEntity, SuppressionEntity, DecisionEntity, InvitationEntity, ExclusionEntity, CallEntity, RecordingEntity, BaseMemberEntity, BaseImportEntity, BaseImportChunkEntity, BaseImportErrorEntity, WalkDayEntity, WalkSlotEntity],
-  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000, AddCustomerBase1795383200000, AddReminders1795383300000, AddWalks1795383400000, IndexWaitingReminders1795383450000, AddCompleteFiles1795383500000, NoteMessageAnswered1795462100000, ImportExclusions1795463000000],
+  migrations: [...messagingMigrations(), CreateDispatch1767225600100, AddTwoWayMessages1774310402000, AddIncomingParts1774310403000, RememberLastWords1774310404000, EraseCustomers1795382500000, AddExclusionsAndQuotas1795382600000, AddCalls1795382700000, AddComplaints1795383000000, AddCustomerBase1795383200000, AddReminders1795383300000, AddWalks1795383400000, IndexWaitingReminders1795383450000, AddCompleteFiles1795383500000, NoteMessageAnswered1795462100000, ImportExclusions1795463000000, SlimDecisions1795464000000],
 });

@@ -98,8 +98,11 @@ export function decide(state: DecisionState, command: DecisionCommand, now: Date
 /** What is decided on arrival: to wait for the moment at which the interaction is to be asked about. */
 export function untilDue(occurredAt: Date, delayMs: number): Extract<Verdict, { outcome: 'pending' }> {
   const until = new Date(occurredAt.getTime() + delayMs);
-  return { outcome: 'pending', reason: { code: 'DELAY', detail: `to be decided at ${until.toISOString()}` }, until };
+  return { outcome: 'pending', reason: { code: 'DELAY', detail: delayDetail(until) }, until };
 }
+
+/** Said of what waits for its moment. It repeats that moment, so it is not stored with it. */
+export const delayDetail = (until: Date): string => `to be decided at ${until.toISOString()}`;
 
 /** Where the recipient is, is looked up only for programmes that leave people alone at times. */
 function quietFor({ policy, contact, unit, holyDays }: DecisionState, channel: Channel, now: Date): Quiet | null {

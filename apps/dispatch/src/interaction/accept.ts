@@ -63,6 +63,6 @@ function decisionRow({ source, id, hash, correlation, data }: NewInteraction, pe
   return {
     id: uuidv7(), source, event_id: id, hash: hash.toString('hex'), person, customer_id: customer.id, touchpoint, unit, occurred_at: occurredAt,
     interaction: { servedBy: servedBy?.id, account: account?.id, product, value, attributes }, correlation: correlation ?? null,
-    reason_code: reason.code, reason_detail: reason.detail, programme, policy_version: policyVersion, due_at: until,
+    reason_code: reason.code, reason_detail: '', programme, policy_version: policyVersion, due_at: until,
   };
 }

@@ -1,5 +1,5 @@
 import type { InteractionEvent } from './cloud-event.ts';
-import { contentHash, identityOf } from './identity.ts';
+import { contentHash, identityOf, isSameContent } from './identity.ts';
 
 /** What one request, or one record of the topic, brought: stored whole or not at all. */
 export interface Parcel {
@@ -29,7 +29,7 @@ export function sortOut(parcels: readonly Parcel[], known: ReadonlyMap<string, B
       const earlier = seen.get(identity) ?? added.get(identity)?.hash;
       if (earlier === undefined) added.set(identity, { ...event, hash, correlation });
       // What is known no longer, since its customer was erased, is taken for the same.
-      else if (earlier.length > 0 && !earlier.equals(hash)) return { ok: false, conflict: index };
+      else if (earlier.length > 0 && !isSameContent(earlier, hash)) return { ok: false, conflict: index };
     }
     for (const [identity, interaction] of added) {
       seen.set(identity, interaction.hash);

@@ -1,5 +1,6 @@
 import { interaction } from '@candor/contracts';
-import { contentHash, identityOf } from './identity.ts';
+import { createHash } from 'node:crypto';
+import { contentHash, identityOf, isSameContent } from './identity.ts';
 import { sortOut } from './sort-out.ts';
 
 const event = (id: string, unit = 'haifa-1') => ({ source: '/crm', id, data: { ...interaction.sample, unit } });
@@ -11,6 +12,12 @@ describe('contentHash', () => {
     expect(contentHash({ source: '/crm', id: '1', data: { ...rest, unit } })).toEqual(contentHash(event('1')));
     expect(contentHash(event('1', 'haifa-2'))).not.toEqual(contentHash(event('1')));
   });
+});
+
+it('content that an earlier release stored with its whole hash is known by its beginning', () => {
+  const hash = contentHash(event('1'));
+  const whole = Buffer.concat([hash, createHash('sha256').update('the rest').digest().subarray(0, 16)]);
+  expect([hash.length, isSameContent(whole, hash), isSameContent(whole, contentHash(event('1', 'other')))]).toEqual([16, true, false]);
 });
 
 describe('sortOut', () => {

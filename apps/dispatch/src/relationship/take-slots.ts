@@ -76,6 +76,6 @@ function decisionOf(catalog: CatalogCopy, slot: Slot, { person, customer_id, fac
   return {
     id: uuidv7(), source, event_id: id, hash: createHash('sha256').update(`${source}\n${id}`).digest('hex'), person, customer_id, touchpoint: touchpoint.key, unit, occurred_at: occurredAt,
     interaction: { ...(account ? { account: account.id } : {}), ...(value === null ? {} : { value: { amount: value, ...(currency === null ? {} : { currency }) } }) },
-    reason_code: reason.code, reason_detail: reason.detail, programme: programme.key, policy_version: programme.version, due_at: until,
+    reason_code: reason.code, reason_detail: '', programme: programme.key, policy_version: programme.version, due_at: until,
   };
 }

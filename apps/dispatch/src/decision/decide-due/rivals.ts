@@ -18,7 +18,7 @@ export interface Upcoming {
 
 const READ = `
   SELECT source, event_id, person, touchpoint, unit, occurred_at, accepted_at, due_at FROM decision
-  WHERE customer_id = ANY ($1) AND outcome = 'pending' AND invitation IS NULL AND due_at > $2 AND touchpoint = ANY ($3) ORDER BY due_at, id`;
+  WHERE person = ANY ($1) AND outcome = 'pending' AND invitation IS NULL AND due_at > $2 AND touchpoint = ANY ($3) ORDER BY due_at, id`;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Touchpoints of programmes that go before one of these and may take its turn. One with a quota is none of them: whether it will ask cannot be said beforehand. */
@@ -29,9 +29,9 @@ export function rivalTouchpoints(programmes: readonly Programme[], touchpoints: 
 }
 
 /** By person: what waits at these touchpoints, soonest first. */
-export async function upcoming(tx: Pick<EntityManager, 'query'>, customers: readonly string[], touchpoints: readonly string[], now: Date): Promise<Map<string, Upcoming[]>> {
-  if (touchpoints.length === 0 || customers.length === 0) return new Map();
-  const rows: Upcoming[] = await tx.query(READ, [customers, now, touchpoints]);
+export async function upcoming(tx: Pick<EntityManager, 'query'>, persons: readonly string[], touchpoints: readonly string[], now: Date): Promise<Map<string, Upcoming[]>> {
+  if (touchpoints.length === 0 || persons.length === 0) return new Map();
+  const rows: Upcoming[] = await tx.query(READ, [persons, now, touchpoints]);
   return Map.groupBy(rows, (row) => row.person);
 }
 

@@ -67,7 +67,7 @@ export class Surroundings {
     const longest = Math.max(0, ...programmes.map(({ frequency }) => frequency?.days ?? 0));
     const priorityOf = (programme: string): number => catalog.programme(programme)?.priority ?? 0;
     const earlier = await EarlierInvitations.read(tx, [...customers.keys()], new Date(now.getTime() - longest * DAY_MS), priorityOf);
-    const waiting = await upcoming(tx, [...customers.values()], rivalTouchpoints(catalog.programmes(), catalog.touchpoints(), programmes), now);
+    const waiting = await upcoming(tx, [...customers.keys()], rivalTouchpoints(catalog.programmes(), catalog.touchpoints(), programmes), now);
     const competitors = considered.flatMap((one) => {
       const place = placeOf(one);
       return place ? [{ id: one.due.id, cell: place.cell, value: valueOf(one) }] : [];

@@ -1,6 +1,7 @@
 import type { Channel, Outcome } from '@candor/contracts';
 import type { DataSource } from 'typeorm';
 import { presentFate, type Followed } from '../../invitation/follow-up.ts';
+import { delayDetail } from '../decide.ts';
 import type { StoredInteraction } from '../decision.entity.ts';
 import { parametersOf, SELECTED, type Selected } from '../ledger-filter.ts';
 import { STAGES, stagesBy, type Stage } from '../stages.ts';
@@ -61,13 +62,14 @@ export interface Wanted {
 export function findDecisions(dataSource: DataSource, { source, id, customer, selected, reason, channel, reached, anonymous, coming, before, limit }: Wanted): Promise<DecisionRow[]> {
   const values = parametersOf(selected);
   const where = (sql: string, value: unknown): string => (value === undefined || value === null ? '' : ` AND ${sql} $${values.push(value)}`);
+  const ofCustomer = (id: string | undefined): string => (id === undefined ? '' : ` AND d.person = (SELECT id FROM person WHERE customer_id = $${values.push(id)})`);
   const any = (column: string, list: readonly string[] | undefined): string => list ? ` AND ${column} = ANY ($${values.push(list)}::text[])` : '';
   const wanted = STAGES.filter((stage) => reached[stage] !== undefined);
   // A parameter that no condition names has no type.
   const stages = stagesBy(wanted.some((stage) => stage !== 'delivered') ? `$${values.push(anonymous)}` : '$0');
   const far = wanted.map((stage) => ` AND (${stages[stage]}) IS ${reached[stage] ? 'TRUE' : 'NOT TRUE'}`).join('');
   const conditions = SELECTED + (coming ? '' : ` AND ${NOT_COMING}`) + any('d.reason_code', reason) + any('d.channel', channel) + far
-    + where('d.source =', source) + where('d.event_id =', id) + where('d.customer_id =', customer) + where('d.number <', before);
+    + where('d.source =', source) + where('d.event_id =', id) + ofCustomer(customer) + where('d.number <', before);
   return dataSource.query(
     `SELECT d.*, i.status, i.attempts, i.sent_at, i.answered, i.answered_message, i.delivered_at, i.opened_at, i.started_at, i.channel AS message_channel, i.follow_up, i.remind_at, i.last_error FROM decision d LEFT JOIN invitation i ON i.id = d.invitation
      WHERE ${conditions} ORDER BY d.number DESC LIMIT ${Number(limit)}`, values,
@@ -77,7 +79,7 @@ export function findDecisions(dataSource: DataSource, { source, id, customer, se
 /** @param anonymous programmes of which is not told who answered */
 export function viewOf(row: DecisionRow, anonymous: readonly string[]): DecisionView {
   return {
-    source: row.source, id: row.event_id, customer: row.customer_id, outcome: row.outcome, reason: row.reason_detail, reasonCode: row.reason_code, programme: row.programme,
+    source: row.source, id: row.event_id, customer: row.customer_id, outcome: row.outcome, reason: row.reason_code === 'DELAY' ? delayDetail(row.due_at) : row.reason_detail, reasonCode: row.reason_code, programme: row.programme,
     policyVersion: row.policy_version, ...(row.channel ? { channel: row.channel } : {}), touchpoint: row.touchpoint, unit: row.unit,
     ...(row.interaction.servedBy === undefined ? {} : { servedBy: row.interaction.servedBy }),
     occurredAt: row.occurred_at.toISOString(), acceptedAt: row.accepted_at.toISOString(), at: row.decided_at.toISOString(),

@@ -1,4 +1,5 @@
-import { everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { unitSet } from '@candor/contracts';
+import { everybody, newId, northern, startDispatch, unit, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {
@@ -63,6 +64,20 @@ describe('the ledger', () => {
     for (const unit of ['ashdod', 'nowhere']) for (const path of ['', '/summary']) expect(await get(`${path}?unit=${unit}`, northern)).toMatchObject({ status: 403, body: { code: 'UNIT.NOT_YOURS', errors: [{ field: 'unit' }] } });
   });
 
+  it('counts by the days of the unit, not by those of UTC, in its sums and its list alike', async () => {
+    await dispatch.neighbours.publish(unitSet, { ...unit('new-york', 'bank'), timeZone: 'America/New_York' });
+    const night = { servedBy: { id: `${id}-night` }, touchpoint: 'members' };
+    // 23:30 in UTC is the next day in Jerusalem, and still the same one in New York.
+    await dispatch.post(visit(`${id}-east`, { ...night, occurredAt: '2026-03-09T23:30:00Z' }));
+    await dispatch.post(visit(`${id}-west`, { ...night, unit: 'new-york', occurredAt: '2026-03-10T02:00:00Z' }));
+    for (const [query, found] of [['from=2026-03-10&to=2026-03-11', ['east']], ['from=2026-03-09&to=2026-03-10', ['west']], ['from=2026-03-09', ['west', 'east']], ['from=2026-03-09T23:00:00Z&to=2026-03-10', ['west']], ['from=2026-03-09T23:00:00Z&to=2026-03-10T00:00:00Z', ['east']]] as const) {
+      const selection = `servedBy=${id}-night&${query}`;
+      expect([query, (await get(`?${selection}`)).body.data.map((one: { id: string }) => one.id.slice(id.length + 1)).sort()]).toEqual([query, [...found].sort()]);
+      expect((await get(`/summary?${selection}`)).body.total.interactions).toBe(found.length);
+      expect((await get(`/messages?${selection}`)).status).toBe(200);
+    }
+  });
+
   it('lists what its sums are made of, newest first, page by page', async () => {
     const list = async (query: string, as = everybody) => (await get(`?${mine}${query}`, as)).body;
     const short = (page: { data: { id: string }[] }) => page.data.map((one) => one.id.slice(-1)).join('');
@@ -70,6 +85,8 @@ describe('the ledger', () => {
     expect(short(await list('&outcome=no-consent,pending'))).toBe('fdc');
     expect(short(await list('&reason=SAMPLE,DELAY'))).toBe('fe');
     expect(short(await list('&channel=email'))).toBe('ba');
+    const [waiting] = (await list('&reason=DELAY')).data;
+    expect(waiting.reason).toBe(`to be decided at ${waiting.dueAt}`);
     expect(short(await list('&channel=voice'))).toBe('');
     expect(short(await list('&delivered=true'))).toBe('ba');
     expect(short(await list('&delivered=true&opened=false'))).toBe('b');

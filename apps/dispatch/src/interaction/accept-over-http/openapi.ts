@@ -1,6 +1,7 @@
 import { interaction } from '@candor/contracts';
 import { Describe } from '@candor/http';
 import { z } from 'zod';
+import { REFERRAL_ATTRIBUTES } from '../../decision/referred.ts';
 
 const event = z.looseObject({
   specversion: z.literal('1.0'),
@@ -20,7 +21,8 @@ export const describeAccept = Describe({
   summary: 'Tell what happened to customers',
   description:
     'One or many CloudEvents 1.0: structured (`application/cloudevents+json`, shown here), as a batch (`application/cloudevents-batch+json`), or binary (`application/json` with `ce-*` headers). '
-    + 'Answered once stored durably. An event that was sent before is counted as a duplicate; a batch is taken whole or not at all.',
+    + 'Answered once stored durably. An event that was sent before is counted as a duplicate; a batch is taken whole or not at all. '
+    + REFERRAL_ATTRIBUTES,
   body: { schema: event, example: { specversion: '1.0', id: 'visit-1', source: '/crm', type: interaction.type, time: '2026-11-22T12:00:01Z', data: interaction.sample }, type: 'application/cloudevents+json' },
   answers: {
     202: { description: 'Stored; what is decided about each stands under `/v1/decisions`', schema: answer, example: { accepted: 1, duplicates: 0 } },

@@ -31,7 +31,7 @@ export class Yielding {
   static async read(db: Pick<EntityManager, 'query'>, catalog: CatalogCopy, available: ReadonlySet<Channel>, claimed: readonly Claimed[], exclusionOf: ExclusionOf): Promise<Yielding> {
     const involved = claimed.map(({ placement }) => catalog.programme(placement.programme)).filter((one): one is Programme => one !== undefined);
     const touchpoints = rivalTouchpoints(catalog.programmes(), catalog.touchpoints(), involved);
-    const waiting = await upcoming(db, claimed.flatMap(({ customer_id: id }) => id ?? []), touchpoints, new Date(0));
+    const waiting = await upcoming(db, claimed.map(({ person }) => person), touchpoints, new Date(0));
     const addresses = waiting.size === 0 ? [] : claimed.flatMap(({ facts }) => addressesOf(facts));
     return new Yielding(catalog, available, waiting, await suppressionsOf(db, addresses), exclusionOf);
   }

@@ -33,7 +33,7 @@ const FORGET_DECISIONS = `
  */
 export async function lockPerson(tx: EntityManager, customer: string): Promise<string | undefined> {
   await tx.query('SELECT 1 FROM invitation i WHERE person = (SELECT id FROM person WHERE customer_id = $1) ORDER BY i.id FOR UPDATE', [customer]);
-  await tx.query('SELECT 1 FROM decision WHERE customer_id = $1 ORDER BY id FOR UPDATE', [customer]);
+  await tx.query('SELECT 1 FROM decision WHERE person = (SELECT id FROM person WHERE customer_id = $1) ORDER BY id FOR UPDATE', [customer]);
   const [row]: { id: string }[] = await tx.query('SELECT id FROM person WHERE customer_id = $1 FOR UPDATE', [customer]);
   return row?.id;
 }
