@@ -33,6 +33,7 @@ export function DryRunPanel({ run, onRun, period, onPeriod, stale, told }: DryRu
         <Select size="xs" aria-label={t('asking.dryRunPeriod')} value={period} allowDeselect={false} data={PERIODS.map((value) => ({ value, label: t(`range.${value}`) }))} onChange={(value) => onPeriod(PERIODS.find((one) => one === value) ?? period)} className={classes['wide']} />
         <Button size="xs" variant="default" loading={run.isPending} onClick={onRun}>{t('asking.tryIt')}</Button>
       </div>
+      <p className={classes['note']}>{t('asking.dryRunLimits')}</p>
       <div aria-live="polite">
         {run.isPending && data === undefined && <Skeleton height={90} mt={12} />}
         {run.error && (told ? <p role="alert" className={classes['refused']}>{t('asking.seeFields')}</p> : <ProblemView error={run.error} />)}

@@ -20,7 +20,8 @@ export class DryRunController {
   @Describe({
     summary: 'What would this policy have done?',
     description: 'Decides again about interactions of the past, of all touchpoints of the programme, as the draft would have, and changes nothing. Consent, contacts and exclusions are taken as they are now, '
-      + 'opt-outs and bounces as they were then, contacts by other programmes as they happened.',
+      + 'opt-outs and bounces as they were then, contacts by other programmes as they happened. It cannot show how programmes of different priority would give way to each other, nor whom another walk over the base '
+      + 'would have planned: of a walk it decides again only about those who had been planned.',
     body: { schema: dryRunRequest, example: REQUEST },
     answers: {
       200: { description: 'Interactions by outcome and reason, as they would be and as they are', schema: dryRunView, example: EXAMPLE },
