@@ -36,7 +36,7 @@ export interface Summary {
 
 export const SUMMARY_PATH = '/v1/decisions/summary';
 
-/** A selection as parameters of the ledger, whose days are those of UTC. */
+/** A selection as parameters of the ledger, whose days are those of the unit, as in all figures. */
 export const ledgerQuery = ({ programme, touchpoints, units, range }: Selection, servedBy?: string): Query => ({ programme, touchpoint: touchpoints, unit: units, servedBy, from: range.from, to: range.to });
 
 export interface StageCount {

@@ -1,7 +1,7 @@
 export const ledger = {
   ledger: {
     notComing: 'Whom a question is still to go to is shown once the message is out: those whose results are measured must not see it coming.',
-    title: 'Ledger', hint: 'Every interaction has one decision with its reason, newest first. Days are those of UTC', outcome: 'Outcome', allOutcomes: 'All outcomes', allInteractions: 'All interactions', empty: 'No decisions', emptyText: 'Nothing came in here in this time. Choose a longer time or more units.',
+    title: 'Ledger', hint: 'Every interaction has one decision with its reason, newest first. Days are those of the unit', outcome: 'Outcome', allOutcomes: 'All outcomes', allInteractions: 'All interactions', empty: 'No decisions', emptyText: 'Nothing came in here in this time. Choose a longer time or more units.',
   },
   reason: {
     INVITED: 'asked', BOUNCED: 'the message came back', DELAY: 'waits for its moment', QUIET_HOURS: 'waits for the end of quiet time', QUOTA_OPEN: 'waits for the end of the quota’s period', QUOTA: 'the quota was full', SLOT_UNCLEAR: 'waits for another message to be noted',

@@ -28,7 +28,7 @@ export const EXAMPLE: MessagesView = {
   unknown: 0,
 };
 
-const { answered } = stagesBy('$8');
+const { answered } = stagesBy('$9');
 /** The messages of an invitation `i`: those before the present one as they were noted, and the present one as `presentFate` says. */
 const MESSAGES = `
   SELECT (e.place - 1)::int AS message, e.one ->> 'channel' AS channel, e.one ->> 'fate' AS fate FROM jsonb_array_elements(i.follow_up -> 'earlier') WITH ORDINALITY AS e(one, place)
@@ -39,7 +39,7 @@ const COUNT = `
   SELECT m.message, m.channel, count(*) FILTER (WHERE m.fate IN ('sent', 'delivered', 'bounced', 'unreached'))::int AS sent, count(*) FILTER (WHERE m.fate IN ('sent', 'delivered'))::int AS reached,
     count(*) FILTER (WHERE ${answered} AND i.answered_message = m.message)::int AS answered, count(*) FILTER (WHERE ${answered} AND i.answered_message IS NULL AND m.message = 0)::int AS unknown
   FROM decision d JOIN invitation i ON i.id = d.invitation CROSS JOIN LATERAL (${MESSAGES}) AS m
-  WHERE ${SELECTED} AND (m.message = 0 OR d.programme <> ALL ($8::text[])) GROUP BY 1, 2 ORDER BY 1, 2`;
+  WHERE ${SELECTED} AND (m.message = 0 OR d.programme <> ALL ($9::text[])) GROUP BY 1, 2 ORDER BY 1, 2`;
 
 /**
  * What each message of the invitations selected came to: reminders and second channels beside the first.

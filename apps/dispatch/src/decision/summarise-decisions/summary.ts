@@ -46,7 +46,7 @@ export const EXAMPLE: SummaryView = {
   ],
 };
 
-const stages = stagesBy('$8');
+const stages = stagesBy('$9');
 
 /** Counts the interactions of one moment, each once. Unfit for a total of many sums at different moments: each call sees its own. @param anonymous programmes of which is not told who answered: theirs count as silent */
 export async function summarise(db: Pick<EntityManager, 'query'>, selected: Selected, groupBy: readonly Group[], now: Date, anonymous: readonly string[]): Promise<SummaryView> {
