@@ -1,3 +1,4 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createLogger } from '@candor/observability';
 import { interactionTopic } from '@candor/contracts';
 import { scratch, type Scratch } from '@candor/testing';
@@ -45,5 +46,36 @@ test('a reader that stopped without a word is noticed and replaced, and goes on'
     expect(headers.map((block) => (block as HeaderBlock).find('ce_id'))).toEqual(keys);
   } finally {
     await Promise.all([reader.close(), producer.disconnect()]);
+  }
+});
+
+test('a reader that never gets an answer as it starts is given up for another', async () => {
+  const sockets: Socket[] = [];
+  const told: string[] = [];
+  let mute = true;
+  const [host, port] = place.brokers[0]!.split(':');
+  const between = createServer((socket) => {
+    sockets.push(socket.on('error', () => undefined));
+    if (mute) return;
+    const beyond = connect(Number(port), host).on('error', () => undefined);
+    sockets.push(beyond);
+    socket.pipe(beyond).pipe(socket);
+  });
+  await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
+  const deaf = new KafkaPort({ brokers: [`127.0.0.1:${(between.address() as AddressInfo).port}`], clientId: 'test', topicPrefix: place.topicPrefix, log: createLogger('test', 'silent') });
+  const reader = new LiveReader({
+    kafka: deaf, log: createLogger('test', 'warn', { write: (line: string) => void told.push(line) }), group: 'deaf', topics: [interactionTopic.name], startMs: 5000, onBatch: async ({ fetchedOffset }) => fetchedOffset,
+  });
+  reader.start();
+  try {
+    await eventually('it is given up', () => told.some((line) => line.includes('not joined within')));
+    expect(reader.problem).toBe('is not connected to Kafka');
+    mute = false;
+    await eventually('another one joins', () => reader.running, 40_000);
+  } finally {
+    await reader.close();
+    await deaf.disconnect();
+    for (const socket of sockets) socket.destroy();
+    between.close();
   }
 });

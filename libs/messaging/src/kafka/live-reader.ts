@@ -7,6 +7,8 @@ export interface LiveReaderOptions extends Omit<ReaderOptions, 'prefix' | 'onAct
   log: Log;
   /** A reader that shows no sign of life for so long is replaced. */
   silenceMs?: number | undefined;
+  /** One that has not joined its group for so long is given up for another. */
+  startMs?: number | undefined;
   onRestart?(): void;
 }
 
@@ -17,6 +19,8 @@ const QUIET_MS = 5000;
 const HEARTBEAT_MS = 1500;
 /** One that does not end is left behind: it has nothing to say any more. */
 const FAREWELL_MS = 10_000;
+/** Joining takes a rebalance at most; the client can wait for ever for an answer that was lost. */
+const START_MS = 45_000;
 
 /**
  * A member of a consumer group that is kept alive. The client is known to stop without a word, so a watchdog looks for signs of life, and replaces a
@@ -85,6 +89,7 @@ export class LiveReader {
   }
 
   async #connect(delay: number): Promise<void> {
+    const { startMs = START_MS } = this.#options;
     for (let wait = delay; this.#state === 'starting'; wait = Math.min(Math.max(wait * 2, 200), 5000)) {
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
       await this.#discard();
@@ -93,7 +98,7 @@ export class LiveReader {
       this.#reader = reader;
       this.#alive = performance.now();
       try {
-        await reader.start();
+        if (!(await endsWithin(startMs, reader.start()))) throw new Error(`not joined within ${startMs / 1000} s`);
         if (!reader.stopped && this.#state === 'starting') this.#state = 'running';
       } catch (error) {
         this.#options.log.warn({ err: error, group: this.#options.group }, 'consumer could not start: will try again');
@@ -102,7 +107,7 @@ export class LiveReader {
   }
 
   #make(): KafkaReader {
-    const { kafka, log, silenceMs: _silence, onRestart: _restart, onBatch, onAssigned, ...options } = this.#options;
+    const { kafka, log, silenceMs: _silence, startMs: _start, onRestart: _restart, onBatch, onAssigned, ...options } = this.#options;
     const reader: KafkaReader = kafka.reader({
       ...options,
       onActivity: () => (this.#alive = performance.now()),
@@ -135,9 +140,17 @@ export class LiveReader {
     const old = this.#reader;
     this.#reader = undefined;
     if (!old) return;
-    let timer: NodeJS.Timeout | undefined;
-    const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, FAREWELL_MS)));
-    await Promise.race([old.stop().catch(() => undefined), patience]);
+    await endsWithin(FAREWELL_MS, old.stop().catch(() => undefined));
+  }
+}
+
+/** @returns whether it ended in time; what becomes of it later is nobody's business any more */
+async function endsWithin(ms: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+  try {
+    return await Promise.race([work.then(() => true), patience]);
+  } finally {
     clearTimeout(timer);
   }
 }
