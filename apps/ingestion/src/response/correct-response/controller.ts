@@ -17,7 +17,7 @@ export class CorrectResponseController {
   @Patch()
   @Requires('responses:correct')
   @Describe({
-    summary: 'Amend an answer', description: 'If-Match must be the ETag of the GET.', params: id,
+    summary: 'Amend an answer', description: 'If-Match must be the ETag of the GET. `reason` may be left out, and is then on record as `corrected`: give one, since it stands in the history of the answer. To exclude and to reinstate demand one.', params: id,
     body: { schema: amendRequest, example: { score: 8, reason: 'Typed in wrongly' } },
     answers: { 200: { description: 'As it stands now', schema: answerView, example: { ...viewExample, revision: 2, score: 8, segment: 'passive', reason: 'Typed in wrongly' } }, ...refusals, 428: { description: 'PRECONDITION.REQUIRED: If-Match is missing' } },
   })

@@ -10,7 +10,7 @@ export const amendRequest = z
     discourage: z.int().optional(),
     /** null removes the words. */
     comment: text.max(10_000).nullable().optional(),
-    reason: text.trim().min(1).max(500).optional(),
+    reason: text.trim().min(1).max(500).optional().meta({ description: 'Why; on record as `corrected` where nothing is said' }),
   })
   .refine(({ score, discourage, comment }) => score !== undefined || discourage !== undefined || comment !== undefined, { path: ['score'], message: 'or comment is required: there is nothing to amend' });
 export type AmendRequest = z.output<typeof amendRequest>;
