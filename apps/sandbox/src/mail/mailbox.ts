@@ -46,14 +46,14 @@ export class Mailbox {
     return mail;
   }
 
-  /** Newest first. `to` is an address, or a part of one; `before` is the id of the last mail already seen. */
+  /** Newest first. `to` is a part of an address, or its beginning once it has an @: whoever types one sees its mails before the end; `before` is the id of the last mail already seen. */
   find({ to, before, limit }: { to?: string | undefined; before?: number | undefined; limit: number }): StoredMail[] {
     const wanted = to?.trim().toLowerCase();
     const found: StoredMail[] = [];
     for (let index = this.#mails.length - 1; index >= 0 && found.length < limit; index--) {
       const mail = this.#mails[index]!;
       if (before !== undefined && mail.id >= before) continue;
-      if (wanted && !mail.to.some((address) => (wanted.includes('@') ? address === wanted : address.includes(wanted)))) continue;
+      if (wanted && !mail.to.some((address) => (wanted.includes('@') ? address.startsWith(wanted) : address.includes(wanted)))) continue;
       found.push(mail);
     }
     return found;
