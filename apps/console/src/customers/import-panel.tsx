@@ -6,7 +6,7 @@ import { ProblemView } from '../app/problem-view.tsx';
 import { mediaTypeOf } from '../exclusions/exclusion.ts';
 import classes from '../exclusions/exclusions.module.css';
 import { ImportProgress } from '../imports/import-progress.tsx';
-import { COLUMNS, shareDone, useBaseImport } from './base-import.ts';
+import { COLUMNS, useBaseImport } from './base-import.ts';
 import { ImportedRows } from './imported-rows.tsx';
 
 /** The customer base that relationship programmes walk, by file: rows that are wrong are named by their line, the others hold. */

@@ -20,14 +20,24 @@ export interface FileProgress {
 const LOOK_AGAIN = 700;
 const isOver = (one: FileProgress | undefined): boolean => one?.status === 'done' || one?.status === 'failed';
 
-/** Sends a file, and follows its rows until they are done: the file is kept first, and read then. @param to where it is sent. @param at where it is told how far one is. @param onDone what a file changed is to be read again */
-export function useFileImport<P extends FileProgress>(to: string, at: string, onDone?: () => unknown) {
+/** How much of a file is done, 0 to 1. A cell of several lines is one row: until the end there may be fewer rows than lines. */
+export const shareDone = ({ lines, rows }: Pick<FileProgress, 'lines' | 'rows'>): number => (lines === 0 ? 0 : Math.min(1, rows / lines));
+
+/**
+ * Sends a file, and follows its rows until they are done: the file is kept first, and read then.
+ * @param to where it is sent
+ * @param at where it is told how far one is
+ * @param onDone what a file changed is to be read again
+ * @param followed where the address says which file is followed, one that was sent before too
+ */
+export function useFileImport<P extends FileProgress>(to: string, at: string, onDone?: () => unknown, followed?: { readonly id: string | undefined; onSent(id: string): void }) {
   const [sent, setSent] = useState(0);
   const load = useMutation({
     mutationFn: (given: { file: File; contentType: string; query: Query }) => upload<{ import: string }>(to, { ...given, onProgress: setSent }),
     onMutate: () => setSent(0),
+    onSuccess: ({ import: kept }) => followed?.onSent(kept),
   });
-  const id = load.data?.import;
+  const id = followed ? followed.id : load.data?.import;
   const progress = useQuery({
     queryKey: ['imports', id], enabled: id !== undefined,
     queryFn: async ({ signal }) => {
