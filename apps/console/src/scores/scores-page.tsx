@@ -19,6 +19,7 @@ import { DistributionPanel } from './distribution-panel.tsx';
 import { HeadlinePanel } from './headline-panel.tsx';
 import { HeatPanel } from './heat-panel.tsx';
 import classes from './scores.module.css';
+import { TotalPanel } from '../total/total-panel.tsx';
 import { TrendPanel } from './trend-panel.tsx';
 
 const route = getRouteApi('/scores');
@@ -42,6 +43,7 @@ export function ScoresPage() {
         <HeadlinePanel selection={selection} />
         <DistributionPanel selection={selection} />
         <TrendPanel selection={selection} interval={interval} onInterval={(chosen) => void navigate({ search: (now) => ({ ...now, interval: chosen }) })} />
+        {hasSegments(selection.measure) && <TotalPanel selection={selection} />}
         <HeatPanel selection={selection} />
         <CutsPanel selection={selection} />
         {hasSegments(selection.measure) && <DriversPanel selection={selection} />}

@@ -10,6 +10,11 @@ export const scores = {
     heat: 'Touchpoints by unit', heatHint: 'Colour: distance from the whole; the paler, the less certain. A figure opens its answers, a unit the units below it',
     heatEmpty: 'Answers to the touchpoints of these units will fill this table.', unit: 'Unit', allTouchpoints: 'All touchpoints', cell: '{{nps}}, between {{interval}}, from {{n}} answers',
   },
+  total: {
+    title: 'Total score', hint: 'Composed of the touchpoints’ scores, each by its weight; not the score of all answers together.', empty: 'Answers to touchpoints that have a weight will compose it.',
+    weight: 'Weight', share: 'Share', score: 'Score', answers: 'Answers', points: 'Brings', noScore: 'no answers in this time', missing: 'Without {{list}}: nobody answered there, so the others weigh more.',
+    since: 'These weights have held since {{day}}.', ever: 'These weights have always held.', changed: 'Inside this time weights changed on {{days}}: before and after are not the same mix.', normalised: 'They sum to {{sum}}, so shares were made of them.',
+  },
   cuts: {
     title: 'Break down', hint: 'Each answer under what it said when it was recorded; response rates by what was known when people were asked', by: 'Break down by', notRecorded: 'Not recorded', empty: 'Answers of this time will fill this table.',
     failed: 'This cannot be shown here', failedText: 'There may be too many values, or a unit has moved in this time. Choose fewer units or a shorter time, or take it as a file from the API.',
