@@ -22,6 +22,7 @@ import { RivalsModule } from './rivals/rivals.module.ts';
 import { ReportingReadModels } from './rebuild/read-models.ts';
 import { QuarterReportModule } from './quarter-report/quarter-report.module.ts';
 import { ScoresModule } from './scores/scores.module.ts';
+import { TimeToScore } from './time-to-score/time-to-score.ts';
 import { SignalsModule } from './signals/signals.module.ts';
 
 export type ReportingModuleConfig = BiConfig & Pick<ReportingConfig, 'KAFKA_BROKERS' | 'TOPIC_PREFIX'>;
@@ -52,7 +53,7 @@ export class ReportingModule {
         BiModule.forConfig(config),
       ],
       controllers: [CopyScoreCellsController, CopyFactsController],
-      providers: [ReportingReadModels, PlaceUnitsInTime],
+      providers: [TimeToScore, ReportingReadModels, PlaceUnitsInTime],
     };
   }
 }

@@ -1,4 +1,4 @@
-export type Step = 'answer-to-report' | 'answer-to-task' | 'task-to-first-response' | 'task-to-close';
+export type Step = 'answer-to-score' | 'answer-to-report' | 'answer-to-task' | 'task-to-first-response' | 'task-to-close';
 
 /** A row of `GET /v1/service-levels`; times in seconds. */
 export interface Level {

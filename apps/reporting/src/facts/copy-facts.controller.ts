@@ -9,6 +9,7 @@ import { storeAnonymous } from '../anonymity/store-anonymous.ts';
 import { storeOpinions } from '../anonymity/store-opinions.ts';
 import { storeCatalogue } from '../catalogue/store-catalogue.ts';
 import { tellMoved } from '../placement/shift-sums.ts';
+import { TimeToScore } from '../time-to-score/time-to-score.ts';
 import { storeAnswers } from './answer/store-answers.ts';
 import { storeWords } from './answer/store-words.ts';
 import { storeCases } from './case/store-cases.ts';
@@ -22,7 +23,7 @@ const FACTS = { consumer: 'facts', pace: 200, again: 'ignores' } as const;
 /** Copies answers, words, invitations, decisions, cases and the catalogue into rows that BI tools read. */
 @Controller()
 export class CopyFactsController {
-  constructor(private readonly catalog: CatalogCopy, private readonly anonymity: Anonymity) {}
+  constructor(private readonly catalog: CatalogCopy, private readonly anonymity: Anonymity, private readonly timing: TimeToScore) {}
 
   @ConsumesBatch(catalogTopic, FACTS)
   async catalogue(@Payload() { tx, events }: Batch): Promise<void> {
@@ -30,13 +31,14 @@ export class CopyFactsController {
   }
 
   @ConsumesBatch(responseTopic, FACTS)
-  async answers(@Payload() { tx, events }: Batch): Promise<void> {
+  async answers(@Payload() { tx, events, afterCommit }: Batch): Promise<void> {
     const { open, anonymous } = await this.anonymity.answers(events);
     if (anonymous.length > 0) await holdReleases(tx);
     const moved = await storeAnswers(tx, open);
     await storeAnonymous(tx, anonymous);
     await storeOpinions(tx, anonymous);
     await tellMoved(tx, moved);
+    afterCommit(() => this.timing.recorded(open));
   }
 
   @ConsumesBatch(wordsTopic, FACTS)

@@ -6,7 +6,7 @@ export const SCORE_TABLES: readonly ReadTable[] = [{ name: 'cell', ignored: ['ve
 
 /** The catalogue and the facts, each in its last known state, and what is counted and placed of them. When an answer first came to be here is not told again. */
 export const FACT_TABLES: readonly ReadTable[] = [
-  { name: 'programme' }, { name: 'touchpoint' }, { name: 'unit' }, { name: 'unit_path' }, { name: 'person' }, { name: 'answer', ignored: ['copied_at'] }, { name: 'invitation' }, { name: 'seen_path' },
+  { name: 'programme' }, { name: 'touchpoint' }, { name: 'unit' }, { name: 'unit_path' }, { name: 'person' }, { name: 'answer', ignored: ['copied_at', 'scored_at'] }, { name: 'invitation' }, { name: 'seen_path' },
   { name: 'decision' }, { name: 'decision_day' }, { name: 'follow_up' }, { name: 'score_shift' },
 ];
 

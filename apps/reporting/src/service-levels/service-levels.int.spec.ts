@@ -1,4 +1,4 @@
-import { caseClosed, caseNoted, caseOpened, caseTopic, type CaseChange } from '@candor/contracts';
+import { caseClosed, caseNoted, caseOpened, caseTopic, cellScored, responseRecorded, responseTopic, type CaseChange } from '@candor/contracts';
 import { outgoing, type Outgoing } from '@candor/messaging';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
@@ -12,6 +12,7 @@ const ago = (minutes: number): string => new Date(NOW - minutes * 60_000).toISOS
 let reporting: Reporting;
 beforeAll(async () => {
   reporting = await Reporting.start();
+  await timeThree();
   const answers = new Answers(reporting);
   const recorded = { answeredAt: ago(200), changedAt: ago(200) };
   for (const id of ['kept', 'late', 'silent', 'withdrawn']) answers.record(id, contribution('haifa', 2), recorded);
@@ -32,6 +33,17 @@ beforeAll(async () => {
 });
 afterAll(() => reporting?.close());
 
+/** Three answers of now, and a moment later cells that were made after them. */
+async function timeThree(): Promise<void> {
+  const now = new Date().toISOString();
+  await reporting.neighbours.publish('ingestion', ...['quick-1', 'quick-2', 'quick-3'].map((id) => (
+    outgoing(responseRecorded, { id, revision: 1, before: null, after: contribution('acre', 8, { touchpoint: 'support' }), answeredAt: now, changedAt: now }) as Outgoing)));
+  await reporting.caughtUp(responseTopic);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await reporting.score(...Array.from({ length: responseTopic.partitions }, (_, partition) => (
+    outgoing(cellScored, { ...cellScored.sample, unit: 'acre', touchpoint: 'support', source: `r${partition}`, version: 1_000_000 }) as Outgoing)));
+}
+
 const levels = async (query = '', as = person('analyst')) => {
   const { status, body } = await reporting.get(`/v1/service-levels?${query}`, as);
   expect([status, body.errors]).toEqual([200, undefined]);
@@ -39,7 +51,7 @@ const levels = async (query = '', as = person('analyst')) => {
 };
 
 test('each step has its times, and deadlines are kept, kept late, or missed', async () => {
-  const [report, task, response, close] = await levels();
+  const [, report, task, response, close] = await levels('touchpoint=visit');
   // What was recorded long before it came here is history and says nothing of speed.
   expect(report).toMatchObject({ step: 'answer-to-report', n: 5, inTime: null });
   expect(report.p50).toBeGreaterThan(199 * 60);
@@ -48,8 +60,15 @@ test('each step has its times, and deadlines are kept, kept late, or missed', as
   expect(close).toMatchObject({ step: 'task-to-close', n: 2, max: 120 * 60, inTime: 1, late: 1, overdue: 1 });
 });
 
+test('an answer is timed until the figures hold it', async () => {
+  const timed = async () => (await levels('touchpoint=support'))[0];
+  const { step, p50, max } = await reporting.eventually('timed', async () => ((await timed()).n === 3 ? timed() : undefined));
+  expect([step, p50 >= 0.05, max < 20]).toEqual(['answer-to-score', true, true]);
+  expect((await levels('touchpoint=visit'))[0]).toMatchObject({ n: 0, p50: null });
+});
+
 test('only ones own units; nothing of an anonymous programme; nothing unknown', async () => {
-  expect((await levels('', person('manager', ['south'])))[1]).toMatchObject({ step: 'answer-to-task', n: 0, p50: null });
+  expect((await levels('', person('manager', ['south'])))[2]).toMatchObject({ step: 'answer-to-task', n: 0, p50: null });
   expect((await reporting.get('/v1/service-levels?programme=voices')).status).toBe(403);
   expect((await reporting.get('/v1/service-levels?interval=day')).status).toBe(400);
 });

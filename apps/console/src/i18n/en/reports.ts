@@ -17,7 +17,7 @@ export const reports = {
     note: '{{silent}} of {{delivered}} stayed silent; {{bounced}} messages came back. Groups are tested together, corrected for their number (Holm).',
   },
   levels: {
-    title: 'Service levels', hint: 'How long answers and tasks take, and whether what was promised to unhappy customers is kept', step: 'Step', steps: { 'answer-to-report': 'Answer to report', 'answer-to-task': 'Answer to task', 'task-to-first-response': 'Task to first response', 'task-to-close': 'Task to its end' },
+    title: 'Service levels', hint: 'How long answers and tasks take, and whether what was promised to unhappy customers is kept', step: 'Step', steps: { 'answer-to-score': 'Answer to score', 'answer-to-report': 'Answer to report', 'answer-to-task': 'Answer to task', 'task-to-first-response': 'Task to first response', 'task-to-close': 'Task to its end' },
     p50: 'Half within', p50Hint: 'Median', p95: '95% within', p95Hint: '95th percentile', p99: '99% within', p99Hint: '99th percentile', kept: 'Deadline kept', noPromise: 'No deadline', counts: '{{inTime}} in time, {{late}} late, {{overdue}} overdue, {{waiting}} still in time',
     none: 'Nothing to time', noneText: 'New answers and tasks will show how long they take. What was imported says nothing of that.',
   },
