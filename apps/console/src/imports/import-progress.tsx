@@ -12,7 +12,7 @@ export function ImportProgress({ sending, sent, progress }: { sending: boolean; 
   return (
     <div role="status">
       <Progress value={100 * (sending ? sent : share)} animated aria-label={t('customers.progress')} />
-      <p className={classes['note']}>{sending ? t('exclusions.sending', { share: format.percent(sent) }) : t('customers.rowsDone', { shown: format.count(progress?.rows ?? 0) })}</p>
+      <p className={classes['note']}>{sending ? t('exclusions.sending', { share: format.percent(sent) }) : t('customers.rowsDone', { shown: format.count(progress?.rows ?? 0), share: format.percent(share) })}</p>
     </div>
   );
 }
