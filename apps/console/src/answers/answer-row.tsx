@@ -1,6 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
+import { CorrectAnswer } from '../corrections/correct-answer.tsx';
 import { WhoChanged } from '../corrections/who-changed.tsx';
 import { AnswerScore } from '../figures/answer-score.tsx';
 import { directionOf } from '../i18n/direction.ts';
@@ -26,6 +27,7 @@ export function AnswerRow({ answer }: { answer: Answer }) {
           {answer.state === 'excluded' && <b>{t('answers.excluded')}</b>}
           {answer.reason !== undefined && answer.reason !== 'respondent' && <WhoChanged answer={answer.id} zone={names.zone(answer.unit)} label={t('corrections.changed', { reason: answer.reason })} />}
           {answer.segment === 'detractor' && <CaseLink answer={answer.id} />}
+          <CorrectAnswer key={`${answer.id} ${answer.revision}`} answer={answer} />
         </div>
       </div>
       <div className={classes['when']}><Ago at={answer.answeredAt} zone={names.zone(answer.unit)} /></div>

@@ -1,12 +1,14 @@
-import type { Segment } from '@candor/contracts';
+import type { Measure, Segment } from '@candor/contracts';
 
 /** One answer of `GET /v1/responses?order=latest`. */
 export interface Answer {
   readonly id: string;
   readonly state: 'counted' | 'excluded';
+  /** Rises with every change. */
+  readonly revision: number;
   readonly score: number;
   readonly segment?: Segment;
-  readonly measure: string;
+  readonly measure: Measure;
   readonly programme: string;
   readonly touchpoint: string;
   readonly unit: string;

@@ -6,6 +6,8 @@ export interface Call {
   readonly query?: Query;
   readonly body?: unknown;
   readonly contentType?: string;
+  /** The tag of what is to be changed: refused (412) if it has changed since. */
+  readonly ifMatch?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -13,11 +15,11 @@ export interface Call {
  * One call to the gateway, on the console's own origin and with its session cookie.
  * @throws ApiProblem for any answer that is not 2xx, and when nothing answers.
  */
-export async function call<T>(path: string, { method = 'GET', query, body, contentType = 'application/json', signal }: Call = {}): Promise<T> {
+export async function call<T>(path: string, { method = 'GET', query, body, contentType = 'application/json', ifMatch, signal }: Call = {}): Promise<T> {
   const response = await reach(withQuery(path, query), {
     method,
     credentials: 'same-origin',
-    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': contentType }) },
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': contentType }), ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
   });
