@@ -6,6 +6,7 @@ import { AccessModule } from './access/access.module.ts';
 import { AnonymityModule } from './anonymity/anonymity.module.ts';
 import { AccountsModule } from './accounts/accounts.module.ts';
 import { BiModule, type BiConfig } from './bi/bi.module.ts';
+import { BreaksModule } from './breaks/breaks.module.ts';
 import { PlaceUnitsInTime } from './catalogue/place-units-in-time.ts';
 import { ComparisonModule } from './comparison/comparison.module.ts';
 import type { ReportingConfig } from './config.ts';
@@ -42,6 +43,7 @@ export class ReportingModule {
         ComparisonModule,
         QuestionsModule,
         RivalsModule,
+        BreaksModule,
         DriversModule,
         NonresponseModule,
         ServiceLevelsModule,
