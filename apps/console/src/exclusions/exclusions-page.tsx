@@ -35,7 +35,7 @@ export function ExclusionsPage() {
         <ExclusionList search={search} />
         <div className={classes['side']}>
           <Panel title={t('exclusions.add')} hint={t('exclusions.addHint')}><AddForm /></Panel>
-          <Panel title={t('exclusions.import')} hint={t('exclusions.importHint')}><ImportForm /></Panel>
+          <Panel title={t('exclusions.import')} hint={t('exclusions.importHint')}><ImportForm id={search.import} onSent={(id) => change({ import: id })} /></Panel>
         </div>
       </div>
     </Page>

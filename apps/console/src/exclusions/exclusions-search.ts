@@ -9,9 +9,11 @@ export interface ExclusionsSearch {
   readonly reason?: ExclusionReason;
   /** Those that were taken back too. */
   readonly removed?: 'true';
+  /** The file whose rows are followed. */
+  readonly import?: string;
 }
 
 export const parseExclusionsSearch = (search: Record<string, unknown>): ExclusionsSearch =>
-  withoutUndefined({ who: textOf(search['who']), reason: oneOf(EXCLUSION_REASONS, search['reason']), removed: oneOf(['true'] as const, search['removed']) });
+  withoutUndefined({ who: textOf(search['who']), reason: oneOf(EXCLUSION_REASONS, search['reason']), removed: oneOf(['true'] as const, search['removed']), import: textOf(search['import']) });
 
 export const exclusionsQuery = ({ who, reason, removed }: ExclusionsSearch): Query => ({ ...(who === undefined ? {} : { [kindOf(who)]: who }), reason, removed });

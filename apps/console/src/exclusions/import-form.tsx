@@ -11,14 +11,14 @@ import { LoadedRows } from './loaded-rows.tsx';
 import { useReread } from './use-exclusions.ts';
 
 /** A file of any length: rows that are wrong are named by their line, the others hold. The same file again changes nothing. */
-export function ImportForm() {
+export function ImportForm({ id, onSent }: { id: string | undefined; onSent: (id: string | undefined) => void }) {
   const { t } = useTranslation();
   const reread = useReread();
   const [file, setFile] = useState<File | null>(null);
   const [reason, setReason] = useState<ExclusionReason | null>(null);
   const [note, setNote] = useState('');
   const contentType = file && mediaTypeOf(file.name);
-  const { load, sent, progress, error, busy } = useFileImport<ExclusionImport>(`${EXCLUSIONS_PATH}/import`, `${EXCLUSIONS_PATH}/imports`, reread);
+  const { load, sent, progress, error, busy } = useFileImport<ExclusionImport>(`${EXCLUSIONS_PATH}/import`, `${EXCLUSIONS_PATH}/imports`, reread, { id, onSent });
   const problem = error instanceof ApiProblem ? error : null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -28,7 +28,7 @@ export function ImportForm() {
   return (
     <form className={classes['form']} onSubmit={submit}>
       <FileInput label={t('exclusions.file')} description={<>{t('exclusions.columns')} <code className="ltr">customer,email,phone,reason,note</code></>} placeholder={t('exclusions.chooseFile')} accept=".csv,.ndjson,.jsonl" clearable value={file}
-        onChange={(next) => { setFile(next); load.reset(); }} error={file && !contentType ? t('exclusions.wrongFile') : undefined} clearButtonProps={{ 'aria-label': t('filter.clear') }} />
+        onChange={(next) => { setFile(next); load.reset(); onSent(undefined); }} error={file && !contentType ? t('exclusions.wrongFile') : undefined} clearButtonProps={{ 'aria-label': t('filter.clear') }} />
       <Select label={t('exclusions.fileReason')} placeholder={t('exclusions.ofTheRow')} clearable value={reason} data={EXCLUSION_REASONS.map((one) => ({ value: one, label: t(`exclusions.reasons.${one}`) }))} onChange={(next) => setReason(EXCLUSION_REASONS.find((one) => one === next) ?? null)} error={problem?.of('reason')}
         clearButtonProps={{ 'aria-label': t('filter.clear') }} />
       <TextInput label={t('exclusions.fileNote')} placeholder={t('exclusions.ofTheRow')} value={note} onChange={(event) => setNote(event.currentTarget.value)} error={problem?.of('note')} dir="auto" />

@@ -48,5 +48,6 @@ export function useFileImport<P extends FileProgress>(to: string, at: string, on
     refetchInterval: ({ state: { data } }) => (isOver(data) ? false : LOOK_AGAIN),
   });
   const busy = load.isPending || (id !== undefined && progress.error === null && !isOver(progress.data));
-  return { load, sent, progress: progress.data, error: load.error ?? progress.error, busy };
+  // While another file is sent, what became of the one before is not shown for it.
+  return { load, sent, progress: load.isPending ? undefined : progress.data, error: load.error ?? (load.isPending ? null : progress.error), busy };
 }
