@@ -4,17 +4,22 @@ import { READ_POOL } from '../read-pool.ts';
 import { ALL_UNITS } from '../score-cells/tables.ts';
 import type { SeenPath } from './as-was.ts';
 import type { Window } from './period.ts';
+import { PlannedOnce } from './planned-once.ts';
 import { scoreStatement, type Asked, type SumRow } from './score-statement.ts';
 
 /** Reads the figures tables. */
 @Injectable()
 export class ScoreStore {
+  readonly #planned = new PlannedOnce();
+
   constructor(@Inject(READ_POOL) private readonly pool: pg.Pool) {}
 
   /** The sums that were asked for, in the order of their keys. */
   async sums(asked: Asked): Promise<SumRow[]> {
     const { text, values } = scoreStatement(asked);
-    return (await this.pool.query<SumRow>(text, values)).rows;
+    // Of sums over cells the plan is the same whatever they are of; of single answers and values of cuts it is not.
+    const name = asked.cut || asked.sources.some(({ table }) => table === 'answers') ? undefined : this.#planned.nameOf(text);
+    return (await this.pool.query<SumRow>({ text, values, ...(name !== undefined && { name }) })).rows;
   }
 
   /** Every place a unit had in the tree when it was answered or asked about, as was thought then and as is known now; some others do no harm. */
@@ -24,7 +29,7 @@ export class ScoreStore {
 
   /** When the newest cell that is in the figures was made; null if there is none yet. */
   async asOf(): Promise<Date | null> {
-    const { rows } = await this.pool.query<{ as_of: Date | null }>('SELECT as_of FROM score_clock');
+    const { rows } = await this.pool.query<{ as_of: Date | null }>({ name: 'score-clock', text: 'SELECT as_of FROM score_clock' });
     return rows[0]?.as_of ?? null;
   }
 
