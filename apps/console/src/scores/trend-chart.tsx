@@ -20,10 +20,11 @@ interface TrendChartProps {
   readonly range: DayRange;
   readonly interval: Interval;
   readonly marks: readonly number[];
+  readonly breaks: readonly number[];
   readonly dimmed: boolean;
 }
 
-export function TrendChart({ measure, rows, range, interval, marks, dimmed }: TrendChartProps) {
+export function TrendChart({ measure, rows, range, interval, marks, breaks, dimmed }: TrendChartProps) {
   const { t } = useTranslation();
   const { language, rtl, format } = useLanguage();
   const dark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark';
@@ -43,8 +44,8 @@ export function TrendChart({ measure, rows, range, interval, marks, dimmed }: Tr
   }, []);
 
   const option = useMemo(
-    () => trendOption(trendPoints(rows, interval, measure), { measure, dark, still, range, marks, signed: (value) => shownValue(value, measure, format), step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t(point.low === point.high ? 'measure.trendPoint' : 'scores.trendPoint', point) }, rows),
-    [measure, rows, dark, still, range, interval, marks, language, rtl, format, t],
+    () => trendOption(trendPoints(rows, interval, measure), { measure, dark, still, range, marks, breaks, signed: (value) => shownValue(value, measure, format), step: (at) => isolate(stepLabel(new Date(at).toISOString(), interval, language), rtl ? 'rtl' : 'ltr'), describe: (point) => t(point.low === point.high ? 'measure.trendPoint' : 'scores.trendPoint', point) }, rows),
+    [measure, rows, dark, still, range, interval, marks, breaks, language, rtl, format, t],
   );
   useEffect(() => chart.current?.setOption(option, { replaceMerge: ['series'] }), [option]);
 

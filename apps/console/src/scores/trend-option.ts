@@ -11,6 +11,8 @@ interface Look {
   readonly range: DayRange;
   /** Days on which something happened, in ms. */
   readonly marks: readonly number[];
+  /** Days on which it changed how figures are made, in ms: what is left and right of them is not alike. */
+  readonly breaks: readonly number[];
   readonly signed: (value: number) => string;
   /** The name of the step that begins at this time. */
   readonly step: (at: number) => string;
@@ -54,7 +56,7 @@ export function trendOption(points: readonly TrendPoint[], look: Look, rows: rea
       { ...band, id: 'low', data: points.map((point) => [point.at, point.low]) },
       { ...band, id: 'width', data: points.map((point) => [point.at, point.low === null || point.high === null ? null : point.high - point.low]), areaStyle: { color: accent, opacity: look.dark ? 0.22 : 0.14 } },
       { id: 'nps', type: 'line', data: points.map((point) => [point.at, point.nps]), symbol: 'circle', symbolSize: 5, showSymbol: points.length < 70, lineStyle: { color: accent, width: 2 }, itemStyle: { color: accent },
-        markLine: { silent: true, symbol: ['none', 'triangle'], symbolSize: 7, animation: false, label: { show: false }, lineStyle: { color: quiet, type: 'dashed', width: 1 }, data: look.marks.map((xAxis) => ({ xAxis })) } },
+        markLine: { silent: true, symbol: ['none', 'triangle'], symbolSize: 7, animation: false, label: { show: false }, lineStyle: { color: quiet, type: 'dashed', width: 1 }, data: [...look.marks.map((xAxis) => ({ xAxis })), ...look.breaks.map((xAxis) => ({ xAxis, symbol: ['none', 'rect'], lineStyle: { color: ink, type: 'solid' as const, width: 1.5 } }))] } },
     ],
   };
 }

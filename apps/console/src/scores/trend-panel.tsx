@@ -4,6 +4,8 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
+import { StepBreaks } from '../breaks/step-breaks.tsx';
+import { useBreaks } from '../breaks/use-breaks.ts';
 import { scoreQuery, type Selection } from '../filters/selection.ts';
 import { notesOf } from '../notes/note.ts';
 import { StepNotes } from '../notes/step-notes.tsx';
@@ -31,6 +33,8 @@ export function TrendPanel({ selection, interval, onInterval }: TrendPanelProps)
   const { data, isPlaceholderData } = useScores(query);
   const notes = useNotes(notesOf(selection)).data?.data;
   const marks = useMemo(() => (notes ?? []).map((note) => Date.parse(note.day)), [notes]);
+  const found = useBreaks(query).data?.data;
+  const breaks = useMemo(() => (found ?? []).map((one) => Date.parse(one.day)), [found]);
   const shown = data?.data.some((row) => row.sufficient) ?? false;
   const steps = (
     <Select
@@ -40,9 +44,10 @@ export function TrendPanel({ selection, interval, onInterval }: TrendPanelProps)
   );
   return (
     <Panel title={t('scores.trend')} hint={t('scores.trendHint')} actions={<>{steps}<Behind query={query} selection={selection} table={{ shown: asTable, toggle }} /></>}>
-      {data === undefined ? <Skeleton height={260} /> : asTable ? <TrendTable measure={data.measure} rows={data.data} interval={interval} notes={notes ?? []} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
-        <Suspense fallback={<Skeleton height={260} />}><TrendChart measure={data.measure} rows={data.data} range={selection.range} interval={interval} marks={marks} dimmed={isPlaceholderData} /></Suspense>
+      {data === undefined ? <Skeleton height={260} /> : asTable ? <TrendTable measure={data.measure} rows={data.data} interval={interval} notes={notes ?? []} breaks={found ?? []} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
+        <Suspense fallback={<Skeleton height={260} />}><TrendChart measure={data.measure} rows={data.data} range={selection.range} interval={interval} marks={marks} breaks={breaks} dimmed={isPlaceholderData} /></Suspense>
       )}
+      {!asTable && <StepBreaks breaks={found ?? []} />}
       {!asTable && <StepNotes notes={notes ?? []} />}
     </Panel>
   );

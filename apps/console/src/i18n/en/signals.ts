@@ -25,4 +25,7 @@ export const signals = {
     title: 'What happened', hint: 'Market events and changes of the last 90 days; they stand in the trend', empty: 'Nothing noted', emptyText: 'Note what may explain a score: a competitor’s offer, a new queue system, a strike.',
     kind: { market: 'Market', change: 'Change' }, kindLabel: 'Market event or change', text: 'What happened', day: 'Day', where: 'Where', everywhere: 'Everywhere', add: 'Note it', remove: 'Remove the note: {{text}}', column: 'Noted',
   },
+  breaks: {
+    title: 'Breaks', kind: { survey: 'Survey', weights: 'Weight' }, survey: 'version {{survey}} instead of {{was}}: answers before and after may differ by the question', weights: '{{touchpoint}}: {{weight}} instead of {{was}} in the total; pooled scores stay as they are',
+  },
 };
