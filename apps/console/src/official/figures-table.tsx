@@ -22,7 +22,7 @@ export function FiguresTable({ rows, by, days, programme }: FiguresTableProps) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const names = useNames();
-  const nameOf = (row: OfficialFigure): string => (by === 'unit' ? (row.unit === null ? t('filter.allUnits') : names.unit(row.unit)) : row.touchpoint === null ? t('filter.allTouchpoints') : names.touchpoint(row.touchpoint));
+  const nameOf = (row: ShownFigure): string => (by === 'unit' ? (row.unit === null ? t('filter.allUnits') : names.unit(row.unit)) : row.touchpoint === null ? t('filter.allTouchpoints') : names.touchpoint(row.touchpoint));
   return (
     <table className={classes['table']}>
       <thead><tr><th scope="col">{t(by === 'unit' ? 'scores.unit' : 'filter.touchpoint')}</th><th scope="col">{t('home.score')}</th><th scope="col">{t('official.target')}</th></tr></thead>

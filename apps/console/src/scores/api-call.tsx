@@ -3,11 +3,14 @@ import { IconApi } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withQuery, type Query } from '../api/query.ts';
+import { FileLinks } from '../files/file-links.tsx';
 import classes from './behind.module.css';
 import { biQuery } from './bi-query.ts';
 
 const WAYS = ['curl', 'OData', 'SQL'] as const;
 type Way = (typeof WAYS)[number];
+/** What the API gives as files too. */
+const AS_FILES = new Set(['/v1/scores', '/v1/scores/total', '/v1/responses']);
 
 /** The call that returns the figure shown, ready to run with an API key; and, where BI tools can ask the same, its OData and SQL. */
 export function ApiCall({ path, query }: { path: string; query: Query }) {
@@ -34,6 +37,7 @@ export function ApiCall({ path, query }: { path: string; query: Query }) {
           {way !== 'SQL' && <Anchor size="sm" href={bi !== null && way === 'OData' ? bi.odata : address} target="_blank">JSON</Anchor>}
           <Anchor size="sm" href="/docs" target="_blank">{t('behind.reference')}</Anchor>
         </Group>
+        {AS_FILES.has(path) && <FileLinks key={address} address={address} />}
       </Popover.Dropdown>
     </Popover>
   );

@@ -42,7 +42,7 @@ export function ScoresPage() {
       <div className={classes['grid']}>
         <HeadlinePanel selection={selection} />
         <DistributionPanel selection={selection} />
-        <TrendPanel selection={selection} interval={interval} onInterval={(chosen) => void navigate({ search: (now) => ({ ...now, interval: chosen }) })} />
+        <TrendPanel selection={selection} interval={interval} window={search.window} onSteps={(chosen) => void navigate({ search: (now) => ({ ...now, ...chosen }) })} />
         {hasSegments(selection.measure) && <TotalPanel selection={selection} />}
         <HeatPanel selection={selection} />
         <CutsPanel selection={selection} />

@@ -12,6 +12,8 @@ export const figures = {
     smiley: { red: 'Red', yellow: 'Yellow', green: 'Green' }, womi: { promoters: 'Recommend', detractors: 'Discourage others', falseDetractors: 'False detractors: do neither' },
     through: 'counted through {{day}}', tree: 'Units', trees: { was: 'As it was', is: 'As it is' }, treeHint: 'Each answer where its unit stood when it was given, or where that unit stands now', cell: '{{shown}}, from {{n}} answers', trendPoint: '{{nps}}, n {{n}}',
   },
+  files: { csv: 'As CSV', parquet: 'As Parquet', stop: 'Stop', progress: 'How much of the file has come', rows_one: '{{shown}} row', rows_other: '{{shown}} rows', megabytes: '{{shown}} MB so far' },
+  rolling: { group: 'Rolling', '7d': 'Rolling 7 days', '30d': 'Rolling 30 days', '90d': 'Rolling 90 days', '365d': 'Rolling 365 days', hint: 'Each day stands for all days up to it; neighbouring points share most of their answers' },
   range: {
     label: 'Time range: {{range}}', '1d': 'Today', '7d': 'Last 7 days', '30d': 'Last 30 days', '90d': 'Last 90 days', '365d': 'Last 365 days', from: 'First day', to: 'Last day', apply: 'Show these days',
   },
