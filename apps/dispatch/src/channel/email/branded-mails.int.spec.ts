@@ -64,5 +64,5 @@ it('a mail with a hole in it waits, says why, holds up nobody else, and goes out
 
 it('a preview is of units that one may see', async () => {
   expect((await preview('unit=haifa-1', northern)).status).toBe(200);
-  for (const unit of ['ashdod', 'nowhere']) expect(await preview(`unit=${unit}`, northern)).toMatchObject({ status: 400, body: { errors: [{ field: 'unit' }] } });
+  for (const unit of ['ashdod', 'nowhere']) expect(await preview(`unit=${unit}`, northern)).toMatchObject({ status: 403, body: { errors: [{ field: 'unit' }] } });
 });
