@@ -38,10 +38,13 @@ async function* csvRows(file: Readable, columns: readonly string[]): AsyncIterab
 
 function checkHeader(header: readonly string[], columns: readonly string[]): void {
   const unknown = header.filter((name) => !columns.includes(name));
-  if (unknown.length > 0) throw invalidInput(unknown.map((name) => ({ field: name || 'body', message: `is no column; they are ${columns.join(', ')}` })));
+  if (unknown.length > 0) throw invalidInput(unknown.map((name) => ({ field: nameable(name) ? name : 'body', message: `is no column; they are ${columns.join(', ')}` })));
   const twice = header.find((name, index) => header.indexOf(name) !== index);
   if (twice !== undefined) throw invalidInput([{ field: twice, message: 'is a column twice' }]);
 }
+
+/** Whether a name can be told and kept as one: what stands there may be no text at all. */
+const nameable = (name: string): boolean => /^[^\p{Cc}]{1,100}$/u.test(name);
 
 /** Said without what stands there: a file of customers is about people. */
 const NOT_CSV: Readonly<Record<string, string>> = {

@@ -16,6 +16,7 @@ test.each([
 test.each([
   ['with a quote that is never closed', 'id,name\n1,"a\n2,b\n', 'never closed'],
   ['with text behind a closing quote', 'id,name\n1,"a" b\n2,b\n', 'text follows'],
+  ['that is no text', `id,\0${'x'.repeat(20)}\n1,a\n`, 'is no column'],
   ['whose row never ends', `id,name\n1,"${'x'.repeat(70_000)}"\n`, 'too long'],
 ])('a file %s is refused from there on, and nothing of it is repeated', async (_what, text, why) => {
   const problem = await rowsOf(text).catch((error: unknown) => error);
