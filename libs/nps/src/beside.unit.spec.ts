@@ -9,7 +9,7 @@ test('people who give both alike tell more of the difference than as many strang
   expect(paired.interval.high - paired.interval.low).toBeLessThan(strangers.interval.high - strangers.interval.low);
 });
 test('a few who all agree are not certain, and nobody says nothing', () => {
-  expect(pairedDifference({ n: 2, apart: 2, squares: 2 })!.significant).toBe(false);
+  expect(pairedDifference({ n: 3, apart: 3, squares: 3 })!.significant).toBe(false);
   expect(pairedDifference({ n: 40, apart: 40, squares: 40 })!.significant).toBe(true);
   expect([pairedDifference({ n: 0, apart: 0, squares: 0 }), cautiousDifference({ n: 0, promoters: 0, detractors: 0 }, { n: 5, promoters: 1, detractors: 1 })]).toEqual([null, null]);
 });
