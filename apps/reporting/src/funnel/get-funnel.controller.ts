@@ -35,7 +35,7 @@ export class GetFunnelController {
   @Requires('scores:read')
   @Describe({
     summary: 'From interactions to answers: who was asked, who was not and why, who answered',
-    description: 'Interactions count on the local day they occurred, invitations on the day they were sent. Units are those of the tree as it is.',
+    description: 'Interactions count on the local day they occurred, invitations on the day they were sent. Invitations are all of the programme, whatever they ask for. Units are those of the tree as it is.',
     query: funnelRequestShape,
     answers: {
       200: { description: 'The funnel', schema: z.object({ asOf: z.string(), programme: z.string(), from: z.string().optional(), to: z.string().optional(), data: z.array(row) }), example },

@@ -6,7 +6,7 @@ const share = z.number().min(0).max(1).nullable();
 const count = z.int().min(0);
 
 export const funnelShape = {
-  invited: count.describe('Invitations sent in the period'),
+  invited: count.describe('Invitations sent in the period that ask for this measure: those of employees for enps, all others for nps'),
   answered: count.describe('Of those, answered'),
   pending: count.describe('Of those, neither answered nor bounced, and still with time to answer'),
   bounced: count,
