@@ -7,6 +7,7 @@ import { brandFor, indexBrands, type BrandIndex } from './brand-for.ts';
 import { Catalog, type CatalogChange } from './catalog.ts';
 import type { Brand, Programme, Touchpoint, Unit } from './entries.ts';
 import { Follower } from './follower.ts';
+import { timesBelow, type TimesBelow } from './times-below.ts';
 import { pathAt, withDescendantsAt } from './tree.ts';
 
 const REACH_END_MS = 2000;
@@ -23,6 +24,7 @@ export class CatalogCopy implements OnApplicationBootstrap, OnApplicationShutdow
   readonly #follower: Follower;
   readonly #listeners = new Set<(change: CatalogChange) => void>();
   readonly #visible = new Map<string, { units: Set<string>; until: number }>();
+  readonly #below = new Map<string, TimesBelow>();
   #brands: BrandIndex = indexBrands([]);
   #ready = false;
   #closing = false;
@@ -37,6 +39,7 @@ export class CatalogCopy implements OnApplicationBootstrap, OnApplicationShutdow
       const change = this.#catalog.apply(event);
       if (!change) return;
       this.#visible.clear();
+      if (change.kind === 'unit') this.#below.clear();
       if (change.kind === 'brand') this.#brands = indexBrands(this.#catalog.brands.values());
       for (const listener of this.#listeners) listener(change);
     });
@@ -96,6 +99,17 @@ export class CatalogCopy implements OnApplicationBootstrap, OnApplicationShutdow
   /** These units (those that exist) and all below them. */
   withDescendants(unitKeys: Iterable<string>, at = new Date()): Set<string> {
     return withDescendantsAt(this.#catalog.units, unitKeys, at);
+  }
+
+  /** When each unit was below these (or was one of them), by the placements known now. Not to be changed by the caller. */
+  timesBelow(unitKeys: readonly string[]): TimesBelow {
+    const roots = unitKeys.toSorted().join(' ');
+    const known = this.#below.get(roots);
+    if (known) return known;
+    const found = timesBelow(this.#catalog.units, unitKeys);
+    if (this.#below.size > 100) this.#below.clear();
+    this.#below.set(roots, found);
+    return found;
   }
 
   /** The units that the principal may see, as the tree is now; null: all of them. Not to be changed by the caller. */

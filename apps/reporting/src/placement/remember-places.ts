@@ -1,7 +1,7 @@
+import { differsFrom, placesOf, type Place, type Placed } from '@candor/catalog-copy';
 import type { EntityManager } from 'typeorm';
 import { moveRewritten } from './move-facts.ts';
 import { tellMoved } from './shift-sums.ts';
-import { differsFrom, placesOf, type Place, type Placed } from './places.ts';
 
 /** A unit whose history is no longer what it was, from `since` (null: since ever) on. */
 export interface Rewritten {

@@ -9,8 +9,7 @@ const moment = z.union([localDay, instant], 'must be a day such as 2026-11-22 or
 export const listQuery = z.object({
   /** One or several, separated by commas. */
   touchpoint: listOf(key).optional(),
-  /** One or several; each with the units that were below it when the answer was given. */
-  unit: listOf(key).optional(),
+  unit: listOf(key).optional().describe('One or several; each with what was below it when the answer was given, by what is known now: the answers that its scores are made of, also after a move that was told late'),
   /** One or several, separated by commas. */
   programme: listOf(key).optional(),
   /** The answer to one invitation: at most one. */
@@ -18,8 +17,7 @@ export const listQuery = z.object({
   /** Of answers on nps and enps; others have none. */
   segment: segment.optional(),
   ...saidQuery,
-  /** Without those at these units and below them, as it was when the answer was given. */
-  exceptUnit: listOf(key).optional(),
+  exceptUnit: listOf(key).optional().describe('Without those that `unit` would give'),
   /** Without those to these touchpoints. */
   exceptTouchpoint: listOf(key).optional(),
   /** Whether there are words. */

@@ -76,8 +76,8 @@ export class ReadAnswers {
     const visible = this.catalog.visible(principal);
     const said = saidFilterOf(query);
     return {
-      visible, anonymous: anonymousIn(this.catalog), ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: unit }), ...(programme && { programmes: programme }), ...(invitation && { invitation }), ...(segment && { segment }),
-      ...(said && { said }), ...(exceptUnit && { exceptUnits: exceptUnit }), ...(exceptTouchpoint && { exceptTouchpoints: exceptTouchpoint }),
+      visible, anonymous: anonymousIn(this.catalog), ...(touchpoint && { touchpoints: touchpoint }), ...(unit && { units: this.catalog.timesBelow(unit) }), ...(programme && { programmes: programme }), ...(invitation && { invitation }), ...(segment && { segment }),
+      ...(said && { said }), ...(exceptUnit && { exceptUnits: this.catalog.timesBelow(exceptUnit) }), ...(exceptTouchpoint && { exceptTouchpoints: exceptTouchpoint }),
       ...(words !== undefined && { words: words === 'true' }), ...(from !== undefined && { from }), ...(to !== undefined && { to }),
     };
   }

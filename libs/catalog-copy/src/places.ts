@@ -1,4 +1,5 @@
-import { pathAt, type Unit } from '@candor/catalog-copy';
+import type { Unit } from './entries.ts';
+import { pathAt } from './tree.ts';
 
 export type Placed = Pick<Unit, 'key' | 'placements'>;
 
