@@ -3,7 +3,7 @@
  * The level comes from JEST_LEVEL; `tools/jest` sets it.
  */
 const level = process.env.JEST_LEVEL ?? 'unit';
-const timeouts = { unit: 10_000, int: 60_000, e2e: 180_000 };
+const timeouts = { unit: 10_000, int: 120_000, e2e: 180_000 };
 if (!(level in timeouts)) throw new Error(`JEST_LEVEL must be one of ${Object.keys(timeouts).join(', ')}`);
 
 export default {

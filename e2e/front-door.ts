@@ -67,7 +67,7 @@ export class FrontDoor {
 }
 
 /** Asks until the answer is there, and says what it was when it never came. */
-export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, seconds = 15): Promise<T> {
+export async function eventually<T>(ask: () => Promise<T>, holds: (answer: T) => boolean, seconds = 45): Promise<T> {
   const end = Date.now() + seconds * 1000;
   let last: T | undefined;
   let fault: unknown;

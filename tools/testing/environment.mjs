@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { TestEnvironment } from 'jest-environment-node';
 
 /** How long what a file has closed may take to be gone. */
-const PATIENCE_MS = 5000;
+const PATIENCE_MS = 20_000;
 /** What keeps a process alive and is ours to close. Others (the worker's own pipe, files being read) come and go by themselves. */
 const OURS = ['TCPSocketWrap', 'TCPServerWrap', 'ProcessWrap', 'Timeout', 'UDPWrap', 'MessagePort'];
 

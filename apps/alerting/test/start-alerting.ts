@@ -66,7 +66,7 @@ export function person(subject: string, role: Role, units: string[] | null = nul
 }
 
 /** @throws after `timeoutMs`, naming what was waited for */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 15_000): Promise<T> {
+export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 45_000): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const found = await look();

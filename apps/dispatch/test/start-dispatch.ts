@@ -118,7 +118,7 @@ async function publishCatalogue(neighbours: Neighbours): Promise<void> {
 }
 
 /** @throws after `timeoutMs`, naming what was waited for */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, timeoutMs = 15_000): Promise<T> {
+export async function eventually<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, timeoutMs = 45_000): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const found = await look();

@@ -59,7 +59,7 @@ export class Reporting {
   }
 
   /** @throws after `timeoutMs`, naming what was waited for */
-  async eventually<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 20_000): Promise<T> {
+  async eventually<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 45_000): Promise<T> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       const found = await look();

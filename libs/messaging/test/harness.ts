@@ -70,7 +70,7 @@ export async function noted(app: INestApplication): Promise<{ answers: number; t
 }
 
 /** Waits until `check` holds. @throws after `timeoutMs`, naming what was waited for */
-export async function eventually(what: string, check: () => Promise<boolean> | boolean, timeoutMs = 20_000): Promise<void> {
+export async function eventually(what: string, check: () => Promise<boolean> | boolean, timeoutMs = 45_000): Promise<void> {
   const deadline = performance.now() + timeoutMs;
   while (!(await check())) {
     if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);

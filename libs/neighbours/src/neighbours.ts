@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { topicOf, TOPICS, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
-import { decode, HEADER, KafkaPort, partitionOf, type KafkaProducer, type KafkaReader, TOMBSTONE_TYPE, type OutgoingRecord, type Received } from '@candor/messaging';
+import { decode, HEADER, KafkaPort, LiveReader, partitionOf, type KafkaProducer, TOMBSTONE_TYPE, type OutgoingRecord, type Received } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
 import type { Scratch } from '@candor/testing';
 
@@ -13,7 +13,8 @@ export class Neighbours {
   readonly #producer: KafkaProducer;
   readonly #numbers = new Map<string, number>();
   readonly #heard: { topic: TopicDeclaration; event: Received }[] = [];
-  #reader: KafkaReader | undefined;
+  readonly #next = new Map<string, bigint>();
+  #reader: LiveReader | undefined;
   #last: Promise<void> = Promise.resolve();
 
   private constructor(kafka: KafkaPort) {
@@ -89,25 +90,35 @@ export class Neighbours {
   }
 
   async close(): Promise<void> {
-    await this.#reader?.stop();
+    await this.#reader?.close();
     await this.#producer.disconnect();
     await this.#kafka.disconnect();
   }
 
   async #listen(topics: TopicDeclaration[]): Promise<void> {
-    this.#reader = this.#kafka.reader({
+    this.#reader = new LiveReader({
+      kafka: this.#kafka,
+      log,
       group: `neighbours-${randomUUID()}`,
       topics: topics.map(({ name }) => name),
-      onBatch: async (batch) => {
-        const topic = TOPICS.find(({ name }) => name === batch.topic)!;
-        for (const record of batch.records) {
+      onBatch: async ({ topic: name, partition, records }) => {
+        const topic = TOPICS.find((one) => one.name === name)!;
+        const place = `${name}/${partition}`;
+        for (const record of records) {
+          const next = BigInt(record.offset) + 1n;
+          // One that had to be started again reads from the beginning.
+          if (next <= (this.#next.get(place) ?? 0n)) continue;
+          this.#next.set(place, next);
           const decoded = decode(topic, record);
           if (!decoded.ok) throw new Error(`the service under test published what is no event: ${decoded.reason}`);
           this.#heard.push({ topic, event: decoded.event });
         }
-        return batch.end;
+        return BigInt(records.at(-1)!.offset) + 1n;
       },
     });
-    await this.#reader.start();
+    this.#reader.start();
+    for (const end = performance.now() + 60_000; !this.#reader.running; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      if (performance.now() > end) throw new Error('the neighbours could not begin to listen');
+    }
   }
 }

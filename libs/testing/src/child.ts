@@ -38,7 +38,7 @@ export function runChild(file: string, env: Record<string, string> = {}): Child 
   return {
     process: child,
     lines,
-    line: (pattern, timeoutMs = 20_000) => new Promise((resolve, reject) => {
+    line: (pattern, timeoutMs = 45_000) => new Promise((resolve, reject) => {
       const settle = (done: () => void) => {
         clearTimeout(timer);
         listeners.delete(look);
