@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
 import { useLanguage } from '../i18n/language.ts';
-import { RateBar } from '../silence/channels-table.tsx';
 import type { CorrectionRate, Corrections } from './corrections.ts';
 import classes from './corrections.module.css';
 
@@ -15,12 +14,12 @@ export function CorrectionsTable({ corrections: { total, data } }: { corrections
   const cells = (row: CorrectionRate) => (
     <>
       {COUNTS.map((name) => <td key={name} className={classes['end']} data-label={t(`corrections.${name}`)}>{format.count(row[name])}</td>)}
-      <td className={classes['rate']} data-label={t('corrections.rate')}>{row.rate === null ? '–' : <><RateBar rate={row.rate} interval={null} /><small className="figure">{format.percent(row.rate, 1)}</small></>}</td>
+      <td className={classes['end']} data-label={t('corrections.rate')}>{row.rate === null ? '–' : format.percent(row.rate, 1)}</td>
     </>
   );
   return (
     <table className={classes['table']}>
-      <thead><tr><th scope="col">{t('corrections.unit')}</th>{COUNTS.map((name) => <th key={name} scope="col" className={classes['end']}>{t(`corrections.${name}`)}</th>)}<th scope="col" className={classes['rate']}>{t('corrections.rate')}</th></tr></thead>
+      <thead><tr><th scope="col">{t('corrections.unit')}</th>{COUNTS.map((name) => <th key={name} scope="col" className={classes['end']}>{t(`corrections.${name}`)}</th>)}<th scope="col" className={classes['end']}>{t('corrections.rate')}</th></tr></thead>
       <tbody>{data.toSorted((a, b) => (b.rate ?? 0) - (a.rate ?? 0)).map((row) => <tr key={row.unit ?? ''}><th scope="row"><bdi>{row.unit === undefined ? '' : names.unit(row.unit)}</bdi></th>{cells(row)}</tr>)}</tbody>
       <tfoot><tr><th scope="row">{t('corrections.sum')}</th>{cells(total)}</tr></tfoot>
     </table>
