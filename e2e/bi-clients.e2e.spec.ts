@@ -49,13 +49,16 @@ test('Apache Olingo understands the model and reads every page, JDBC reads the v
   expect(found['views']!.split(',').sort()).toEqual(['answers', 'cases', 'decisions', 'scores', 'touchpoints', 'units']);
 }, 180_000);
 
-(psql ? test : test.skip)('psql reads the views, where it is installed', async () => {
-  const { body: user } = await door.post('/v1/bi-users', { name: 'psql', units: ['bi-shop'] });
-  const { code, output } = await run(psql!, ['-X', '-A', '-t', '-c', 'SELECT sum(n), sum(promoters), sum(detractors) FROM bi.scores'], {
-    timeoutMs: 20_000, env: { PATH: path, PGHOST: user.host, PGPORT: String(user.port), PGDATABASE: user.database, PGUSER: user.user, PGPASSWORD: user.password },
+// Debian brings it with its servers; others need not have it.
+if (psql) {
+  test('psql reads the views, where it is installed', async () => {
+    const { body: user } = await door.post('/v1/bi-users', { name: 'psql', units: ['bi-shop'] });
+    const { code, output } = await run(psql, ['-X', '-A', '-t', '-c', 'SELECT sum(n), sum(promoters), sum(detractors) FROM bi.scores'], {
+      timeoutMs: 20_000, env: { PATH: path, PGHOST: user.host, PGPORT: String(user.port), PGDATABASE: user.database, PGUSER: user.user, PGPASSWORD: user.password },
+    });
+    expect([code, output]).toEqual([0, [total.n, total.promoters, total.detractors].join('|')]);
   });
-  expect([code, output]).toEqual([0, [total.n, total.promoters, total.detractors].join('|')]);
-});
+}
 
 test('o.js, a client for browsers, filters, orders and counts', async () => {
   const client = o(`${door.url}/odata/`, { headers: { authorization: `Basic ${Buffer.from(`key:${door.apiKey}`).toString('base64')}` } });

@@ -22,6 +22,12 @@ interface JestResult {
 /** Phrases by which Jest says that something went on after its test; it only says so, and would pass. (What is left open fails its file: `environment.mjs`.) */
 const LEAKS = ['Cannot log after tests are done', 'after the Jest environment has been torn down'];
 
+/** The phrase with the line it stands in and what follows: there Jest names the file. */
+function around(output: string, phrase: string): string {
+  const at = output.indexOf(phrase);
+  return output.slice(output.lastIndexOf('\n', at) + 1, at + 1500).trim();
+}
+
 /**
  * Counts what Jest found. A file that could not run counts as a failed test, a skipped test too (nothing was proven),
  * and so does a handle that was left open.
@@ -36,7 +42,7 @@ export function tallyJest(result: JestResult, output: string): { tally: Tally; c
   const skipped = result.numPendingTests + result.numTodoTests;
   if (skipped > 0) complaints.push(`${skipped} tests were skipped`);
   const leaks = LEAKS.filter((phrase) => output.includes(phrase));
-  for (const phrase of leaks) complaints.push(`Something was left open: Jest says "${phrase}"`);
+  for (const phrase of leaks) complaints.push(`Something went on after its test; Jest says:\n${around(output, phrase)}`);
   return {
     tally: { passed: result.numPassedTests, failed: result.numFailedTests + result.numRuntimeErrorTestSuites + skipped + leaks.length },
     complaints,

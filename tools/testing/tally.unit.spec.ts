@@ -33,6 +33,8 @@ test('a skipped test fails the run: nothing was proven', () => {
 test.each([
   'Cannot log after tests are done. Did you forget to wait for something async in your test?',
   'You are trying to access a property after the Jest environment has been torn down.',
-])('what goes on after its test fails the run: %s', (output) => {
-  expect(tallyJest({ ...counts, testResults: [] }, output).tally.failed).toBe(1);
+])('what goes on after its test fails the run, and is said with what Jest says of it: %s', (output) => {
+  const { tally, complaints } = tallyJest({ ...counts, testResults: [] }, `${output} From a.int.spec.ts.`);
+  expect(tally.failed).toBe(1);
+  expect(complaints[0]).toContain('From a.int.spec.ts.');
 });

@@ -64,18 +64,20 @@ test('a reader that never gets an answer as it starts is given up for another', 
   await new Promise<void>((resolve) => between.listen(0, '127.0.0.1', resolve));
   const deaf = new KafkaPort({ brokers: [`127.0.0.1:${(between.address() as AddressInfo).port}`], clientId: 'test', topicPrefix: place.topicPrefix, log: createLogger('test', 'silent') });
   const reader = new LiveReader({
-    kafka: deaf, log: createLogger('test', 'warn', { write: (line: string) => void told.push(line) }), group: 'deaf', topics: [interactionTopic.name], startMs: 5000, onBatch: async ({ fetchedOffset }) => fetchedOffset,
+    kafka: deaf, log: createLogger('test', 'warn', { write: (line: string) => void told.push(line) }), group: 'deaf', topics: [interactionTopic.name], startMs: 3000, onBatch: async ({ fetchedOffset }) => fetchedOffset,
   });
   reader.start();
   try {
     await eventually('it is given up', () => told.some((line) => line.includes('not joined within')));
     expect(reader.problem).toBe('is not connected to Kafka');
     mute = false;
-    await eventually('another one joins', () => reader.running, 40_000);
+    // The first gets its answer at last, and leaves.
+    for (const socket of sockets) socket.destroy();
+    await eventually('another one joins', () => reader.running);
   } finally {
     await reader.close();
     await deaf.disconnect();
-    for (const socket of sockets) socket.destroy();
+    await eventually('all have left', () => sockets.every(({ destroyed }) => destroyed));
     between.close();
   }
 });

@@ -56,6 +56,8 @@ export class KafkaReader {
     this.#observe();
     await this.#consumer.connect();
     await this.#consumer.subscribe({ topics: topics.map((topic) => prefix + topic), fromBeginning: true });
+    // Given up while it waited: a member that joined now would hold partitions and read nothing of them.
+    if (this.#stopping) return this.stop();
     await this.#consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
