@@ -20,7 +20,7 @@ export function MessagesPanel({ selection, servedBy }: { selection: Selection; s
   return (
     <Panel flush title={t('funnel.messages')} hint={t('funnel.messagesHint')} actions={<ApiCall path={MESSAGES_PATH} query={query} />}>
       {data === undefined ? <Skeleton height={120} m={16} w="auto" /> : data.data.length === 0 ? <EmptyNote title={t('funnel.noMessages')} text={t('funnel.emptyText')} /> : (
-        <Table.ScrollContainer minWidth={480} px={16}>
+        <Table.ScrollContainer minWidth={480} px={16} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
           <Table>
             <Table.Thead>
               <Table.Tr><Table.Th>{t('funnel.message')}</Table.Th><Table.Th>{t('funnel.by.channel')}</Table.Th>{COLUMNS.map((column) => <Table.Th key={column} ta="end">{t(`funnel.messageStage.${column}`)}</Table.Th>)}<Table.Th ta="end">{t('funnel.messageShare')}</Table.Th></Table.Tr>

@@ -19,7 +19,7 @@ export function TrendTable({ measure, rows, interval, notes, breaks }: { measure
   const broken = notesByStep(breaks, rows.map((row) => row.from));
   const happened = notesByStep(notes, rows.map((row) => row.from));
   return (
-    <Table.ScrollContainer minWidth={520} mah={320}>
+    <Table.ScrollContainer minWidth={520} mah={320} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing={3} stickyHeader>
         <Table.Thead>
           <Table.Tr><Table.Th>{t('scores.when')}</Table.Th><Table.Th>{t('scores.figure')}</Table.Th><Table.Th>{t('segment.promoter')}</Table.Th><Table.Th>{t('segment.passive')}</Table.Th><Table.Th>{t('segment.detractor')}</Table.Th></Table.Tr>
