@@ -30,6 +30,6 @@ export default {
   testTimeout: timeouts[level],
   // The environment fails a file that leaves something open; the run then need not wait for it.
   forceExit: true,
-  // Two cores: integration files share one set of servers, end-to-end files one platform at a time.
-  maxWorkers: level === 'e2e' ? 1 : 2,
+  // Two cores: integration files share one set of servers and wait a third of their time, end-to-end files one platform at a time.
+  maxWorkers: { unit: 2, int: 3, e2e: 1 }[level],
 };
