@@ -4,7 +4,7 @@ import { newSigningKey, signToken } from '@candor/identity';
 import { encode, HEADER, KafkaPort, outgoing, putAside, type OutgoingRecord } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
 import { buildApp, createTestApp, type TestApp } from '@candor/service';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CatalogModule } from '../apps/catalog/src/catalog.module.ts';
@@ -53,15 +53,6 @@ function npm(script: 'dead-letters' | 'streams' | 'rebuilds', ...args: string[])
       resolve({ code: error ? Number(error.code) : 0, out: stdout + stderr });
     });
   });
-}
-
-async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  for (const deadline = performance.now() + 20_000; ;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (performance.now() > deadline) throw new Error(`not within 20 s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }
 
 async function send(...records: OutgoingRecord[]): Promise<void> {

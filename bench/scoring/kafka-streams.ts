@@ -15,17 +15,13 @@ const root = join(import.meta.dirname, '..', '..');
 const source = join(root, 'bench/peers/kafka-streams');
 const made = join(root, '.stack', 'kafka-streams-peer');
 
-function must(program: string, ...args: string[]): void {
-  const { status, error } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (status !== 0) throw new Error(`${program} failed: the Kafka Streams peer needs a JDK`, { cause: error });
-}
-
 /** Fetches the jars, once, and compiles. @returns the class path */
 async function build(): Promise<string> {
   const jars = join(made, 'jars');
   await mavenJars({ what: 'the Kafka Streams peer', pom: join(source, 'pom.xml'), folder: jars, log: join(made, 'maven.log'), path: process.env['PATH'] ?? '' });
   mkdirSync(join(made, 'classes'), { recursive: true });
-  must('javac', '-cp', join(jars, '*'), '-d', join(made, 'classes'), join(source, 'src/Scorer.java'));
+  const { status, error } = spawnSync('javac', ['-cp', join(jars, '*'), '-d', join(made, 'classes'), join(source, 'src/Scorer.java')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (status !== 0) throw new Error('javac failed: the Kafka Streams peer needs a JDK', { cause: error });
   return `${join(jars, '*')}:${join(made, 'classes')}`;
 }
 

@@ -2,8 +2,9 @@ import {
   caseTopic, responseAmended, responseErased, responseExcluded, responseRecorded, responseReinstated, responseTopic, type Contribution, type ResponseChange,
 } from '@candor/contracts';
 import { HEADER, headerOf, Inbox, KafkaPort, outgoing, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { detractor } from './answers.ts';
-import { eventually, type Alerting } from './start-alerting.ts';
+import { type Alerting } from './start-alerting.ts';
 
 const DECLARATIONS = { recorded: responseRecorded, amended: responseAmended, excluded: responseExcluded, reinstated: responseReinstated, erased: responseErased };
 

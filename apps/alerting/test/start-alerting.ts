@@ -64,14 +64,3 @@ function catalogue(): Outgoing[] {
 export function person(subject: string, role: Role, units: string[] | null = null): Principal {
   return { subject, kind: 'person', name: subject[0]!.toUpperCase() + subject.slice(1), scopes: scopesOf([role]), units, roles: [role] };
 }
-
-/** @throws after `timeoutMs`, naming what was waited for */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 45_000): Promise<T> {
-  const deadline = performance.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
-}

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { invitationProgressed } from '@candor/contracts';
-import { runChild } from '@candor/testing';
-import { aMoment, everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../test/start-dispatch.ts';
+import { eventually, runChild } from '@candor/testing';
+import { aMoment, everybody, newId, startDispatch, visit, type Dispatch } from '../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ test('Redis away: readiness says so, and everything happens all the same', async
     const ready = await eventually('everything else', async () => {
       const answer = await (await fetch(`${url}/health/ready`)).json() as { missing: string[] };
       return answer.missing.length === 1 && answer;
-    }, 30_000);
+    });
     expect(ready.missing[0]).toMatch(/^redis: Redis is away/);
     const [now, later] = [newId('now'), newId('later')];
     for (const event of [visit(now, often), visit(later, { touchpoint: 'later' })]) expect((await post(url, event)).status).toBe(202);
@@ -42,7 +42,7 @@ test('killed between sent and noted: it is sent again after the lease, as the sa
   const child = runChild(join(import.meta.dirname, 'main.ts'), { ...dispatch.env, LOG_LEVEL: 'info' });
   try {
     const { url } = JSON.parse(await child.line(/"listening"/, 40_000));
-    await eventually('ready', async () => (await fetch(`${url}/health/ready`)).ok, 30_000);
+    await eventually('ready', async () => (await fetch(`${url}/health/ready`)).ok);
     for (const id of [lost!, ...others]) await post(url, visit(id, often));
     await eventually('the mail that nobody notes', () => mails(lost!) === 1);
     await aMoment(100);

@@ -3,7 +3,7 @@ import { interaction, invitationTopic, personTopic, programmeSet, replyTopic, to
 import { SCOPES, type Principal } from '@candor/identity';
 import { Neighbours } from '@candor/neighbours';
 import { createTestApp, type Answer, type TestApp } from '@candor/service';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, type Scratch, scratch } from '@candor/testing';
 import pg from 'pg';
 import { readConfig } from '../src/config.ts';
 import { dispatchService } from '../src/service.ts';
@@ -62,7 +62,7 @@ export async function startDispatch(options: { env?: Record<string, string> } = 
     const config = readConfig({ ...env, ...more });
     const app = await createTestApp({ ...dispatchService(config), tokens: place.tokens, logLevel: config.LOG_LEVEL });
     instances.add(app);
-    await eventually('ready', async () => (await app.call('GET', '/health/ready')).status === 200, 60_000);
+    await eventually('ready', async () => (await app.call('GET', '/health/ready')).status === 200, { timeoutMs: 60_000 });
     return app;
   };
   const app = await start();
@@ -115,17 +115,6 @@ async function publishCatalogue(neighbours: Neighbours): Promise<void> {
   await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'later', name: 'later', programme: 'often', delay: 'PT2S' });
   await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'jubilee-soon', name: 'jubilee soon', programme: 'jubilees', delay: 'P2D' });
   await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key: 'next-week', name: 'next week', programme: 'often', delay: 'P7D' });
-}
-
-/** @throws after `timeoutMs`, naming what was waited for */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, timeoutMs = 45_000): Promise<T> {
-  const deadline = performance.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
 }
 
 /** Long enough for something to happen that must not. */

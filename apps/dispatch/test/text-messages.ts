@@ -1,5 +1,6 @@
 import { programmeSet, replyReceived, touchpointSet, type DataOf } from '@candor/contracts';
-import { eventually, visit, type Dispatch } from './start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { visit, type Dispatch } from './start-dispatch.ts';
 
 let next = 1000;
 /** A mobile number that nobody else in the test has. */

@@ -2,7 +2,7 @@ import { programmeSet, responseTopic, touchpointSet, unitSet, visitTopic, wordsT
 import { SCOPES, type Principal } from '@candor/identity';
 import { Neighbours } from '@candor/neighbours';
 import { createTestApp, type TestApp } from '@candor/service';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, type Scratch, scratch } from '@candor/testing';
 import pg from 'pg';
 import { ingestionService } from '../src/service.ts';
 
@@ -70,15 +70,4 @@ async function publishCatalogue(neighbours: Neighbours): Promise<void> {
   for (const data of programmes) await neighbours.publish(programmeSet, { ...programmeSet.sample, ...data });
   const touchpoints = [['branch-visit', 'transactional'], ['phone', 'transactional'], ['staff', 'engagement'], ['whisper', 'whisper']] as const;
   for (const [key, programme] of touchpoints) await neighbours.publish(touchpointSet, { ...touchpointSet.sample, key, programme, ...(key === 'branch-visit' ? {} : { name: key }) });
-}
-
-/** @throws after `timeoutMs`, naming what was waited for */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false> | T | undefined | false, timeoutMs = 45_000): Promise<T> {
-  const deadline = performance.now() + timeoutMs;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
 }

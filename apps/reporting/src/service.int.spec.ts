@@ -1,6 +1,7 @@
 import { undeclaredRoutes } from '@candor/http';
 import { scoreTopic } from '@candor/contracts';
 import { DeadLetters } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../test/answers.ts';
 import { Scoring } from '../test/scoring.ts';
@@ -33,7 +34,7 @@ test('a cell that is none goes to the dead letters, and its neighbours are count
   await reporting.neighbours.raw(scoreTopic.name, 0, 'no event at all');
   await reporting.score(good!);
   expect((await reporting.get('/v1/scores?from=2026-02-02&to=2026-02-03&unit=bank', person('administrator'))).body.data).toMatchObject([{ n: 1 }]);
-  await reporting.eventually('dead letter', async () => (await reporting.app.app.get(DeadLetters).waiting()) === 1);
+  await eventually('dead letter', async () => (await reporting.app.app.get(DeadLetters).waiting()) === 1);
 });
 
 test('two instances side by side count each cell once, and both tell the same', async () => {

@@ -3,7 +3,7 @@ import { provisionRoleMaker, roleMakerOf } from '@candor/database';
 import { scopesOf, type Principal, type Role } from '@candor/identity';
 import { Inbox, outgoing, type Outgoing } from '@candor/messaging';
 import { createTestApp, type Answer, type Call, type TestApp } from '@candor/service';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import { ReportingModule } from '../src/reporting.module.ts';
 import pg from 'pg';
 import { Neighbours } from './neighbours.ts';
@@ -16,7 +16,7 @@ export class Reporting {
     await neighbours.publish('catalog', ...catalogue());
     await provisionRoleMaker(adminUrlOf(place), { database: databaseOf(place), password: ROLE_MAKER_PASSWORD });
     const reporting = new Reporting(place, neighbours, await startApp(place));
-    await reporting.eventually('ready', async () => (await reporting.app.call('GET', '/health/ready')).status === 200);
+    await eventually('ready', async () => (await reporting.app.call('GET', '/health/ready')).status === 200);
     return reporting;
   }
 
@@ -34,20 +34,20 @@ export class Reporting {
   }
 
   async caughtUp(topic: TopicDeclaration, consumer = 'facts'): Promise<void> {
-    await this.eventually(`${topic.name} applied`, () => this.app.app.get(Inbox).caughtUp(topic, consumer));
+    await eventually(`${topic.name} applied`, () => this.app.app.get(Inbox).caughtUp(topic, consumer));
   }
 
   /** Ends the service and starts it again on the same data. */
   async restart(): Promise<void> {
     await this.app.close();
     this.app = await startApp(this.place);
-    await this.eventually('ready again', async () => (await this.app.call('GET', '/health/ready')).status === 200);
+    await eventually('ready again', async () => (await this.app.call('GET', '/health/ready')).status === 200);
   }
 
   /** Another instance beside the first. */
   async another(): Promise<TestApp> {
     const app = await startApp(this.place);
-    await this.eventually('the other one ready', async () => (await app.call('GET', '/health/ready')).status === 200);
+    await eventually('the other one ready', async () => (await app.call('GET', '/health/ready')).status === 200);
     return app;
   }
 
@@ -56,17 +56,6 @@ export class Reporting {
     await this.neighbours.close();
     await this.place.dispose();
     await dropRoles(this.place);
-  }
-
-  /** @throws after `timeoutMs`, naming what was waited for */
-  async eventually<T>(what: string, look: () => Promise<T | undefined | false>, timeoutMs = 45_000): Promise<T> {
-    const deadline = performance.now() + timeoutMs;
-    for (;;) {
-      const found = await look();
-      if (found !== undefined && found !== false) return found;
-      if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);
-      await new Promise((resolve) => setTimeout(resolve, 15));
-    }
   }
 }
 

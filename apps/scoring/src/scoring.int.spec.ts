@@ -3,7 +3,7 @@ import { cellScored, cutScored, invitationProgressed, invitationTopic, responseA
 import { encode, HEADER, KafkaPort, outgoing, partitionOf, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
 import { createTestApp, type TestApp } from '@candor/service';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import pg from 'pg';
 import { ScoringModule } from './scoring.module.ts';
 
@@ -67,14 +67,9 @@ async function counted(touchpoint: string): Promise<Record<string, number[]>> {
 }
 const total = (counts: number[] | undefined) => (counts ?? []).reduce((sum, value) => sum + value, 0);
 
-async function until(holds: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  for (const end = Date.now() + 45_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 20))) if (await holds()) return;
-  throw new Error(`never: ${what}`);
-}
-
 test('an answer moves the day of its unit and of every ancestor, and the hour of the unit itself', async () => {
   await producer.send([recorded('simple', 9), recorded('simple', 3)]);
-  await until(async () => total((await counted('simple'))['day bank']) === 2, 'both counted');
+  await eventually('both counted', async () => total((await counted('simple'))['day bank']) === 2);
   const counts = [0, 0, 0, 1, 0, 0, 0, 0, 0, 1, 0];
   expect(await counted('simple')).toEqual({ 'day bank': counts, 'day north': counts, 'day haifa-1': counts, 'hour haifa-1': counts });
 });
@@ -85,7 +80,7 @@ test('corrections, whatever they are called, leave what a recount of the answers
     numbered(responseTopic, responseRecorded, change('fixed', 2, null, a)), numbered(responseTopic, responseRecorded, change('fixed', 5, null, b)), numbered(responseTopic, responseRecorded, change('fixed', 10, null, c)),
     numbered(responseTopic, responseAmended, change('fixed', 8, 2, a)), numbered(responseTopic, responseExcluded, change('fixed', null, 5, b)), numbered(responseTopic, responseErased, change('fixed', null, 10, c)),
   ]);
-  await until(async () => (await counted('fixed'))['day bank']?.[8] === 1 && total((await counted('fixed'))['day bank']) === 1, 'corrected');
+  await eventually('corrected', async () => (await counted('fixed'))['day bank']?.[8] === 1 && total((await counted('fixed'))['day bank']) === 1);
   for (const counts of Object.values(await counted('fixed'))) expect(counts).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0]);
 });
 
@@ -94,7 +89,7 @@ test('every record delivered twice counts once', async () => {
   await producer.send(records);
   await producer.send(records);
   await producer.send([recorded('twice', 10)]);
-  await until(async () => total((await counted('twice'))['day bank']) >= 501, 'all counted');
+  await eventually('all counted', async () => total((await counted('twice'))['day bank']) >= 501);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(total((await counted('twice'))['day bank'])).toBe(501);
 });
@@ -103,8 +98,8 @@ test('a record that is no event goes to the dead letters, and its neighbours cou
   // Numbered in the order in which they are sent: two may lie in one partition.
   const [first, bad, last] = [recorded('neighbours', 9), recorded('neighbours', 1), recorded('neighbours', 9)];
   await producer.send([first, { ...bad, value: '{"before":null,"after":{"score":11}}' }, last]);
-  await until(async () => total((await counted('neighbours'))['day bank']) === 2, 'neighbours counted');
-  await until(async () => Number((await pool.query(`SELECT count(*) FROM dead_letter WHERE reason LIKE 'after:%'`)).rows[0].count) === 1, 'put aside');
+  await eventually('neighbours counted', async () => total((await counted('neighbours'))['day bank']) === 2);
+  await eventually('put aside', async () => Number((await pool.query(`SELECT count(*) FROM dead_letter WHERE reason LIKE 'after:%'`)).rows[0].count) === 1);
 });
 
 test('invitations are counted on the day they were sent, and follow what becomes of them', async () => {
@@ -113,7 +108,7 @@ test('invitations are counted on the day they were sent, and follow what becomes
   const id = randomUUID();
   const step = (revision: number, before: object | null, after: object) => numbered(invitationTopic, invitationProgressed, { id, revision, progress: 'sent', at: '2026-11-22T12:00:00Z', before, after });
   await producer.send([step(1, null, sent), step(2, sent, { ...sent, answered: true })]);
-  await until(async () => (await counted('asked'))['day bank']?.[3] === 1, 'answered');
+  await eventually('answered', async () => (await counted('asked'))['day bank']?.[3] === 1);
   expect((await counted('asked'))['day bank']!.slice(0, 6)).toEqual([1, 1, 0, 1, 0, 0]);
 });
 
@@ -138,7 +133,7 @@ test('published cells carry absolute values, and their sum is what was counted',
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     const published = () => [...seen.values()].filter((cell) => cell.touchpoint === 'published' && cell.unit === 'bank').reduce((sum, cell) => sum + total(cell.counts), 0);
-    await until(() => published() >= 600, 'all published');
+    await eventually('all published', () => published() >= 600);
     expect(published()).toBe(600);
   } finally {
     await reader.stop();
@@ -168,7 +163,7 @@ test('cells of declared cuts follow corrections, and are published under keys th
       numbered(responseTopic, responseErased, { ...told, id: b, revision: 2, before: at, after: null })]);
     const sum = (cut: string) => [...seen.values()].filter(({ data }) => data.cut === cut).reduce((counts, { data }) => counts.map((count, i) => count + data.counts[i]!), new Array<number>(11).fill(0));
     const four = [0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
-    await until(() => JSON.stringify([sum('servedBy'), sum('channel')]) === JSON.stringify([four, four]), 'published by cut');
+    await eventually('published by cut', () => JSON.stringify([sum('servedBy'), sum('channel')]) === JSON.stringify([four, four]));
     expect(new Set([...seen.values()].map(({ data: { cut, value, unit } }) => `${cut} ${value} ${unit}`))).toEqual(new Set(['servedBy emp-17 haifa-1', 'channel email haifa-1']));
     expect([...seen.keys()].join()).not.toContain('emp-17');
   } finally {
@@ -190,11 +185,11 @@ test('with two instances that come and go while answers flow, every answer count
   await new Promise((resolve) => setTimeout(resolve, 300));
   const third = await start();
   await flowing;
-  await until(async () => total((await counted('flow'))['day bank']) >= 20_000, 'all counted');
+  await eventually('all counted', async () => total((await counted('flow'))['day bank']) >= 20_000);
   const expected = Array.from({ length: 20_000 }, (_, i) => score(i)).reduce((counts, value) => (counts[value]!++, counts), new Array<number>(11).fill(0));
   expect((await counted('flow'))['day bank']).toEqual(expected);
-  await until(async () => Number((await pool.query(`SELECT count(*) FROM consumer_offset o LEFT JOIN publication p ON p.source = CASE WHEN o.topic LIKE 'nps.inv%' THEN 'i' ELSE 'r' END || o.partition
-    WHERE o.next > coalesce(p.version, 0)`)).rows[0].count) === 0, 'watermarks reach the offsets');
+  await eventually('watermarks reach the offsets', async () => Number((await pool.query(`SELECT count(*) FROM consumer_offset o LEFT JOIN publication p ON p.source = CASE WHEN o.topic LIKE 'nps.inv%' THEN 'i' ELSE 'r' END || o.partition
+    WHERE o.next > coalesce(p.version, 0)`)).rows[0].count) === 0);
   apps.splice(0, 1);
   expect([second, third]).toHaveLength(2);
 }, 90_000);

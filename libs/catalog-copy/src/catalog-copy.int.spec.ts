@@ -3,7 +3,7 @@ import { DatabaseModule } from '@candor/database';
 import { MessagingModule, messagingMigrations, Outbox, outgoing, outgoingTombstone, type Outgoing, type OutgoingTombstone } from '@candor/messaging';
 import { ReadinessRegistry } from '@candor/observability';
 import { createTestApp, type TestApp } from '@candor/service';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CatalogCopy, CatalogCopyModule } from './index.ts';
 
@@ -59,7 +59,7 @@ test('an instance that starts later has everything before it says that it is rea
   await publish(unit('south', 'bank'), outgoing(programmeSet, programmeSet.sample as DataOf<typeof programmeSet>) as Outgoing);
   const copy = await start();
   const registry = readers.at(-1)!.app.get(ReadinessRegistry);
-  for (let tries = 0; !(await registry.check()).ready && tries < 200; tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+  await eventually('ready', async () => (await registry.check()).ready);
   expect((await registry.check()).checks['catalogue copy']).toBe('ok');
   expect(copy.units().map(({ key }) => key).sort()).toEqual(['bank', 'north', 'south']);
   expect(copy.programme('transactional')).toBeDefined();

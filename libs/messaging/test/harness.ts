@@ -68,12 +68,3 @@ export async function noted(app: INestApplication): Promise<{ answers: number; t
   const [row] = await app.get(DataSource).query<{ answers: number; times: number }[]>('SELECT count(DISTINCT id)::int AS answers, count(*)::int AS times FROM seen');
   return row!;
 }
-
-/** Waits until `check` holds. @throws after `timeoutMs`, naming what was waited for */
-export async function eventually(what: string, check: () => Promise<boolean> | boolean, timeoutMs = 45_000): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
-  while (!(await check())) {
-    if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { topicOf, TOPICS, type DataOf, type EventDeclaration, type TopicDeclaration } from '@candor/contracts';
 import { decode, HEADER, KafkaPort, LiveReader, partitionOf, type KafkaProducer, TOMBSTONE_TYPE, type OutgoingRecord, type Received } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
-import type { Scratch } from '@candor/testing';
+import { eventually, type Scratch } from '@candor/testing';
 
 const GENERATION = 'test';
 const log = createLogger('neighbours', 'silent');
@@ -117,8 +117,6 @@ export class Neighbours {
       },
     });
     this.#reader.start();
-    for (const end = performance.now() + 60_000; !this.#reader.running; await new Promise((resolve) => setTimeout(resolve, 20))) {
-      if (performance.now() > end) throw new Error('the neighbours could not begin to listen');
-    }
+    await eventually('the neighbours begin to listen', () => this.#reader!.running, { timeoutMs: 60_000 });
   }
 }

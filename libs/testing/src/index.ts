@@ -1,5 +1,6 @@
 export { runChild } from './child.ts';
 export type { Child } from './child.ts';
+export { eventually } from './eventually.ts';
 export { launchBrowser } from './platform/browser.ts';
 export { platform } from './platform/platform.ts';
 export type { PlatformOptions, RunningPlatform } from './platform/platform.ts';

@@ -1,8 +1,9 @@
 import { caseTopic } from '@candor/contracts';
 import { decode, KafkaPort, type Received } from '@candor/messaging';
 import { complaint, followed } from '../../test/publish.ts';
-import { eventually, person, startAlerting, type Alerting } from '../../test/start-alerting.ts';
+import { person, startAlerting, type Alerting } from '../../test/start-alerting.ts';
 import type { CaseChange } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 
 let alerting: Alerting;
 const ada = { ...person('ada', 'administrator') };

@@ -1,8 +1,9 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import { programmeSet, responseRecorded, touchpointSet } from '@candor/contracts';
 import { Outbox } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { Channels } from '../channel/channels.ts';
-import { eventually, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
+import { everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
 import { DecideDue } from '../decision/decide-due/decide-due.ts';
 import { Loops } from '../timer/loops.ts';
 

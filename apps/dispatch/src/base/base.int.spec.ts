@@ -2,8 +2,9 @@ import { personKnown, programmeSet, touchpointSet } from '@candor/contracts';
 import { Outbox } from '@candor/messaging';
 import { CatalogCopy } from '@candor/catalog-copy';
 import { request } from 'node:http';
+import { eventually } from '@candor/testing';
 import { DataSource } from 'typeorm';
-import { aMoment, eventually, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
+import { aMoment, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
 import { Loops } from '../timer/loops.ts';
 import { StoreRows } from '../file/store-rows.ts';
 
@@ -21,7 +22,7 @@ const progress = async (id: string, as = everybody) => (await dispatch.app.call(
 const ended = (id: string) => eventually(`the end of ${id}`, async () => {
   const found = await progress(id);
   return ['done', 'failed'].includes(found.status) && found;
-}, 60_000);
+}, { timeoutMs: 60_000 });
 const imported = async (body: string, options = {}) => ended((await send(body, options)).body.import);
 
 describe('one customer', () => {
@@ -70,24 +71,24 @@ test.each(['stays', 'leaves meanwhile'])('who is in the base is asked by a progr
   dispatch.mail.behaviours.set(`${id}@example.com`, 'greylists');
   const due = () => dispatch.sql('UPDATE decision SET due_at = now(), occurred_at = now() WHERE customer_id = $1 AND invitation IS NULL RETURNING 1', [id]);
   // Where in the day it falls is for the walk to say; here the moment comes at once.
-  await eventually('planned', async () => (await due()).length > 0, 30_000);
+  await eventually('planned', async () => (await due()).length > 0);
   dispatch.app.app.get(Loops).wake('decide');
   const again = async () => {
     await dispatch.sql('UPDATE invitation SET next_attempt_at = now() WHERE address = $1', [`${id}@example.com`]);
     dispatch.app.app.get(Loops).wake('send');
   };
   const found = async () => (await dispatch.app.call('GET', `/v1/decisions?customer=${id}`, { as: everybody })).body.data[0];
-  await eventually('put off', async () => (await found()).reasonCode === 'DEFERRED', 30_000);
+  await eventually('put off', async () => (await found()).reasonCode === 'DEFERRED');
   if (what === 'leaves meanwhile') {
     await put(id, { unit: 'haifa-1', segment: id, until: '2026-01-01' });
     await again();
-    expect(await eventually('the end', async () => (await found()).outcome !== 'pending' && found(), 30_000)).toMatchObject({ outcome: 'outside-policy', reasonCode: 'LEFT', invitation: { status: 'cancelled' } });
+    expect(await eventually('the end', async () => (await found()).outcome !== 'pending' && found())).toMatchObject({ outcome: 'outside-policy', reasonCode: 'LEFT', invitation: { status: 'cancelled' } });
     return;
   }
   dispatch.mail.behaviours.delete(`${id}@example.com`);
   await again();
-  await eventually('the mail', () => dispatch.mail.to(`${id}@example.com`).length === 1, 30_000);
-  expect(await eventually('the end', async () => (await found()).outcome !== 'pending' && found(), 30_000)).toMatchObject({ source: `/candor/relationship/${walk.touchpoint}`, outcome: 'invited', programme: walk.touchpoint });
+  await eventually('the mail', () => dispatch.mail.to(`${id}@example.com`).length === 1);
+  expect(await eventually('the end', async () => (await found()).outcome !== 'pending' && found())).toMatchObject({ source: `/candor/relationship/${walk.touchpoint}`, outcome: 'invited', programme: walk.touchpoint });
 });
 
 describe('a file of customers', () => {

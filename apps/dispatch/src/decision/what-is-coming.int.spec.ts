@@ -1,5 +1,6 @@
 import { scopesOf, type Principal, type Role } from '@candor/identity';
-import { eventually, everybody, newId, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { everybody, newId, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 const id = newId('coming');

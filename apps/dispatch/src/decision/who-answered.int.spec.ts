@@ -1,6 +1,7 @@
 import { programmeSet, responseRecorded, touchpointSet } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { eventually, everybody, newId, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
+import { everybody, newId, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 const id = newId('whisper');

@@ -1,6 +1,7 @@
 import { decisionMade } from '@candor/contracts';
 import { scopesOf, type Principal } from '@candor/identity';
-import { everybody, eventually, newId, northern, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
 import { Loops } from '../timer/loops.ts';
 
 let dispatch: Dispatch;

@@ -1,15 +1,31 @@
 import type { Readable } from 'node:stream';
+import type { Principal } from '@candor/identity';
 import type { DataSource } from 'typeorm';
-import { beginRows, endImport, keepChunk } from './import.repository.ts';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import type { Loops } from '../timer/loops.ts';
+import { beginRows, endImport, keepChunk, openImport, type Opening } from './import.repository.ts';
 
 const CHUNK = 256 * 1024;
 const LINE_FEED = 10;
 
+export const received = z.object({ import: z.string(), status: z.literal('running') });
+export type Received = z.infer<typeof received>;
+
 /**
- * Keeps a file as it arrives, part by part, so that it outlives whoever receives it and memory holds one part.
+ * Opens an import, keeps its file and has its rows stored.
  * @throws what the connection broke off with; what had arrived is dropped then
  */
-export async function receiveFile(dataSource: DataSource, id: string, file: Readable): Promise<void> {
+export async function receiveFile(dataSource: DataSource, loops: Loops, { subject, name }: Principal, opening: Omit<Opening, 'id' | 'subject' | 'subjectName'>, file: Readable): Promise<Received> {
+  const id = uuidv7();
+  await openImport(dataSource, { id, subject, subjectName: name, ...opening });
+  await keepFile(dataSource, id, file);
+  loops.wake('import');
+  return { import: id, status: 'running' };
+}
+
+/** Keeps a file as it arrives, part by part, so that it outlives whoever receives it and memory holds one part. */
+async function keepFile(dataSource: DataSource, id: string, file: Readable): Promise<void> {
   let number = 0;
   let last = LINE_FEED;
   const keep = async (content: Buffer): Promise<void> => {

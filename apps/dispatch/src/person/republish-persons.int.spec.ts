@@ -1,5 +1,6 @@
 import { personKnown, personTopic, staffKnown } from '@candor/contracts';
-import { eventually, everybody, newId, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { everybody, newId, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import { invitationIssued, programmeSet, touchpointSet, type Accounts, type Walk } from '@candor/contracts';
 import { Outbox } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { DataSource } from 'typeorm';
-import { eventually, everybody, newId, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
+import { everybody, newId, startDispatch, visit, type Dispatch } from '../../test/start-dispatch.ts';
 import { chosen, type Walker } from '../../test/walk-model.ts';
 import { Channels } from '../channel/channels.ts';
 import { DecideDue } from '../decision/decide-due/decide-due.ts';

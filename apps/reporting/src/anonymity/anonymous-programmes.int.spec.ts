@@ -1,5 +1,6 @@
 import { responseTopic, wordsTopic, wordsWritten } from '@candor/contracts';
 import { outgoing, outgoingTombstone, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import { contribution } from '../../test/answers.ts';
@@ -162,7 +163,7 @@ describe('who subtracts what they are told', () => {
       await answers.arrive();
       if (step === 6) {
         await reporting.neighbours.publish('catalog', unit('acre', [{ parent: 'north', from: null }, { parent: 'south', from: '2026-11-11T10:00:00Z' }], 2));
-        await reporting.eventually('the move known', async () => (await reporting.get('/odata/Units?$filter=key%20eq%20%27acre%27')).body.value[0].parent === 'south');
+        await eventually('the move known', async () => (await reporting.get('/odata/Units?$filter=key%20eq%20%27acre%27')).body.value[0].parent === 'south');
       }
       seen.push(...(await look()));
     }

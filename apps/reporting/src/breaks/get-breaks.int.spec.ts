@@ -1,3 +1,4 @@
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../../test/answers.ts';
 import { Answers } from '../../test/loop.ts';
@@ -22,7 +23,7 @@ const breaks = async (query: string, as = person('analyst')) => {
 
 test('a trend breaks where the survey or a weight changed, as far as one may see', async () => {
   const weights = { day: '2026-05-15', kind: 'weights', touchpoint: 'visit', weight: 5, was: 3 };
-  await reporting.eventually('the weights known', async () => (await breaks('from=2026-05-01')).length === 2);
+  await eventually('the weights known', async () => (await breaks('from=2026-05-01')).length === 2);
   expect(await breaks('from=2026-05-01&to=2026-06-01')).toEqual([{ day: '2026-05-12', kind: 'survey', survey: 2, was: 1 }, weights]);
   expect(await breaks('from=2026-05-01&to=2026-06-01', person('manager', ['south']))).toEqual([weights]);
   expect(await breaks('from=2026-05-01&touchpoint=support')).toEqual([]);

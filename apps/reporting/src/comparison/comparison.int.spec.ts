@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogTopic } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { contribution } from '../../test/answers.ts';
 import { Scoring } from '../../test/scoring.ts';
 import { analyst, person, Reporting, unit } from '../../test/start-reporting.ts';
@@ -106,7 +107,7 @@ describe('a ranking', () => {
   test('refuses units of which one once contained the other, unless the tree of now is asked for', async () => {
     await reporting.neighbours.publish('catalog', unit('acre', [{ parent: 'north', from: null }, { parent: 'south', from: '2026-04-10T09:00:00Z' }], 2));
     await reporting.caughtUp(catalogTopic);
-    await reporting.eventually('the move seen', async () => (await refused('ranking?by=unit&tree=is&unit=south,acre'))[0] === 400);
+    await eventually('the move seen', async () => (await refused('ranking?by=unit&tree=is&unit=south,acre'))[0] === 400);
     expect((await reporting.get('/v1/scores/ranking?by=unit&tree=is&unit=north,acre')).status).toBe(200);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { caseOpened, caseTopic, catalogTopic, decisionMade, invitationTopic, personKnown, personTopic, wordsTopic, wordsWritten } from '@candor/contracts';
 import { outgoing, outgoingTombstone, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import pg from 'pg';
 import { contribution } from '../../test/answers.ts';
 import { BiUsers } from '../../test/bi-users.ts';
@@ -59,7 +60,7 @@ test('cases and decisions are there with their customer', async () => {
   await reporting.neighbours.publish('dispatch', outgoing(personKnown, { ...personKnown.sample, person: who }) as Outgoing, outgoing(decisionMade, { ...decisionMade.sample, path: ['bank', 'north', 'haifa'] }) as Outgoing);
   await reporting.neighbours.publish('alerting', outgoing(caseOpened, { ...caseOpened.sample, path: ['bank', 'north', 'haifa'] }) as Outgoing);
   await Promise.all([reporting.caughtUp(invitationTopic), reporting.caughtUp(caseTopic), reporting.caughtUp(personTopic)]);
-  await reporting.eventually('decision with customer', async () => (await sql.query(`SELECT 1 FROM bi.decisions WHERE customer = 'C-1042' AND outcome = 'contacted-too-recently' AND id = 'visit-1'`)).rowCount === 1);
+  await eventually('decision with customer', async () => (await sql.query(`SELECT 1 FROM bi.decisions WHERE customer = 'C-1042' AND outcome = 'contacted-too-recently' AND id = 'visit-1'`)).rowCount === 1);
   const { body } = await reporting.get(`/odata/Cases?$filter=status eq 'open' and customer eq 'C-1042'`);
   expect(body.value).toMatchObject([{ unit: 'haifa', score: 3, opened_at: '2026-11-22T12:05:00.000Z', claimed_at: null }]);
 });

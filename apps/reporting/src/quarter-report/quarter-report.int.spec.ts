@@ -1,5 +1,6 @@
 import { catalogTopic, programmeSet, wordsTopic, wordsWritten } from '@candor/contracts';
 import { outgoing, outgoingTombstone, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../../test/answers.ts';
 import { Answers } from '../../test/loop.ts';
@@ -87,6 +88,6 @@ test('what is not there, not over or not ones own is refused', async () => {
 test('a programme that has become anonymous tells nothing of what was kept', async () => {
   await reporting.neighbours.publish('catalog', outgoing(programmeSet, { ...programmeSet.sample, version: 99, anonymous: true }) as Outgoing);
   await reporting.caughtUp(catalogTopic);
-  await reporting.eventually('refused', async () => (await reporting.get('/v1/reports/quarter?quarter=2026-Q3', manager())).body.code === 'PROGRAMME.ANONYMOUS');
+  await eventually('refused', async () => (await reporting.get('/v1/reports/quarter?quarter=2026-Q3', manager())).body.code === 'PROGRAMME.ANONYMOUS');
   expect((await reporting.get('/v1/reports', manager())).body.data).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { caseOpened, caseTopic, catalogTopic, decisionMade, invitationProgressed, invitationTopic, personKnown, personTopic, wordsTopic, wordsWritten, type InvitationContribution } from '@candor/contracts';
 import { outgoing, outgoingTombstone, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { DataSource } from 'typeorm';
 import { contribution } from '../../test/answers.ts';
 import { BiUsers } from '../../test/bi-users.ts';
@@ -43,7 +44,7 @@ const rowsOf = async (): Promise<unknown> =>
 async function rebuilt(model: string) {
   const { body, status } = await reporting.app.call('POST', '/v1/rebuilds', { as: operator, body: { model, reason: 'rows were changed by hand' } });
   expect([status, body.state]).toEqual([202, 'building']);
-  const ended = await reporting.eventually('it ends', async () => {
+  const ended = await eventually('it ends', async () => {
     const { body: now } = await reporting.app.call('GET', `/v1/rebuilds/${body.id}`, { as: operator });
     return now.endedAt !== null && now;
   });
@@ -84,7 +85,7 @@ test('rows that were damaged, deleted and made up are right after the swap, in w
 test('a record that the live copy has taken and the new one cannot ends the rebuild, and the live copy stays', async () => {
   await query('ALTER TABLE person ADD CONSTRAINT nobody_new CHECK (customer IS NULL) NOT VALID');
   const { body: { id } } = await reporting.app.call('POST', '/v1/rebuilds', { as: operator, body: { model: 'facts', reason: 'to see it fail' } });
-  const ended = await reporting.eventually('it ends', async () => {
+  const ended = await eventually('it ends', async () => {
     const { body } = await reporting.app.call('GET', `/v1/rebuilds/${id}`, { as: operator });
     return body.endedAt !== null && body;
   });

@@ -1,5 +1,6 @@
 import { caseClosed, caseNoted, caseOpened, caseTopic, cellScored, responseRecorded, responseTopic, type CaseChange } from '@candor/contracts';
 import { outgoing, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
 import { contribution } from '../../test/answers.ts';
@@ -62,7 +63,7 @@ test('each step has its times, and deadlines are kept, kept late, or missed', as
 
 test('an answer is timed until the figures hold it', async () => {
   const timed = async () => (await levels('touchpoint=support'))[0];
-  const { step, p50, max } = await reporting.eventually('timed', async () => ((await timed()).n === 3 ? timed() : undefined));
+  const { step, p50, max } = await eventually('timed', async () => ((await timed()).n === 3 ? timed() : undefined));
   expect([step, p50 >= 0.05, max < 20]).toEqual(['answer-to-score', true, true]);
   expect((await levels('touchpoint=visit'))[0]).toMatchObject({ n: 0, p50: null });
 });

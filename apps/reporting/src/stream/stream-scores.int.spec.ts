@@ -1,4 +1,5 @@
 import type { Principal, Signer } from '@candor/identity';
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../../test/answers.ts';
 import { Scoring } from '../../test/scoring.ts';
@@ -18,7 +19,7 @@ class Listener {
     const response = await fetch(`${reporting.app.baseUrl}/v1/scores/stream${query}`, { headers, signal: listener.#abort.signal });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
     void listener.#read(response).catch(() => undefined).finally(() => { listener.ended = true; });
-    await reporting.eventually('ready', async () => listener.heard.some(({ event }) => event === 'ready'));
+    await eventually('ready', async () => listener.heard.some(({ event }) => event === 'ready'));
     return listener;
   }
 
@@ -57,7 +58,7 @@ afterAll(() => reporting.close());
 test('a new answer is told of its unit and of all above it, to whoever may see them', async () => {
   const [everybody, north, eilat] = await Promise.all([Listener.open(analyst()), Listener.open(person('manager', ['north'])), Listener.open(person('agent', ['eilat']))]);
   await answer('one', 'haifa');
-  await reporting.eventually('told', async () => everybody.units().length === 3 && north.units().length === 2);
+  await eventually('told', async () => everybody.units().length === 3 && north.units().length === 2);
   expect([everybody.units(), north.units(), eilat.units()]).toEqual([['bank', 'haifa', 'north'], ['haifa', 'north'], []]);
   for (const listener of [everybody, north, eilat]) listener.close();
 });
@@ -65,19 +66,19 @@ test('a new answer is told of its unit and of all above it, to whoever may see t
 test('who comes back hears what has changed meanwhile, once, and nothing from before', async () => {
   const first = await Listener.open(analyst(), '?touchpoint=visit');
   await answer('two', 'haifa');
-  await reporting.eventually('told', async () => first.units().length === 3 && first.lastId !== undefined);
+  await eventually('told', async () => first.units().length === 3 && first.lastId !== undefined);
   first.close();
   await answer('three', 'eilat');
   await answer('four', 'eilat');
   const again = await Listener.open(analyst(), '?touchpoint=visit', first.lastId);
-  await reporting.eventually('told', async () => again.units().length === 3);
+  await eventually('told', async () => again.units().length === 3);
   expect(again.heard.filter(({ event }) => event === 'score').map(({ data }) => data.unit).sort()).toEqual(['bank', 'eilat', 'south']);
   again.close();
 });
 
 test('a number from another life of the database asks to read everything again', async () => {
   const listener = await Listener.open(analyst(), '', '999999999');
-  await reporting.eventually('told', async () => listener.heard.some(({ event }) => event === 'reset'));
+  await eventually('told', async () => listener.heard.some(({ event }) => event === 'reset'));
   listener.close();
 });
 
@@ -88,7 +89,7 @@ test('what was not asked for, and anonymous programmes, are not told', async () 
   await answer('six', 'haifa', { touchpoint: 'support' });
   await answer('seven', 'haifa', { programme: 'voices', touchpoint: 'whisper' });
   await answer('eight', 'haifa');
-  await reporting.eventually('told', async () => listener.units().length === 1);
+  await eventually('told', async () => listener.units().length === 1);
   expect(listener.heard.filter(({ event }) => event === 'score').every(({ data }) => data.unit === 'north' && data.touchpoint === 'visit')).toBe(true);
   expect(voices.heard.some(({ data }) => data.touchpoint === 'whisper')).toBe(false);
   listener.close();

@@ -1,4 +1,5 @@
 import { catalogTopic } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../../test/answers.ts';
 import { Scoring } from '../../test/scoring.ts';
@@ -55,7 +56,7 @@ test('as a file it has one line per total, with its weights and what is missing'
 
 test('each period has the weights of its time, and says when they changed inside it', async () => {
   await reporting.neighbours.publish('catalog', touchpoint('support', 3, 'transactional', { version: 2, weights: [{ weight: 1, from: null }, { weight: 3, from: '2026-05-10' }, { weight: 9, from: '2090-01-01' }] }));
-  await reporting.eventually('the new weights known', async () => (await reporting.get('/v1/scores/total?to=2026-06-01')).body.data[0].nps === 0);
+  await eventually('the new weights known', async () => (await reporting.get('/v1/scores/total?to=2026-06-01')).body.data[0].nps === 0);
   const ask = async (query: string) => (await reporting.get(`/v1/scores/total?${query}`)).body.data.map((row: { nps: number; weights: object }) => [row.nps, row.weights]);
   expect(await ask('from=2026-05-01&to=2026-05-10')).toEqual([[100, { from: null, changedOn: [], sum: 3, normalised: true }]]);
   expect(await ask('from=2026-05-01&to=2026-06-01')).toEqual([[0, { from: '2026-05-10', changedOn: ['2026-05-10'], sum: 6, normalised: true }]]);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '@candor/testing';
 import { FakePlatform } from '../../test/fake-platform.ts';
 import { startTestSandbox } from '../../test/start-sandbox.ts';
 import type { Sandbox } from '../sandbox.ts';
@@ -29,17 +30,10 @@ async function start(env: NodeJS.ProcessEnv = {}): Promise<Sandbox> {
   return sandbox;
 }
 const phase = async (sandbox: Sandbox): Promise<string> => ((await (await fetch(`${sandbox.url}/sandbox/demo`)).json()) as { phase: string }).phase;
-async function until(what: string, check: () => boolean | Promise<boolean>, timeoutMs = 40_000): Promise<void> {
-  const deadline = performance.now() + timeoutMs;
-  while (!(await check())) {
-    if (performance.now() > deadline) throw new Error(`not within ${timeoutMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 test('the bank is seeded with its people, and history ends before anything could open a task', async () => {
   const sandbox = await start();
-  await until('live', async () => (await phase(sandbox)) === 'live');
+  await eventually('live', async () => (await phase(sandbox)) === 'live');
   expect([...platform.put.keys()].filter((path) => path.startsWith('units/'))).toHaveLength(1 + 4 + 2 + 40);
   expect(platform.put.get('units/ashdod-marina')).toMatchObject({ parent: 'south' });
   expect(platform.put.get('people/yonatan')).toMatchObject({ roles: ['agent'], units: ['ashdod-marina'] });
@@ -52,24 +46,24 @@ test('the bank is seeded with its people, and history ends before anything could
 });
 
 test('a restart sends nothing twice and leaves people as somebody changed them; deleted data is seeded again', async () => {
-  await until('live', async () => (await phase(running[0] ?? (await start()))) === 'live');
+  await eventually('live', async () => (await phase(running[0] ?? (await start()))) === 'live');
   await running.pop()!.close();
   const before = platform.history.size;
   platform.put.set('people/dana', { roles: ['analyst'] });
   const again = await start();
-  await until('live again', async () => (await phase(again)) === 'live');
+  await eventually('live again', async () => (await phase(again)) === 'live');
   expect(platform.history.size).toBe(before);
   expect(platform.put.get('people/dana')).toEqual({ roles: ['analyst'] });
   await running.pop()!.close();
   platform.history.clear();
   const fresh = await start();
-  await until('seeded again', async () => (await phase(fresh)) === 'live');
+  await eventually('seeded again', async () => (await phase(fresh)) === 'live');
   expect(platform.history.size).toBe(before);
 });
 
 test('without the demonstration only the people are made known, and they see everything', async () => {
   const sandbox = await start({ DEMO: 'off' });
-  await until('done', async () => (await phase(sandbox)) === 'off');
+  await eventually('done', async () => (await phase(sandbox)) === 'off');
   expect([...platform.put.keys()].sort()).toEqual(['dana', 'irina', 'ruth', 'tsion', 'yonatan'].map((subject) => `people/${subject}`));
   for (const person of platform.put.values()) expect(person).not.toHaveProperty('units');
 });
@@ -80,12 +74,12 @@ test('it waits for a platform that is not ready yet', async () => {
   await new Promise((resolve) => setTimeout(resolve, 600));
   expect(await phase(sandbox)).toBe('waiting');
   platform.ready = true;
-  await until('live', async () => (await phase(sandbox)) === 'live');
+  await eventually('live', async () => (await phase(sandbox)) === 'live');
 });
 
 test('customers come at the rate asked for, read their mail, and answer by the link of their number; some never do', async () => {
   const sandbox = await start({ DEMO_RATE: '20', DEMO_HISTORY_DAYS: '0' });
-  await until('a few answers, and mails that were only looked at', () => platform.answers.size >= 3 && [...platform.opened].some((token) => !platform.answers.has(token)), 90_000);
+  await eventually('a few answers, and mails that were only looked at', () => platform.answers.size >= 3 && [...platform.opened].some((token) => !platform.answers.has(token)), { timeoutMs: 90_000 });
   expect([...platform.answers.keys()].filter((token) => !platform.started.has(token))).toEqual([]);
   expect(platform.opened).not.toContain('logo');
   const status = (await (await fetch(`${sandbox.url}/sandbox/demo`)).json()) as { live: { interactions: number; mails: number; failures: number } };
@@ -97,8 +91,8 @@ test('customers come at the rate asked for, read their mail, and answer by the l
 
 test('who is asked by SMS answers a digit and, asked why, the reason; who is called presses a number and speaks', async () => {
   const sandbox = await start({ DEMO_RATE: '30', DEMO_HISTORY_DAYS: '0', VOICE_PACE: '0' });
-  await until('a digit and then a reason', () => [...platform.texts.values()].some((texts) => texts.length > 1 && /^(10|\d)$/.test(texts[0]!)), 90_000);
-  await until('a number and then a recording', () => [...platform.calls.values()].some(([digits, recording]) => /^(10|\d)$/.test(digits!) && recording?.includes('/Recordings/RE')), 90_000);
+  await eventually('a digit and then a reason', () => [...platform.texts.values()].some((texts) => texts.length > 1 && /^(10|\d)$/.test(texts[0]!)), { timeoutMs: 90_000 });
+  await eventually('a number and then a recording', () => [...platform.calls.values()].some(([digits, recording]) => /^(10|\d)$/.test(digits!) && recording?.includes('/Recordings/RE')), { timeoutMs: 90_000 });
   const status = (await (await fetch(`${sandbox.url}/sandbox/demo`)).json()) as { live: { texts: number; calls: number; failures: number } };
   expect(status.live.failures).toBe(0);
   expect(status.live.calls).toBeGreaterThan(0);
@@ -107,7 +101,7 @@ test('who is asked by SMS answers a digit and, asked why, the reason; who is cal
 
 test('whoever plays can be a customer: the interaction is theirs, and a wrong one is refused by name', async () => {
   const sandbox = await start();
-  await until('live', async () => (await phase(sandbox)) === 'live');
+  await eventually('live', async () => (await phase(sandbox)) === 'live');
   const visit = (body: object): Promise<Response> => fetch(`${sandbox.url}/sandbox/visits`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   expect(await (await visit({ touchpoint: 'nothing', email: 'me@mail.example' })).json()).toMatchObject({ status: 400, errors: [{ field: 'touchpoint' }] });
   expect(await (await visit({ touchpoint: 'branch-visit', email: '', phone: '' })).json()).toMatchObject({ status: 400, code: 'VISIT.NO_ADDRESS' });

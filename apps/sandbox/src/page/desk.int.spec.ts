@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { launchBrowser } from '@candor/testing';
+import { eventually, launchBrowser } from '@candor/testing';
 import { startTestSandbox } from '../../test/start-sandbox.ts';
-import { until } from '../../test/until.ts';
 import { WebhookReceiver } from '../../test/webhook-receiver.ts';
 import type { Sandbox } from '../sandbox.ts';
 
@@ -79,7 +78,7 @@ test('a phone rings by itself; it is answered, keys are typed on the keyboard or
 test('a switch breaks its wire only, and says so', async () => {
   const page = await open(1440);
   await page.getByLabel('SMS, SMPP operator: how it behaves').selectOption('down');
-  await until('it is down', async () => JSON.stringify(await (await fetch(`${sandbox.url}/sandbox/faults`)).json()).includes('"smpp":"down"'));
+  await eventually('it is down', async () => JSON.stringify(await (await fetch(`${sandbox.url}/sandbox/faults`)).json()).includes('"smpp":"down"'));
   expect(await (await fetch(`${sandbox.url}/sandbox/faults`)).json()).toMatchObject({ email: 'ok', voice: 'ok', providers: { twilio: 'ok', smpp: 'down' } });
   await page.context().close();
 }, 60_000);

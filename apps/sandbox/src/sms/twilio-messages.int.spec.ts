@@ -1,5 +1,5 @@
+import { eventually } from '@candor/testing';
 import { startTestSandbox } from '../../test/start-sandbox.ts';
-import { until } from '../../test/until.ts';
 import { WebhookReceiver } from '../../test/webhook-receiver.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { twilioSignature } from '../twilio/signature.ts';
@@ -34,7 +34,7 @@ test('a message arrives on the handset with its links, and its progress is told 
   expect(response.status).toBe(201);
   const { sid } = (await response.json()) as { sid: string };
   expect(sid).toMatch(/^SM[0-9a-f]{32}$/);
-  await until('both callbacks', () => platform.received.length === 2);
+  await eventually('both callbacks', () => platform.received.length === 2);
   expect(platform.received.map(({ path, form }) => [path, form['MessageSid'], form['MessageStatus']])).toEqual([
     ['/v1/callbacks/twilio/status?invitation=7', sid, 'sent'], ['/v1/callbacks/twilio/status?invitation=7', sid, 'delivered'],
   ]);
@@ -59,7 +59,7 @@ test('a wrong token is refused', async () => {
 
 test('a number that cannot be reached is reported as undelivered, and its handset stays empty', async () => {
   await submit({ To: '+972501990002', StatusCallback: `${PUBLIC}/status` });
-  await until('the last callback', () => platform.received.length === 2);
+  await eventually('the last callback', () => platform.received.length === 2);
   expect(platform.received[1]!.form).toMatchObject({ MessageStatus: 'undelivered', ErrorCode: '30003' });
   expect(await handset('+972501990002')).toEqual([]);
 });
@@ -67,18 +67,18 @@ test('a number that cannot be reached is reported as undelivered, and its handse
 test('what a customer types goes signed to the webhook of the number that wrote last, and its answer comes back', async () => {
   platform.answers.set('/v1/callbacks/twilio/sms', () => '<?xml version="1.0"?><Response><Message>Why &amp; how?</Message></Response>');
   await submit();
-  await until('delivered', async () => (await handset(NOA)).length === 1);
+  await eventually('delivered', async () => (await handset(NOA)).length === 1);
   expect(await (await post('/sandbox/sms', { from: '050-123 4567'.replace(/^0/, '+972 '), text: '9 ' })).json()).toMatchObject({ to: BANK, via: 'twilio', status: 'delivered' });
   const [inbound] = platform.at('/v1/callbacks/twilio/sms');
   expect(inbound!.form).toMatchObject({ From: NOA, To: BANK, Body: '9 ', NumMedia: '0' });
   expect(inbound!.signature).toBe(twilioSignature('token', `${PUBLIC}/v1/callbacks/twilio/sms`, inbound!.form));
-  await until('answered', async () => (await handset(NOA)).length === 2);
+  await eventually('answered', async () => (await handset(NOA)).length === 2);
   expect((await handset(NOA))[0]).toMatchObject({ text: 'Why & how?' });
 });
 
 test('nobody can answer a name', async () => {
   await submit({ From: 'Meridian' });
-  await until('delivered', async () => (await handset(NOA)).length === 1);
+  await eventually('delivered', async () => (await handset(NOA)).length === 1);
   const response = await post('/sandbox/sms', { from: NOA, text: '9' });
   expect(response.status).toBe(409);
   expect(await response.json()).toMatchObject({ code: 'SMS.NO_REPLY' });

@@ -1,5 +1,5 @@
+import { eventually } from '@candor/testing';
 import { startTestSandbox } from '../../test/start-sandbox.ts';
-import { until } from '../../test/until.ts';
 import { WebhookReceiver } from '../../test/webhook-receiver.ts';
 import type { Sandbox } from '../sandbox.ts';
 import { twilioSignature } from '../twilio/signature.ts';
@@ -36,7 +36,7 @@ const call = (form: Record<string, string> = {}): Promise<Response> => fetch(`${
 const phone = async (to = NOA): Promise<Shown | undefined> => ((await (await fetch(`${sandbox.url}/sandbox/calls?to=${encodeURIComponent(to)}`)).json()) as { data: Shown[] }).data[0];
 const act = async (what: string, body: object = {}, to = NOA): Promise<Response> =>
   fetch(`${sandbox.url}/sandbox/calls/${(await phone(to))!.id}/${what}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-const is = (status: string, to = NOA) => until(status, async () => (await phone(to))?.status === status);
+const is = (status: string, to = NOA) => eventually(status, async () => (await phone(to))?.status === status);
 const told = (): (string | undefined)[] => platform.at('/status').map(({ form }) => form['CallStatus']);
 
 test('a call rings, is answered, asks, and posts the pressed keys signed; its progress is told in order', async () => {
@@ -45,13 +45,13 @@ test('a call rings, is answered, asks, and posts the pressed keys signed; its pr
   expect(await response.json()).toMatchObject({ sid: expect.stringMatching(/^CA[0-9a-f]{32}$/), status: 'queued' });
   await is('ringing');
   await act('answer');
-  await until('it listens', async () => (await phone())?.listening === 'keys');
+  await eventually('it listens', async () => (await phone())?.listening === 'keys');
   await act('digits', { digits: '10' });
   await is('completed');
   const [scored] = platform.at('/scored');
   expect(scored!.form).toMatchObject({ Digits: '10', To: NOA, CallStatus: 'in-progress', AccountSid: 'ACtest' });
   expect(scored!.signature).toBe(twilioSignature('token', `${PUBLIC}/scored`, scored!.form));
-  await until('all callbacks', () => told().length === 4);
+  await eventually('all callbacks', () => told().length === 4);
   expect(told()).toEqual(['queued', 'ringing', 'in-progress', 'completed']);
   expect((await phone())!.transcript.map(({ verb, text }) => `${verb}: ${text}`)).toEqual(['Answer: Picked up', 'Say: This is Meridian Bank.', 'Say: 0 to 10?', 'Digits: 10', 'Say: Thank you.']);
 });
@@ -74,7 +74,7 @@ test('a spoken reason is recorded, can be fetched as audio, and its caller is pu
   await is('ringing');
   await act('answer');
   await act('digits', { digits: '3#' });
-  await until('it listens', async () => (await phone())?.listening === 'speech');
+  await eventually('it listens', async () => (await phone())?.listening === 'speech');
   await act('speak', { text: 'I waited an hour and nobody came.' });
   await act('digits', { digits: '#' });
   await is('ringing', AGENT);
@@ -97,13 +97,13 @@ test('somebody who types is not silent: the recording waits for the words', asyn
   await is('ringing');
   await act('answer');
   await act('digits', { digits: '2#' });
-  await until('it listens', async () => (await phone())?.listening === 'speech');
+  await eventually('it listens', async () => (await phone())?.listening === 'speech');
   for (let breath = 0; breath < 3; breath++) {
     await new Promise((resolve) => setTimeout(resolve, 900));
     expect((await act('breathe')).status).toBe(204);
   }
   await act('speak', { text: 'The machine kept my card.' });
-  await until('it is told', () => platform.at('/said').length === 1);
+  await eventually('it is told', () => platform.at('/said').length === 1);
 });
 
 test('hanging up on the recording keeps what was said', async () => {
@@ -111,17 +111,17 @@ test('hanging up on the recording keeps what was said', async () => {
   await is('ringing');
   await act('answer');
   await act('digits', { digits: '0#' });
-  await until('it listens', async () => (await phone())?.listening === 'speech');
+  await eventually('it listens', async () => (await phone())?.listening === 'speech');
   await act('speak', { text: 'Never again.' });
   await act('hangup');
-  await until('it is told', () => platform.at('/said').length === 1);
+  await eventually('it is told', () => platform.at('/said').length === 1);
   expect(platform.at('/said')[0]!.form).toMatchObject({ Digits: 'hangup', RecordingUrl: expect.stringContaining(sandbox.url) });
 });
 
 test.each([['+972501990011', 'busy'], ['+972501990012', 'no-answer'], ['+972501990013', 'failed']])('a call to %s ends as %s', async (to, status) => {
   await call({ To: to });
   await is(status, to);
-  await until('it is told', () => told().at(-1) === status);
+  await eventually('it is told', () => told().at(-1) === status);
   expect(platform.at('/ask')).toEqual([]);
 });
 
@@ -133,7 +133,7 @@ test('declining is busy, not picking up is no answer, and an answering machine i
   await call({ Timeout: '1' });
   await is('no-answer');
   await call({ To: '+972501990014', MachineDetection: 'Enable' });
-  await until('asked', () => platform.at('/ask').length === 1);
+  await eventually('asked', () => platform.at('/ask').length === 1);
   expect(platform.at('/ask')[0]!.form).toMatchObject({ AnsweredBy: 'machine_start' });
 });
 

@@ -3,7 +3,7 @@ import { scopesOf, type Principal } from '@candor/identity';
 import { encode, HEADER, KafkaPort, outgoing, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
 import { createTestApp, type TestApp } from '@candor/service';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import { DataSource } from 'typeorm';
 import { ScoringModule } from '../scoring.module.ts';
 
@@ -43,13 +43,6 @@ function record(generation: string, number: number, score: number): OutgoingReco
 
 const counted = async (): Promise<unknown> =>
   (await scoring.app.get(DataSource).query(`SELECT c3, c9, version::int FROM cell WHERE key LIKE 'day|%|bank|%'`))[0] ?? {};
-
-async function eventually(what: string, check: () => Promise<boolean>): Promise<void> {
-  for (const deadline = performance.now() + 20_000; !(await check());) {
-    if (performance.now() > deadline) throw new Error(`not within 20 s: ${what}; cells are ${JSON.stringify(await counted())}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 test('answers that are told again under a new generation count once, after an operator has accepted it', async () => {
   await producer.send([record(OLD, 1, 9), record(OLD, 2, 9), record(OLD, 3, 3)]);

@@ -5,7 +5,7 @@ import { scopesOf, type Principal } from '@candor/identity';
 import { encode, HEADER, KafkaPort, outgoing, partitionOf, type KafkaProducer, type OutgoingRecord } from '@candor/messaging';
 import { createLogger } from '@candor/observability';
 import { createTestApp, type TestApp } from '@candor/service';
-import { runChild, scratch, type Scratch } from '@candor/testing';
+import { eventually, runChild, scratch, type Scratch } from '@candor/testing';
 import pg from 'pg';
 import { ScoringModule } from '../scoring.module.ts';
 import { CellsModel } from './cells-model.ts';
@@ -82,17 +82,11 @@ const cells = async (): Promise<unknown[]> => (await pool.query(
 const read = async (): Promise<number> => Number((await pool.query('SELECT coalesce(sum(number), 0) AS n FROM consumer_offset')).rows[0].n);
 const sent = (): number => [...numbers.values()].reduce((sum, n) => sum + n, 0);
 
-async function eventually(what: string, check: () => Promise<boolean> | boolean): Promise<void> {
-  for (const deadline = performance.now() + 30_000; !(await check()); await new Promise((resolve) => setTimeout(resolve, 30))) {
-    if (performance.now() > deadline) throw new Error(`not within 30 s: ${what}; rebuilds: ${JSON.stringify((await pool.query('SELECT state, failure, partitions FROM rebuild')).rows)}`);
-  }
-}
-
 const start = (app = scoring) => app.call('POST', '/v1/rebuilds', { as: operator, body: { model: 'cells', reason: 'rows were changed by hand' } });
 const one = async (id: string) => (await scoring.call('GET', `/v1/rebuilds/${id}`, { as: operator })).body;
 
 async function swapped(id: string): Promise<{ differences: { table: string; missing: number; wrong: number; surplus: number }[]; done: number; total: number }> {
-  await eventually('it ends', async () => (await one(id)).endedAt !== null);
+  await eventually('it ends', async () => (await one(id)).endedAt !== null, { seen: async () => (await pool.query('SELECT state, failure, partitions FROM rebuild')).rows });
   const found = await one(id);
   expect(found).toMatchObject({ state: 'swapped', failure: null });
   return found;

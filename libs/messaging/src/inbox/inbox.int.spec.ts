@@ -1,10 +1,10 @@
 import { interaction, interactionTopic } from '@candor/contracts';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import { Controller, type INestApplication } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { createLogger, ReadinessRegistry } from '@candor/observability';
 import { DataSource } from 'typeorm';
-import { answers, eventually, Recorder, responseTopic, startService } from '../../test/harness.ts';
+import { answers, Recorder, responseTopic, startService } from '../../test/harness.ts';
 import { ConsumesBatch, DeadLetters, Inbox, KafkaPort, Outbox, type Batch, type OutgoingRecord } from '../index.ts';
 import { encode, outgoing } from '../outbox/outgoing.ts';
 import { Consumer } from './consumer.ts';
@@ -202,6 +202,6 @@ test('after the database was restored from a backup, a consumer goes back at onc
   }
   await restored.destroy();
   reader = await startService({ scratch: place, service: 'alerting', controllers: [Recorder] });
-  await eventually('70 again', async () => (await idsOf('default')).length === 70, 15_000);
+  await eventually('70 again', async () => (await idsOf('default')).length === 70);
   expect(new Set(await idsOf('default')).size).toBe(70);
 });

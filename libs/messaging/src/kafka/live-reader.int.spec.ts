@@ -1,8 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { createLogger } from '@candor/observability';
 import { interactionTopic } from '@candor/contracts';
-import { scratch, type Scratch } from '@candor/testing';
-import { eventually } from '../../test/harness.ts';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import { KafkaPort, LiveReader, type HeaderBlock } from './index.ts';
 
 let place: Scratch;

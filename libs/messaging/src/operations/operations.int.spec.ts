@@ -1,9 +1,9 @@
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import { Controller, type INestApplication } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { ReadinessRegistry } from '@candor/observability';
 import { DataSource } from 'typeorm';
-import { answers, eventually, Recorder, responseTopic, startService } from '../../test/harness.ts';
+import { answers, Recorder, responseTopic, startService } from '../../test/harness.ts';
 import { Consumers, ConsumesBatch, Inbox, KafkaPort, Outbox, partitionOf, Republication, Republishers, type Batch, type ConsumerState, type Outgoing, type Receipt, type StartOver } from '../index.ts';
 import { encode } from '../outbox/outgoing.ts';
 

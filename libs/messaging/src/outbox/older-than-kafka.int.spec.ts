@@ -1,11 +1,11 @@
 import { PG_POOL } from '@candor/database';
-import { scratch, type Scratch } from '@candor/testing';
+import { eventually, scratch, type Scratch } from '@candor/testing';
 import { visitStarted, visitTopic, wordsTopic, wordsWritten, type DataOf } from '@candor/contracts';
 import { ReadinessRegistry } from '@candor/observability';
 import { Controller, type INestApplication } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { DataSource } from 'typeorm';
-import { answers, eventually, responseTopic, startService } from '../../test/harness.ts';
+import { answers, responseTopic, startService } from '../../test/harness.ts';
 import { Consumers, ConsumesBatch, KafkaPort, Outbox, outgoing, Republication, Republishers, Streams, type Batch, type Outgoing } from '../index.ts';
 import { olderThanKafka } from './older-than-kafka.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { runChild, scratch, type Scratch } from '@candor/testing';
+import { eventually, runChild, scratch, type Scratch } from '@candor/testing';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { answers, eventually, noted, Recorder, responseTopic, startService } from '../../test/harness.ts';
+import { answers, noted, Recorder, responseTopic, startService } from '../../test/harness.ts';
 import { Inbox, Outbox, outgoingTombstone } from '../index.ts';
 
 let place: Scratch;

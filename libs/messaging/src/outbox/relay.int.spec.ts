@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { runChild, scratch, type Child, type Scratch } from '@candor/testing';
+import { type Child, eventually, runChild, scratch, type Scratch } from '@candor/testing';
 import type { INestApplication } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { answers, eventually, noted, Recorder, responseTopic, startService } from '../../test/harness.ts';
+import { answers, noted, Recorder, responseTopic, startService } from '../../test/harness.ts';
 import { Inbox, Outbox } from '../index.ts';
 
 const COUNT = 5000;
@@ -39,7 +39,7 @@ async function write(): Promise<void> {
 }
 
 async function everythingOnce(): Promise<void> {
-  await eventually('all answers noted', async () => (await noted(reader)).answers === COUNT, 40_000);
+  await eventually('all answers noted', async () => (await noted(reader)).answers === COUNT);
   expect(await reader.get(Inbox).caughtUp(responseTopic, 'recorder', 5000)).toBe(true);
   expect(await noted(reader)).toEqual({ answers: COUNT, times: COUNT });
   await eventually('the outbox is empty', async () => (await writer.get(DataSource).query('SELECT 1 FROM outbox LIMIT 1')).length === 0);

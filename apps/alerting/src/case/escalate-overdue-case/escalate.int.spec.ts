@@ -1,6 +1,7 @@
+import { eventually } from '@candor/testing';
 import { DataSource } from 'typeorm';
 import { complaint, followed } from '../../../test/publish.ts';
-import { eventually, person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
+import { person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
 import type { CaseView } from '../read-cases/case.view.ts';
 import { EscalateOverdue } from './escalate.ts';
 

@@ -1,9 +1,10 @@
 import { caseTopic } from '@candor/contracts';
 import type { Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import pg from 'pg';
 import { detractor, promoter } from '../../../test/answers.ts';
 import { answer, followed } from '../../../test/publish.ts';
-import { CASE_MAX_AGE, eventually, person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
+import { CASE_MAX_AGE, person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
 import type { CaseView } from '../read-cases/case.view.ts';
 
 let alerting: Alerting;

@@ -1,8 +1,9 @@
 import { personKnown, personTopic, staffKnown, wordsTopic, wordsWritten, type Customer } from '@candor/contracts';
 import { Inbox, outgoing, outgoingTombstone, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { DataSource } from 'typeorm';
 import { complaint, followed } from '../../../test/publish.ts';
-import { eventually, person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
+import { person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
 import type { CaseView } from '../../case/read-cases/case.view.ts';
 import { KnownRepository } from '../known.repository.ts';
 

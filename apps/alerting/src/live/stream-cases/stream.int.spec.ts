@@ -1,10 +1,11 @@
 import { wordsWritten } from '@candor/contracts';
 import type { Signer } from '@candor/identity';
 import { outgoing, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { complaint, followed } from '../../../test/publish.ts';
-import { eventually, person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
+import { person, startAlerting, type Alerting } from '../../../test/start-alerting.ts';
 import type { CaseView } from '../../case/read-cases/case.view.ts';
 import { ChangedCases } from '../changed-cases.ts';
 
@@ -148,7 +149,7 @@ test('another instance than the one that consumed streams it just as fast', asyn
   try {
     const readers = [await Reader.open(), await Reader.open(dana, undefined, second.baseUrl)];
     await publish(complaint('s-40'));
-    for (const reader of readers) await eventually('the task', async () => reader.cases().includes('s-40'), 3000);
+    for (const reader of readers) await eventually('the task', async () => reader.cases().includes('s-40'), { timeoutMs: 3000 });
     for (const reader of readers) reader.close();
   } finally {
     await second.close();

@@ -4,12 +4,11 @@ import type { Principal } from '@candor/identity';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { fileOf } from '../../file/file-of.ts';
-import { findImport, openImport } from '../../file/import.repository.ts';
+import { findImport } from '../../file/import.repository.ts';
 import { NDJSON } from '../../file/read-rows.ts';
-import { receiveFile } from '../../file/receive-file.ts';
+import { received, receiveFile, type Received } from '../../file/receive-file.ts';
 import { Loops } from '../../timer/loops.ts';
 import { customerExample } from '../statement.ts';
 import { COLUMNS } from './columns.ts';
@@ -19,7 +18,6 @@ const fileQuery = z.object({
   complete: z.enum(['true', 'false']).default('false').transform((text) => text === 'true').meta({ description: 'The file names every customer: whoever is not in it has left' }),
   asOf: instant.optional().meta({ description: 'When the file was written, if that was earlier: what became known since then holds against it' }),
 });
-const accepted = z.object({ import: z.string(), status: z.literal('running') });
 
 /** The customer base by file, and how far a file has come. */
 @Controller('v1')
@@ -36,22 +34,18 @@ export class ImportCustomersController {
       + 'The same file again changes nothing. With `complete=true` whoever the file does not name has left (of the units that the key may write to), unless a row was refused.',
     query: fileQuery, body: { schema: z.object({ id: z.string() }).loose(), example: { id: 'C-1042', ...customerExample }, type: NDJSON },
     answers: {
-      202: { description: 'The file is kept; its rows follow', schema: accepted, example: { import: EXAMPLE.id, status: 'running' } },
+      202: { description: 'The file is kept; its rows follow', schema: received, example: { import: EXAMPLE.id, status: 'running' } },
       400: { description: 'A query parameter is wrong' },
       415: { description: 'Neither CSV nor NDJSON' },
     },
   })
-  async take(@CurrentPrincipal() principal: Principal, @Query() query: unknown, @Body() body: unknown, @Req() request: FastifyRequest): Promise<z.infer<typeof accepted>> {
+  async take(@CurrentPrincipal() principal: Principal, @Query() query: unknown, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Received> {
     const { mediaType, file } = fileOf(request, body);
     const { asOf, complete } = parseQuery(fileQuery, query);
     const now = new Date();
     const at = asOf === undefined ? now : new Date(asOf);
     if (at > now) throw invalidInput([{ field: 'asOf', message: 'has not come yet' }]);
-    const id = uuidv7();
-    await openImport(this.dataSource, { id, kind: 'customers', subject: principal.subject, subjectName: principal.name, units: principal.units, mediaType, asOf: at, complete, now });
-    await receiveFile(this.dataSource, id, file);
-    this.loops.wake('import');
-    return { import: id, status: 'running' };
+    return receiveFile(this.dataSource, this.loops, principal, { kind: 'customers', units: principal.units, mediaType, asOf: at, complete, now }, file);
   }
 
   @Get('imports/:id')

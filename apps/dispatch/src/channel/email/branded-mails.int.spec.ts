@@ -1,5 +1,6 @@
 import { brandSet, programmeSet, touchpointSet, type DataOf } from '@candor/contracts';
-import { everybody, eventually, newId, northern, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { invitationProgressed } from '@candor/contracts';
-import { runChild } from '@candor/testing';
+import { eventually, runChild } from '@candor/testing';
 import { SmppServer } from '../../../test/smpp-server.ts';
-import { aMoment, everybody, eventually, newId, startDispatch, type Dispatch } from '../../../test/start-dispatch.ts';
+import { aMoment, everybody, newId, startDispatch, type Dispatch } from '../../../test/start-dispatch.ts';
 import { askByText, invitationTo, newNumber, repliesTo, visitByText } from '../../../test/text-messages.ts';
 import { TwilioServer } from '../../../test/twilio-server.ts';
 
@@ -131,7 +131,7 @@ it('a process killed between sent and noted: sent again after the lease, and the
   const [phone, id] = [newNumber(), newId('killed')];
   try {
     const { url } = JSON.parse(await child.line(/"listening"/, 40_000));
-    await eventually('ready', async () => (await fetch(`${url}/health/ready`)).ok, 30_000);
+    await eventually('ready', async () => (await fetch(`${url}/health/ready`)).ok);
     const token = dispatch.scratch.tokens.sign(everybody);
     const headers = { 'content-type': 'application/cloudevents+json', authorization: `Bearer ${await token}` };
     expect((await fetch(`${url}/v1/interactions`, { method: 'POST', headers, body: JSON.stringify(visitByText(id, phone)) })).status).toBe(202);

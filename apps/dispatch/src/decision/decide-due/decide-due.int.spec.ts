@@ -1,7 +1,8 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import { invitationProgressed } from '@candor/contracts';
 import { Outbox } from '@candor/messaging';
-import { everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { everybody, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 import { Channels } from '../../channel/channels.ts';
 import { SendDue } from '../../invitation/send-due/send-due.ts';
 import { Loops } from '../../timer/loops.ts';

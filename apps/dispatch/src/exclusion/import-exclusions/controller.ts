@@ -3,18 +3,15 @@ import type { Principal } from '@candor/identity';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { fileOf } from '../../file/file-of.ts';
-import { findImport, openImport } from '../../file/import.repository.ts';
+import { findImport } from '../../file/import.repository.ts';
 import { NDJSON } from '../../file/read-rows.ts';
-import { receiveFile } from '../../file/receive-file.ts';
+import { received, receiveFile, type Received } from '../../file/receive-file.ts';
 import { Loops } from '../../timer/loops.ts';
 import { entryExample, entryRequest, fileQuery } from '../entry.ts';
 import { forAllUnits } from '../for-all-units.ts';
 import { exclusionImportView, IMPORT_EXAMPLE, importViewOf, type ExclusionImportView } from './view.ts';
-
-const taken = z.object({ import: z.string(), status: z.literal('running') });
 
 /** A list of exclusions by file, and how far a file has come. */
 @Controller('v1/exclusions')
@@ -30,21 +27,18 @@ export class ImportExclusionsController {
       + 'A row that is refused does not touch the others. The same file again changes nothing.',
     query: fileQuery, body: { schema: entryRequest, example: entryExample, type: NDJSON },
     answers: {
-      202: { description: 'The file is kept; its rows follow', schema: taken, example: { import: IMPORT_EXAMPLE.id, status: 'running' } },
+      202: { description: 'The file is kept; its rows follow', schema: received, example: { import: IMPORT_EXAMPLE.id, status: 'running' } },
       400: { description: 'A query parameter is wrong' },
       403: { description: 'The right is missing, or the key is limited to units' },
       415: { description: 'Neither CSV nor NDJSON' },
     },
   })
-  async take(@CurrentPrincipal() principal: Principal, @Query() query: unknown, @Body() body: unknown, @Req() request: FastifyRequest): Promise<z.infer<typeof taken>> {
+  async take(@CurrentPrincipal() principal: Principal, @Query() query: unknown, @Body() body: unknown, @Req() request: FastifyRequest): Promise<Received> {
     forAllUnits(principal);
     const { mediaType, file } = fileOf(request, body);
     const defaults = parseQuery(fileQuery, query);
-    const [id, now] = [uuidv7(), new Date()];
-    await openImport(this.dataSource, { id, kind: 'exclusions', subject: principal.subject, subjectName: principal.name, units: null, mediaType, asOf: now, defaults, now });
-    await receiveFile(this.dataSource, id, file);
-    this.loops.wake('import');
-    return { import: id, status: 'running' };
+    const now = new Date();
+    return receiveFile(this.dataSource, this.loops, principal, { kind: 'exclusions', units: null, mediaType, asOf: now, defaults, now }, file);
   }
 
   @Get('imports/:id')

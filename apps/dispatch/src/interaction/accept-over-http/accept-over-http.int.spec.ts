@@ -1,6 +1,7 @@
 import { interaction, personKnown, staffKnown, unitSet } from '@candor/contracts';
 import { undeclaredRoutes } from '@candor/http';
-import { everybody, eventually, newId, northern, startDispatch, unit, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { everybody, newId, northern, startDispatch, unit, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { invitationProgressed } from '@candor/contracts';
-import { aMoment, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { aMoment, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {

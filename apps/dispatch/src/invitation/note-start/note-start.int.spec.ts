@@ -1,5 +1,6 @@
 import { invitationProgressed, visitStarted } from '@candor/contracts';
-import { eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {

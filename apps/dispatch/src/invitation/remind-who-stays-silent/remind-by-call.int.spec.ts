@@ -1,6 +1,7 @@
 import { invitationProgressed, programmeSet, replyReceived, touchpointSet, type Channel } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { PhoneCompany } from '../../../test/phone-company.ts';
-import { aMoment, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { aMoment, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 import { Loops } from '../../timer/loops.ts';
 
 let company: PhoneCompany;

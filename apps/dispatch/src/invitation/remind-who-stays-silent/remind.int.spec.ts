@@ -1,6 +1,7 @@
 import { invitationProgressed, programmeSet, responseRecorded, touchpointSet, type Channel } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { DataSource } from 'typeorm';
-import { aMoment, everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { aMoment, everybody, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 import { isStillWanted } from '../send-due/claimed.ts';
 import { newNumber, repliesTo } from '../../../test/text-messages.ts';
 import { signedForm, TwilioServer } from '../../../test/twilio-server.ts';

@@ -1,5 +1,6 @@
 import { decisionMade, invitationIssued, invitationProgressed, programmeSet, responseRecorded, touchpointSet } from '@candor/contracts';
-import { aMoment, everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { aMoment, everybody, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 import { hashOf } from '../token.ts';
 
 let dispatch: Dispatch;

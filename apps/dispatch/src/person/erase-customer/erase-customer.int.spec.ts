@@ -1,5 +1,6 @@
 import { decisionMade, invitationProgressed, personKnown, wordsWritten } from '@candor/contracts';
-import { aMoment, eventually, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { aMoment, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { eventually, newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { newId, startDispatch, visit, type Dispatch } from '../../../test/start-dispatch.ts';
 
 let dispatch: Dispatch;
 beforeAll(async () => {

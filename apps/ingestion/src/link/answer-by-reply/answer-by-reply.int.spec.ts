@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { replyReceived, responseAmended, responseChange, responseRecorded, wordsWritten, type DataOf } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { invite, staffSee } from '../../../test/invitations.ts';
-import { eventually, everybody, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { everybody, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {

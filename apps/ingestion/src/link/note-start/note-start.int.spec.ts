@@ -1,6 +1,7 @@
 import { visitStarted } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { invite } from '../../../test/invitations.ts';
-import { eventually, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {

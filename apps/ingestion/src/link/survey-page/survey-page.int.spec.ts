@@ -1,6 +1,7 @@
 import { responseAmended, responseChange, responseRecorded, wordsWritten } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { invite, staffSee } from '../../../test/invitations.ts';
-import { eventually, everybody, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { everybody, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {

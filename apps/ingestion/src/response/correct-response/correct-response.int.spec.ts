@@ -1,6 +1,7 @@
 import { responseAmended, responseChange, responseExcluded, responseReinstated, wordsWritten } from '@candor/contracts';
 import { scopesOf, type Principal } from '@candor/identity';
-import { everybody, eventually, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { eventually } from '@candor/testing';
+import { everybody, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { personKnown, personTopic, responseChange, responseErased, staffKnown, type Customer } from '@candor/contracts';
 import { scopesOf } from '@candor/identity';
+import { eventually } from '@candor/testing';
 import { invite } from '../../../test/invitations.ts';
-import { everybody, eventually, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { everybody, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {

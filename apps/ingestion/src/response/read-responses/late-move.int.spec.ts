@@ -1,6 +1,7 @@
 import { unitSet } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { everybody, eventually, northern, startIngestion, unit, type Ingestion } from '../../../test/start-ingestion.ts';
+import { everybody, northern, startIngestion, unit, type Ingestion } from '../../../test/start-ingestion.ts';
 
 const moved = '2026-07-02T09:00:00.000Z';
 let ingestion: Ingestion;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { personKnown, programmeSet, staffKnown, touchpointSet } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { invite } from '../../../test/invitations.ts';
-import { everybody, eventually, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { everybody, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {

@@ -1,5 +1,6 @@
+import { eventually } from '@candor/testing';
 import { parquetReadObjects } from 'hyparquet';
-import { everybody, eventually, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { everybody, northern, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 import type { AnswerView } from '../show-answer.ts';
 import { ExportAnswers } from './export-answers.ts';
 

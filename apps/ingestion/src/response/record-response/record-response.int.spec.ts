@@ -1,6 +1,7 @@
 import { programmeSet, responseChange, responseRecorded, touchpointSet, unitSet, wordsWritten } from '@candor/contracts';
 import type { Principal } from '@candor/identity';
-import { everybody, eventually, northern, startIngestion, unit, type Ingestion } from '../../../test/start-ingestion.ts';
+import { eventually } from '@candor/testing';
+import { everybody, northern, startIngestion, unit, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {

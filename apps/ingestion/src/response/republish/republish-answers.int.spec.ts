@@ -1,5 +1,6 @@
 import { responseTopic, wordsTopic, type ResponseChange } from '@candor/contracts';
-import { everybody, eventually, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
+import { eventually } from '@candor/testing';
+import { everybody, startIngestion, type Ingestion } from '../../../test/start-ingestion.ts';
 
 let ingestion: Ingestion;
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { programmeSet, type Contribution, type InvitationContribution } from '@candor/contracts';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { outgoing, type Outgoing } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { contribution } from '../../../test/answers.ts';
 import { Scoring } from '../../../test/scoring.ts';
 import { DataSource } from 'typeorm';
@@ -125,7 +126,7 @@ test('sums of cuts that were damaged are right again after the copy was made ane
   expect(await rows('groupBy=unit,product')).not.toEqual(before);
   const operator = person('administrator');
   const { body: { id } } = await reporting.app.call('POST', '/v1/rebuilds', { as: operator, body: { model: 'scores', reason: 'rows were changed by hand' } });
-  await reporting.eventually('it ends', async () => (await reporting.app.call('GET', `/v1/rebuilds/${id}`, { as: operator })).body.endedAt !== null);
+  await eventually('it ends', async () => (await reporting.app.call('GET', `/v1/rebuilds/${id}`, { as: operator })).body.endedAt !== null);
   expect(await rows('groupBy=unit,product')).toEqual(before);
 });
 

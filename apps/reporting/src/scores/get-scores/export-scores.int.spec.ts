@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PG_POOL } from '@candor/database';
+import { eventually } from '@candor/testing';
 import type pg from 'pg';
 import { contribution } from '../../../test/answers.ts';
 import { csvRows, exported, parquetRows } from '../../../test/exported.ts';
@@ -64,6 +65,6 @@ test('whoever leaves in the middle gives the connection back, and those who wait
   const begun = await Promise.all([1, 2, 3].map(() => exported(reporting, YEARS, 'csv', analyst(), leave.signal)));
   for (const response of begun) await response.body!.getReader().read();
   leave.abort();
-  await reporting.eventually('connections free', async () => pool.totalCount === pool.idleCount && pool.waitingCount === 0);
+  await eventually('connections free', async () => pool.totalCount === pool.idleCount && pool.waitingCount === 0);
   expect((await csvRows(reporting, MARCH)).map(({ unit }) => unit)).toEqual(['acre', 'eilat', 'haifa']);
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLogger } from '@candor/observability';
+import { eventually } from '@candor/testing';
 import { FakeInbox } from '../../../test/fake-inbox.ts';
 import { FrontDoor } from '../../front-door/front-door.ts';
 import { DemoMemory } from '../demo-state.ts';
@@ -37,19 +38,12 @@ async function stop(): Promise<void> {
   for (const abort of ending.splice(0)) abort.abort();
   await running;
 }
-async function until(what: string, check: () => boolean): Promise<void> {
-  const deadline = performance.now() + 20_000;
-  while (!check()) {
-    if (performance.now() > deadline) throw new Error(`did not happen: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
 const closed = () => inbox.tasks.filter(({ status }) => status === 'closed');
 
 test('tasks are opened, taken, noted on and closed by colleagues under their own names, and some are always left', async () => {
   for (let id = 0; id < 12; id++) inbox.open(`t-${id}`, 'acre', 1);
   const followUp = start();
-  await until('eight are closed', () => closed().length === 8);
+  await eventually('eight are closed', () => closed().length === 8);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(inbox.tasks.filter(({ status }) => status === 'open')).toHaveLength(4);
   expect(closed()[0]!.history.map(({ type }) => type)).toEqual(['opened', 'viewed', 'claimed', 'noted', 'closed']);
@@ -63,13 +57,13 @@ test('what a person has taken is left to them', async () => {
   Object.assign(theirs, { status: 'claimed', assignee: 'Yonatan Peretz' });
   for (let id = 0; id < 5; id++) inbox.open(`t-${id}`, 'acre', 1);
   start();
-  await until('another is closed', () => closed().length === 1);
+  await eventually('another is closed', () => closed().length === 1);
   expect(theirs).toMatchObject({ status: 'claimed', history: [{ type: 'opened' }] });
 });
 
 test('after a restart they go on by the keys they had; where those are unknown they get new ones', async () => {
   start();
-  await until('their keys', () => inbox.keys.size === 3);
+  await eventually('their keys', () => inbox.keys.size === 3);
   await stop();
   start();
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -77,5 +71,5 @@ test('after a restart they go on by the keys they had; where those are unknown t
   await stop();
   inbox.keys.clear();
   start();
-  await until('new keys', () => inbox.keys.size === 3);
+  await eventually('new keys', () => inbox.keys.size === 3);
 });

@@ -1,9 +1,8 @@
-import { launchBrowser } from '@candor/testing';
+import { eventually, launchBrowser } from '@candor/testing';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import nodemailer from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
 import { startTestSandbox } from '../../../test/start-sandbox.ts';
-import { until } from '../../../test/until.ts';
 import type { Sandbox } from '../../sandbox.ts';
 
 const SENDER = 'bounce+0f8c.abc@meridian.example';
@@ -64,7 +63,7 @@ test('without a word it is returned for good, and a mail can be marked as spam',
 
 test('some hosts do it by themselves', async () => {
   for (const host of ['returns', 'full', 'complains', 'away', 'mail']) await send(`noa@${host}.example`);
-  await until('four are returned', () => returned.length === 4);
+  await eventually('four are returned', () => returned.length === 4);
   const raws = returned.map(({ raw }) => raw).join();
   for (const said of ['Status: 5.1.1', 'Status: 5.2.2', 'Feedback-Type: abuse', 'Subject: Out of office']) expect(raws).toContain(said);
 });

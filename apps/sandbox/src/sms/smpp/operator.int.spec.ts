@@ -1,5 +1,5 @@
+import { eventually } from '@candor/testing';
 import { startTestSandbox } from '../../../test/start-sandbox.ts';
-import { until } from '../../../test/until.ts';
 import type { Sandbox } from '../../sandbox.ts';
 import { smpp, type Pdu, type Session } from './library.ts';
 import { headerOf } from './parts.ts';
@@ -58,7 +58,7 @@ test('only the client it knows may bind, and nobody submits unbound', async () =
 test('a message arrives on the handset, and its receipt says so in the words that operators use', async () => {
   const { command_status: status, message_id: id } = await submit(await bound(), { short_message: 'איך היה? 😀' });
   expect(status).toBe(0);
-  await until('the receipt', () => brought.length === 1);
+  await eventually('the receipt', () => brought.length === 1);
   const [receipt] = brought;
   expect(receipt!.esm_class).toBe(4);
   expect(receipt).toMatchObject({ source_addr: NOA, destination_addr: BANK });
@@ -70,7 +70,7 @@ test('parts are put together, in whatever order they come, and each has its rece
   const session = await bound();
   const part = (number: number, message: string) => submit(session, { short_message: { udh: headerOf({ reference: 7, total: 2, number }), message } });
   const ids = [(await part(2, 'branch?')).message_id, (await part(1, 'How was the ')).message_id];
-  await until('both receipts', () => brought.length === 2);
+  await eventually('both receipts', () => brought.length === 2);
   expect(brought.map(({ short_message: message }) => String(message!.message).slice(3, 13)).sort()).toEqual(ids.sort());
   expect((await handset()).map(({ text }) => text)).toEqual(['How was the branch?']);
 });
@@ -80,14 +80,14 @@ test('what cannot arrive is said at once or by its receipt; a receipt that was n
   expect((await submit(session, { destination_addr: '972501990001' })).command_status).toBe(smpp.ESME_RINVDSTADR);
   await submit(session, { registered_delivery: 0 });
   await submit(session, { destination_addr: '972501990002' });
-  await until('the receipt', () => brought.length === 1);
+  await eventually('the receipt', () => brought.length === 1);
   expect(brought[0]!.short_message!.message).toContain('stat:UNDELIV');
 });
 
 test('an answer is brought to the sender that wrote last, in parts if it is long, and waits while nobody is bound', async () => {
   const first = await bound();
   await submit(first, { registered_delivery: 0 });
-  await until('delivered', async () => (await handset()).length === 1);
+  await eventually('delivered', async () => (await handset()).length === 1);
   first.destroy();
   await new Promise((resolve) => setTimeout(resolve, 100));
   const words = 'חיכיתי שעה בתור והמכונה שוב לא עבדה. '.repeat(4);

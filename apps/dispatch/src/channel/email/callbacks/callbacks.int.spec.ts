@@ -1,7 +1,8 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { invitationProgressed } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import { SnsService } from '../../../../test/sns-service.ts';
-import { eventually, newId, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
+import { newId, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
 
 const SECRET = 'postmark:a-long-password';
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -1,7 +1,8 @@
 import { invitationProgressed } from '@candor/contracts';
+import { eventually } from '@candor/testing';
 import nodemailer from 'nodemailer';
 import { arf, autoReply, dsn } from '../../../../test/returned-mails.ts';
-import { everybody, eventually, newId, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
+import { everybody, newId, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
 import { returnAddress } from './return-address.ts';
 import { TakeReturnedMail } from './take-returned-mail.ts';
 

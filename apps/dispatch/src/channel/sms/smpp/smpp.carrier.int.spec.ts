@@ -1,4 +1,4 @@
-import { eventually } from '../../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
 import { SmppServer } from '../../../../test/smpp-server.ts';
 import type { Receipt } from '../../../invitation/note-receipt/receipt.ts';
 import type { IncomingText } from '../incoming/incoming-text.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { invitationProgressed } from '@candor/contracts';
-import { aMoment, everybody, eventually, newId, startDispatch, type Dispatch } from '../../../../test/start-dispatch.ts';
+import { eventually } from '@candor/testing';
+import { aMoment, everybody, newId, startDispatch, type Dispatch } from '../../../../test/start-dispatch.ts';
 import { askByText, newNumber, repliesTo, visitByText } from '../../../../test/text-messages.ts';
 import { signedForm, TwilioServer } from '../../../../test/twilio-server.ts';
 

@@ -1,8 +1,9 @@
 import { CatalogCopy } from '@candor/catalog-copy';
 import { Outbox } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { DataSource } from 'typeorm';
 import { PhoneCompany, type PlacedCall } from '../../../../test/phone-company.ts';
-import { eventually, newId, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
+import { newId, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
 import { readConfig } from '../../../config.ts';
 import { TakeCall } from '../take-call/take-call.ts';
 import { voiceSettings } from '../voice-settings.ts';

@@ -1,8 +1,9 @@
 import { decisionMade, invitationProgressed, replyReceived, wordsTopic, wordsWritten } from '@candor/contracts';
 import { Outbox } from '@candor/messaging';
+import { eventually } from '@candor/testing';
 import { DataSource } from 'typeorm';
 import { PhoneCompany, sign, type PlacedCall } from '../../../../test/phone-company.ts';
-import { aMoment, eventually, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
+import { aMoment, everybody, newId, northern, startDispatch, visit, type Dispatch } from '../../../../test/start-dispatch.ts';
 import { FetchRecordings } from '../recording/fetch-recordings.ts';
 import { TwilioRecordings } from '../twilio/recordings.ts';
 
@@ -268,7 +269,7 @@ describe('a provider that', () => {
     await dispatch.post(visit(id, { touchpoint: 'call' }, { phone: number, consent: consented }));
     await eventually('tried', async () => (await dispatch.decision(id))?.reasonCode === (manner === 'errors' ? 'PROVIDER_DOWN' : 'THROTTLED'));
     company.manner = 'takes';
-    await eventually('called', () => company.to(number)[0], 20_000);
+    await eventually('called', () => company.to(number)[0]);
     expect(await dispatch.outcome(id)).toMatchObject({ outcome: 'invited' });
   });
 
