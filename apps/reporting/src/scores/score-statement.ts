@@ -29,6 +29,8 @@ export type SumRow = Record<CountColumn, number> & { touchpoint?: string; unit?:
 export interface Statement {
   text: string;
   values: unknown[];
+  /** The columns by which its rows are ordered. */
+  keys: string[];
 }
 
 const STARTS: Record<Interval, string | null> = {
@@ -50,7 +52,7 @@ export function scoreStatement(asked: Asked): Statement {
     FROM (${from}) AS s ${groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : ''}
     HAVING ${[...SCORE_COLUMNS, ...FUNNEL_COLUMNS].map((column) => `sum(${column}) <> 0`).join(' OR ')}
     ${groups.length > 0 ? `ORDER BY ${groups.join(', ')}` : ''}${asked.most === undefined ? '' : ` LIMIT ${bind(asked.most)}`}`;
-  return { text, values };
+  return { text, values, keys: groups.map((group) => (group === start ? 'start' : group)) };
 }
 
 /** A cell of a cut may be here before that of its day: what said no value is never less than nothing. */

@@ -7,6 +7,10 @@ import type { Window } from './period.ts';
 import { PlannedOnce } from './planned-once.ts';
 import { scoreStatement, type Asked, type SumRow } from './score-statement.ts';
 
+interface Clock { clock: number | null }
+/** Without any sums there is a row of the clock alone. */
+type Dated = Clock & (SumRow | { first: null });
+
 /** Reads the figures tables. */
 @Injectable()
 export class ScoreStore {
@@ -14,12 +18,15 @@ export class ScoreStore {
 
   constructor(@Inject(READ_POOL) private readonly pool: pg.Pool) {}
 
-  /** The sums that were asked for, in the order of their keys. */
-  async sums(asked: Asked): Promise<SumRow[]> {
-    const { text, values } = scoreStatement(asked);
+  /** The sums that were asked for, in the order of their keys, and until when everything is in them: one statement sees one state of the tables. */
+  async sums(asked: Asked): Promise<{ asOf: Date | null; sums: SumRow[] }> {
+    const { text, values, keys } = scoreStatement(asked);
+    const dated = `SELECT c.clock, s.* FROM (SELECT (extract(epoch FROM max(as_of)) * 1000)::float8 AS clock FROM score_clock) AS c LEFT JOIN (${text}) AS s ON true${keys.length > 0 ? ` ORDER BY ${keys.map((key) => `s.${key}`).join(', ')}` : ''}`;
     // Of sums over cells the plan is the same whatever they are of; of single answers and values of cuts it is not.
-    const name = asked.cut || asked.sources.some(({ table }) => table === 'answers') ? undefined : this.#planned.nameOf(text);
-    return (await this.pool.query<SumRow>({ text, values, ...(name !== undefined && { name }) })).rows;
+    const name = asked.cut || asked.sources.some(({ table }) => table === 'answers') ? undefined : this.#planned.nameOf(dated);
+    const { rows } = await this.pool.query<Dated>({ text: dated, values, ...(name !== undefined && { name }) });
+    const { clock } = rows[0]!;
+    return { asOf: clock === null ? null : new Date(clock), sums: rows.filter((row): row is SumRow & Clock => row.first !== null) };
   }
 
   /** Every place a unit had in the tree when it was answered or asked about, as was thought then and as is known now; some others do no harm. */

@@ -66,28 +66,28 @@ export class ScoresService {
       const { asOf, rows } = await this.rows(principal, selection, query, groupBy);
       return { total: rows.length, portions: [rows.map((row) => ({ ...shown(row, measure, programme), ...common, asOf }))] };
     }
-    const { asOf, asked } = await this.#asked(principal, selection, query, groupBy, cut);
+    const { asked } = await this.#asked(principal, selection, query, groupBy, cut);
+    // Read first: what is scored meanwhile may be in the figures already, never the other way round.
+    const asOf = textOf(await this.store.asOf());
     const rows = await this.exports.open(asked);
     return { ...rows, portions: mapped(rows.portions, (sums) => ({ ...shown(rowOf(sums, asked.interval, asked.window, cut), measure, programme), ...common, asOf })) };
   }
 
   /** The sums of a selection that was checked before, row by row. */
   async rows(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[], cut: CutAsked | null = null): Promise<{ asOf: string; rows: Row[] }> {
-    const { asOf, asked, window, days } = await this.#asked(principal, selection, query, groupBy, cut);
-    const sums = await this.store.sums(cut ? { ...asked, most: MOST_CUT_ROWS + 1 } : asked);
+    const { asked, window, days } = await this.#asked(principal, selection, query, groupBy, cut);
+    const { asOf, sums } = await this.store.sums(cut ? { ...asked, most: MOST_CUT_ROWS + 1 } : asked);
     const rows = days !== undefined && query.interval === 'day' ? rolled(sums, days, window).map((row) => rowOf(row, 'all', OPEN)) : sums.map((row) => rowOf(row, query.interval, window, cut));
-    return { asOf, rows };
+    return { asOf: textOf(asOf), rows };
   }
 
   /** What to read for a query; `asked` begins earlier than `window` where figures roll. */
-  async #asked(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[], cut: CutAsked | null): Promise<{ asOf: string; asked: Asked; window: Window; days: number | undefined }> {
+  async #asked(principal: Principal, selection: KnownSelection, query: Selecting, groupBy: readonly Grouping[], cut: CutAsked | null): Promise<{ asked: Asked; window: Window; days: number | undefined }> {
     const { interval, measure, descendants, tree } = query;
     if (interval === 'hour') refuseHours(selection.programme);
     const units: UnitSelection = { units: selection.units, descendants, tree, byUnit: groupBy.includes('unit'), hourly: interval === 'hour' || cut !== null };
     const world: World = { roots: principal.units, members: (unit) => this.catalog.withDescendants([unit]) };
     const paths = needsPaths(units, world) ? await this.paths() : [];
-    // Read first: what is scored meanwhile may be in the figures already, never the other way round.
-    const asOf = (await this.store.asOf()) ?? new Date();
     const days = query.window && ROLLING[query.window];
     const window = this.#window(query, selection, days);
     const found = merged(sourcesOf(units, world, paths));
@@ -96,7 +96,7 @@ export class ScoresService {
     const single = cut ? sources.flatMap(({ table, units: moved }) => (table === 'answers' ? (moved ?? []) : [])) : [];
     if (single.length > 0 && !(await this.store.tellCuts(programme.key, single, window))) refuseUntold();
     const read = days !== undefined && interval === 'day' ? readFrom(window, days) : window;
-    return { asOf: asOf.toISOString(), asked: { programme: programme.key, measure, touchpoints, sources, window: read, interval, groupBy, cut }, window, days };
+    return { asked: { programme: programme.key, measure, touchpoints, sources, window: read, interval, groupBy, cut }, window, days };
   }
 
   /** A window of so many days ends with today, where it is latest, unless something else is said. */
@@ -125,6 +125,9 @@ export class ScoresService {
     return this.catalog.units().map(({ key }) => ({ unit: key, path: this.catalog.pathOf(key, now) }));
   }
 }
+
+/** Before anything is counted, everything of until now is in the figures. */
+const textOf = (asOf: Date | null): string => (asOf ?? new Date()).toISOString();
 
 function rowOf(sums: SumRow, interval: Interval, window: Window, cut: CutAsked | null = null): Row {
   const { touchpoint, unit, value, start, hour, first, last } = sums;
