@@ -18,7 +18,7 @@ export function CaseLink({ answer }: { answer: string }) {
   const find = useMutation({
     mutationFn: () => call<Page<{ id: string }>>('/v1/cases', { query: { response: answer } }),
     onSuccess: ({ data: [found] }) => (found ? void navigate({ to: '/inbox/$caseId', params: { caseId: found.id } }) : say('failed', t('answers.noCase'))),
-    onError: () => say('failed', t('problem.network.title')),
+    onError: (error) => say('failed', error.message),
   });
   if (!may(session, 'cases:read')) return null;
   return <UnstyledButton className={classes['link']} onClick={() => find.mutate()}>{t('answers.openCase')}</UnstyledButton>;

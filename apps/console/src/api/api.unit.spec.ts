@@ -1,5 +1,5 @@
 import { allOf } from './page.ts';
-import { problemFrom, within } from './problem.ts';
+import { problemFrom } from './problem.ts';
 import { withQuery } from './query.ts';
 
 describe('a query', () => {
@@ -21,7 +21,7 @@ describe('a failed answer', () => {
   });
   test('names what is wrong within a field, and of an entry of a list that entry alone', () => {
     const problem = problemFrom(400, { code: 'INPUT.INVALID', errors: [{ field: 'policy.reminders[1].after', message: 'too late' }, { field: 'policyholder', message: 'other' }] });
-    const inner = within(problem, 'policy');
+    const inner = problem.within('policy');
     expect([inner.of('reminders'), inner.of('reminders[1].after'), inner.of('reminders[0].after'), inner.of('policyholder')]).toEqual(['too late', 'too late', undefined, 'other']);
     expect(inner).toMatchObject({ status: 400, code: 'INPUT.INVALID' });
   });

@@ -1,7 +1,7 @@
 import { useBlocker } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, within } from '../api/problem.ts';
+import { ApiProblem } from '../api/problem.ts';
 import type { Programme } from '../catalog/catalog.ts';
 import { usePut } from '../programme/use-put.ts';
 import { may } from '../session/scopes.ts';
@@ -57,7 +57,7 @@ export function Editor({ programmeKey, programme, name, onCreated }: EditorProps
   if (newer && (!changed || put.isSuccess)) adopt(newer);
   useBlocker({ shouldBlockFn: () => mayEdit && base !== null && changed && !put.isSuccess && !window.confirm(t('asking.leave')), enableBeforeUnload: () => mayEdit && changed && !put.isSuccess });
 
-  const refused = put.error instanceof ApiProblem ? put.error : run.error instanceof ApiProblem ? within(run.error, 'policy') : null;
+  const refused = put.error instanceof ApiProblem ? put.error : run.error instanceof ApiProblem ? run.error.within('policy') : null;
   const set = (change: Partial<PolicyDraft>): void => {
     if (put.isSuccess) put.reset();
     setDraft((before) => ({ ...before, ...change }));

@@ -23,6 +23,7 @@ const ready = i18next.use(initReactI18next).init({
   // React escapes markup; what has to be kept apart here is direction.
   interpolation: { escapeValue: true, escape: (value) => isolate(String(value), i18next.dir()) },
   returnNull: false,
+  showSupportNotice: false,
 });
 
 export async function switchCatalogue(language: Language): Promise<void> {

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { inWords } from '../problems/sentences.ts';
 import classes from '../exclusions/exclusions.module.css';
 import type { FileProgress } from './use-file-import.ts';
 
@@ -11,7 +12,7 @@ export function RefusedRows({ errors, label }: { errors: FileProgress['errors'];
     <div className={classes['refused']} tabIndex={0} role="region" aria-label={label}>
       <Table verticalSpacing={3}>
         <Table.Thead><Table.Tr><Table.Th>{t('exclusions.line')}</Table.Th><Table.Th>{t('exclusions.field')}</Table.Th><Table.Th>{t('exclusions.wrong')}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>{errors.map(({ line, field, message }) => <Table.Tr key={`${line} ${field} ${message}`}><Table.Td className="figure">{line}</Table.Td><Table.Td><code className="ltr">{field}</code></Table.Td><Table.Td><bdi>{message}</bdi></Table.Td></Table.Tr>)}</Table.Tbody>
+        <Table.Tbody>{errors.map(({ line, field, message }) => <Table.Tr key={`${line} ${field} ${message}`}><Table.Td className="figure">{line}</Table.Td><Table.Td><code className="ltr">{field}</code></Table.Td><Table.Td><bdi>{inWords(message)}</bdi></Table.Td></Table.Tr>)}</Table.Tbody>
       </Table>
     </div>
   );

@@ -20,7 +20,7 @@ export function useWork(id: string) {
   return useMutation({
     mutationFn: (work: Work) => call<unknown>(`/v1/cases/${encodeURIComponent(id)}/${work.step}`, { method: 'POST', body: 'body' in work ? work.body : {} }),
     onSuccess: (_, work) => say('done', t(`inbox.done.${work.step}`)),
-    onError: (error) => say('failed', error instanceof ApiProblem && error.status > 0 ? error.detail ?? error.message : t('problem.network.title')),
+    onError: (error) => say('failed', (error instanceof ApiProblem ? error.detail : undefined) ?? error.message),
     onSettled: () => refresh(id),
   });
 }

@@ -42,7 +42,8 @@ export interface Official extends Edition {
   readonly data: readonly OfficialFigure[];
 }
 
-export type QuarterState = 'live' | 'over' | 'frozen' | 'signed';
+/** `empty`: over, and nobody answered, so that there is nothing to freeze. */
+export type QuarterState = 'live' | 'over' | 'empty' | 'frozen' | 'signed';
 
 export interface QuarterRow {
   readonly quarter: string;
@@ -51,7 +52,8 @@ export interface QuarterRow {
   readonly edition: Edition | null;
 }
 
-const LEAST_SHOWN = 6;
+/** So many quarters are shown at least; older ones only if they were frozen. */
+export const LEAST_SHOWN = 6;
 
 /** The days of a quarter, half-open. */
 export function daysOf(quarter: string): DayRange {
@@ -61,8 +63,11 @@ export function daysOf(quarter: string): DayRange {
   return { from, to: firstDayOf(`${within.slice(0, 4)}-Q${Math.ceil(Number(within.slice(5, 7)) / 3)}`) };
 }
 
-/** From the quarter of today back to the first that was frozen, and at least six. */
-export function quarterRows(editions: readonly Edition[], today: string): QuarterRow[] {
+/**
+ * From the quarter of today back to the first that was frozen, and at least six.
+ * @param answered quarters that have answers; null while that is not known
+ */
+export function quarterRows(editions: readonly Edition[], today: string, answered: ReadonlySet<string> | null): QuarterRow[] {
   const last = new Map<string, Edition>();
   for (const one of editions) if (one.edition > (last.get(one.quarter)?.edition ?? 0)) last.set(one.quarter, one);
   const oldest = [...last.keys()].sort()[0];
@@ -70,7 +75,8 @@ export function quarterRows(editions: readonly Edition[], today: string): Quarte
   while (oldest !== undefined && quarters.at(-1)! > oldest) quarters.push(quartersUpTo(firstDayOf(quarters.at(-1)!), 2)[1]!);
   return quarters.map((quarter) => {
     const edition = last.get(quarter) ?? null;
-    return { quarter, edition, state: edition === null ? (daysOf(quarter).to > today ? 'live' : 'over') : edition.signed === null ? 'frozen' : 'signed' };
+    const unfrozen = daysOf(quarter).to > today ? 'live' : answered?.has(quarter) === false ? 'empty' : 'over';
+    return { quarter, edition, state: edition === null ? unfrozen : edition.signed === null ? 'frozen' : 'signed' };
   });
 }
 

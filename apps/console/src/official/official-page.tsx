@@ -15,7 +15,7 @@ import { FiguresPanel } from './figures-panel.tsx';
 import { TABS, type OfficialSearch } from './official-search.ts';
 import classes from './official.module.css';
 import { QuartersPanel } from './quarters-panel.tsx';
-import { useEditions } from './use-official.ts';
+import { useAnsweredQuarters, useEditions } from './use-official.ts';
 
 const route = getRouteApi('/official');
 type Change = { readonly [K in keyof OfficialSearch]?: OfficialSearch[K] | undefined };
@@ -49,13 +49,14 @@ function Quarters({ programme, search, onChange }: { programme: string; search: 
   const { t } = useTranslation();
   const today = localDay(useNow(60_000));
   const { data, error, refetch } = useEditions(programme);
+  const answered = useAnsweredQuarters(programme, today, data?.data ?? []);
   if (error !== null && data === undefined) return <ProblemView error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={320} />;
-  const rows = quarterRows(data.data, today);
+  const rows = quarterRows(data.data, today, answered.quarters);
   const chosen = rows.find(({ quarter }) => quarter === search.quarter) ?? rows.find(({ edition }) => edition !== null) ?? rows[0]!;
   return (
     <div className={classes['grid']}>
-      <QuartersPanel rows={rows} chosen={chosen.quarter} programme={programme} onChoose={(quarter) => onChange({ quarter, edition: undefined })} />
+      <QuartersPanel rows={rows} settled={answered.settled} chosen={chosen.quarter} programme={programme} onChoose={(quarter) => onChange({ quarter, edition: undefined })} />
       {chosen.edition === null
         ? <TargetsPanel title={t('official.notFrozen', { quarter: t('report.quarter', partsOf(chosen.quarter)) })} programme={programme} days={daysOf(chosen.quarter)} />
         : <FiguresPanel quarter={chosen.quarter} programme={programme} search={search} onChange={onChange} />}

@@ -1,5 +1,5 @@
 import { UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconCircleDashed, IconClockPlay, IconLock, IconRubberStamp, type Icon } from '@tabler/icons-react';
+import { IconCircleDashed, IconCircleOff, IconClockPlay, IconLock, IconRubberStamp, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../app/panel.tsx';
 import { useAskedMeasure } from '../catalog/catalog.ts';
@@ -12,17 +12,19 @@ import type { QuarterRow, QuarterState } from './editions.ts';
 import classes from './official.module.css';
 import { OFFICIAL_PATH, useMayPublish } from './use-official.ts';
 
-const ICONS: Readonly<Record<QuarterState, Icon>> = { live: IconClockPlay, over: IconCircleDashed, frozen: IconLock, signed: IconRubberStamp };
+const ICONS: Readonly<Record<QuarterState, Icon>> = { live: IconClockPlay, over: IconCircleDashed, empty: IconCircleOff, frozen: IconLock, signed: IconRubberStamp };
 
 interface QuartersPanelProps {
   readonly rows: readonly QuarterRow[];
+  /** Whether it is known which quarters have answers; until then nothing is frozen. */
+  readonly settled: boolean;
   readonly chosen: string;
   readonly programme: string;
   readonly onChoose: (quarter: string) => void;
 }
 
 /** The quarters with how far each has come: running, over, frozen, signed; and restated, with the reason. */
-export function QuartersPanel({ rows, chosen, programme, onChoose }: QuartersPanelProps) {
+export function QuartersPanel({ rows, settled, chosen, programme, onChoose }: QuartersPanelProps) {
   const { t } = useTranslation();
   const asked = useAskedMeasure(programme);
   const mayPublish = useMayPublish();
@@ -37,7 +39,7 @@ export function QuartersPanel({ rows, chosen, programme, onChoose }: QuartersPan
               <td><StateWords state={state} edition={edition} /></td>
               {mayPublish && (
                 <td className={classes['acts']}>
-                  {state === 'over' && <ActButton act="freeze" quarter={quarter} programme={programme} />}
+                  {state === 'over' && settled && <ActButton act="freeze" quarter={quarter} programme={programme} />}
                   {state === 'frozen' && <ActButton act="sign" quarter={quarter} programme={programme} />}
                   {edition !== null && <ActButton act="restate" quarter={quarter} programme={programme} />}
                 </td>

@@ -3,9 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { useAskedMeasure } from '../catalog/catalog.ts';
 import { useSay } from '../notice/notices.ts';
+import { firstDayOf, quarterOf, quartersUpTo } from '../report/quarter.ts';
+import { useScores } from '../scores/use-scores.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
-import type { Edition, Official } from './editions.ts';
+import { LEAST_SHOWN, type Edition, type Official } from './editions.ts';
 
 export const OFFICIAL_PATH = '/v1/official';
 const KEY = ['official'];
@@ -20,6 +22,15 @@ export function useEditions(programme: string) {
 export function useOfficial(quarter: string, programme: string, edition: string | undefined) {
   const measure = useAskedMeasure(programme);
   return useQuery({ queryKey: [...KEY, quarter, programme, measure, edition ?? null], queryFn: ({ signal }) => call<Official>(`${OFFICIAL_PATH}/${quarter}`, { query: { programme, measure, edition }, signal }), placeholderData: keepPreviousData });
+}
+
+/** Which of the quarters that are shown anybody answered in, of all units; null where that cannot be told, and everything may be tried. */
+export function useAnsweredQuarters(programme: string, today: string, editions: readonly Edition[]): { readonly quarters: ReadonlySet<string> | null; readonly settled: boolean } {
+  const measure = useAskedMeasure(programme);
+  const oldest = [...quartersUpTo(today, LEAST_SHOWN), ...editions.map(({ quarter }) => quarter)].sort()[0]!;
+  const { data, isPlaceholderData, isError } = useScores({ programme, measure, from: firstDayOf(oldest), to: firstDayOf(quarterOf(today)), interval: 'quarter' });
+  if (data === undefined || isPlaceholderData) return { quarters: null, settled: isError };
+  return { quarters: new Set(data.data.filter(({ n }) => n > 0).map(({ from }) => quarterOf(from))), settled: true };
 }
 
 /** Official figures are of all units: who is limited to some, or may correct nothing, only reads them. */

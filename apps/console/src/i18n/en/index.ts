@@ -9,6 +9,7 @@ import { figures } from './figures.ts';
 import { inbox } from './inbox.ts';
 import { ledger } from './ledger.ts';
 import { official } from './official.ts';
+import { problems } from './problems.ts';
 import { programme } from './programme.ts';
 import { reports } from './reports.ts';
 import { scores } from './scores.ts';
@@ -16,4 +17,4 @@ import { shell } from './shell.ts';
 import { signals } from './signals.ts';
 
 /** English: what the other catalogues are measured by. */
-export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...brands, ...call, ...ledger, ...exclusions, ...customers, ...corrections, ...compare, ...official, ...reports, ...signals };
+export const en = { ...shell, ...figures, ...scores, ...inbox, ...programme, ...asking, ...brands, ...call, ...ledger, ...exclusions, ...customers, ...corrections, ...compare, ...official, ...reports, ...signals, ...problems };

@@ -1,7 +1,7 @@
 export const official = {
   official: {
     tabs: { quarters: 'Quarters', targets: 'Targets', norms: 'Norms' }, quarters: 'Quarters', quartersHint: 'A published figure stays as it was frozen; the live one goes on', state: 'State', actions: 'What can be done',
-    states: { live: 'Running, live', over: 'Over, not frozen', frozen: 'Frozen, not signed', signed: 'Signed' }, frozenBy: 'Frozen by', signedBy: 'Signed by', restated_one: 'Restated, edition {{edition}}: {{shown}} figure changed.', restated_other: 'Restated, edition {{edition}}: {{shown}} figures changed.',
+    states: { live: 'Running, live', over: 'Over, not frozen', empty: 'Over, nobody answered', frozen: 'Frozen, not signed', signed: 'Signed' }, frozenBy: 'Frozen by', signedBy: 'Signed by', restated_one: 'Restated, edition {{edition}}: {{shown}} figure changed.', restated_other: 'Restated, edition {{edition}}: {{shown}} figures changed.',
     act: { freeze: 'Freeze', sign: 'Sign', restate: 'Restate' }, actOf: { freeze: 'Freeze {{quarter}}', sign: 'Sign {{quarter}}', restate: 'Restate {{quarter}}' },
     what: {
       freeze: 'The figures of every unit and touchpoint are kept as they are now, with the targets of today. Answers that change or come later move the live score only. This cannot be undone; a mistake is mended by restating, which everybody sees.',

@@ -1,7 +1,7 @@
 export const official = {
   official: {
     tabs: { quarters: 'רבעונים', targets: 'יעדים', norms: 'נורמות' }, quarters: 'רבעונים', quartersHint: 'מספר שפורסם נשאר כפי שהוקפא; המספר החי ממשיך', state: 'מצב', actions: 'מה אפשר לעשות',
-    states: { live: 'נמשך, חי', over: 'תם, לא הוקפא', frozen: 'הוקפא, לא נחתם', signed: 'נחתם' }, frozenBy: 'הוקפא על ידי', signedBy: 'נחתם על ידי', restated_one: 'הוצג מחדש, מהדורה {{edition}}: מספר אחד השתנה.', restated_two: 'הוצג מחדש, מהדורה {{edition}}: שני מספרים השתנו.', restated_other: 'הוצג מחדש, מהדורה {{edition}}: {{shown}} מספרים השתנו.',
+    states: { live: 'נמשך, חי', over: 'תם, לא הוקפא', empty: 'תם, איש לא ענה', frozen: 'הוקפא, לא נחתם', signed: 'נחתם' }, frozenBy: 'הוקפא על ידי', signedBy: 'נחתם על ידי', restated_one: 'הוצג מחדש, מהדורה {{edition}}: מספר אחד השתנה.', restated_two: 'הוצג מחדש, מהדורה {{edition}}: שני מספרים השתנו.', restated_other: 'הוצג מחדש, מהדורה {{edition}}: {{shown}} מספרים השתנו.',
     act: { freeze: 'הקפאה', sign: 'חתימה', restate: 'הצגה מחדש' }, actOf: { freeze: 'הקפאה: {{quarter}}', sign: 'חתימה: {{quarter}}', restate: 'הצגה מחדש: {{quarter}}' },
     what: {
       freeze: 'המספרים של כל יחידה ונקודת מגע נשמרים כפי שהם עכשיו, עם היעדים של היום. תשובות שישתנו או יגיעו אחר כך יזיזו רק את הציון החי. אי אפשר לבטל זאת; טעות מתוקנת בהצגה מחדש, שכולם רואים.',
