@@ -6,6 +6,8 @@ import type pg from 'pg';
 
 export const ANSWERS = Number(process.env['BENCH_ANSWERS'] ?? 5_000_000);
 export const DAYS = 90;
+/** Answers that flow in while figures are asked for, a second. */
+export const FLOW = 200;
 const [BRANCHES, HOURS, SOURCES] = [20, 10, 6];
 const FIRST = Date.UTC(2026, 6, 1);
 const SCORES = 11;
@@ -37,12 +39,17 @@ export class Cells {
   readonly #kafka: KafkaPort;
   #producer: KafkaProducer | undefined;
 
-  constructor({ brokers, topicPrefix }: Scratch) {
+  constructor({ brokers, topicPrefix }: Pick<Scratch, 'brokers' | 'topicPrefix'>) {
     this.#kafka = new KafkaPort({ brokers, clientId: 'bench', topicPrefix, log: createLogger('bench', 'error') });
   }
 
-  async fill(): Promise<void> {
+  /** Counts all answers, for whoever goes on where somebody else has published them. */
+  know(): void {
     for (let i = 0; i < ANSWERS; i++) this.#count(i, 1);
+  }
+
+  async fill(): Promise<void> {
+    this.know();
     await this.#publish([...this.#cells.values()]);
   }
 

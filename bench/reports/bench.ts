@@ -5,17 +5,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '@candor/stack';
-import { scratch, type Scratch } from '@candor/testing';
+import { runChild, scratch, type Scratch } from '@candor/testing';
 import pg from 'pg';
 import { publishCatalogue } from '../catalogue.ts';
 import { machine, percentile, round } from '../machine.ts';
 import { ended, ready, withServers } from '../servers.ts';
-import { ANSWERS, Cells, DAYS, dayOf, fillRaw } from './answers.ts';
+import { ANSWERS, Cells, DAYS, dayOf, fillRaw, FLOW } from './answers.ts';
 
 const OUR_TIMES = 200;
 const RAW_TIMES = 10;
-/** Answers that flow in meanwhile, a second. */
-const FLOW = 200;
 const root = join(import.meta.dirname, '..', '..');
 
 const range = (days: number) => ({ from: dayOf(DAYS - days), to: dayOf(DAYS) });
@@ -70,21 +68,13 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Lets answers flow in on both sides while it works. */
-async function withFlow(cells: Cells, pool: pg.Pool, work: () => Promise<void>): Promise<void> {
-  let over = false;
-  const flowing = (async () => {
-    const each = FLOW / 10;
-    for (let n = 0; !over; n += each) {
-      await cells.more(n, each);
-      await pool.query(`INSERT INTO raw.answer SELECT $1::bigint + i, 'visit', 'branch-' || i % 20, $2, 9, i % 11 FROM generate_series(0, $3 - 1) i`, [ANSWERS + n, dayOf(DAYS - 1), each]);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  })();
+async function withFlow(world: Scratch, work: () => Promise<void>): Promise<void> {
+  const flow = runChild(join(import.meta.dirname, 'flow.ts'), { BENCH_BROKERS: world.kafkaBrokers, BENCH_PREFIX: world.topicPrefix, BENCH_DATABASE_URL: world.adminDatabaseUrl, BENCH_ANSWERS: String(ANSWERS) });
   try {
+    await flow.line(/^flowing$/, 120_000);
     await work();
   } finally {
-    over = true;
-    await flowing;
+    await flow.signal('SIGTERM');
   }
 }
 
@@ -108,7 +98,7 @@ export const reports = (): Promise<void> => withServers(async () => {
     }
     console.log(`machine: ${machine()}; ${round(ANSWERS)} answers of ${DAYS} days, ${FLOW} more a second; ms, p50 / p95`);
     const all = { ours: [] as number[], raw: [] as number[] };
-    await withFlow(cells, pool, async () => {
+    await withFlow(world, async () => {
       for (const { words, path, sql } of QUESTIONS) {
         const [ours, raw] = [[] as number[], [] as number[]];
         for (let i = 0; i < OUR_TIMES; i++) ours.push(await timed(() => our.ask(path)));

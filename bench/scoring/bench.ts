@@ -33,16 +33,23 @@ const rocksdb: Side = (world, _pool, set) => kafkaStreams(world, set, 'rocksdb')
 const line = (what: string, value: number): void => console.log(`${what.padEnd(56)} ${round(value)}`);
 
 async function ordered(): Promise<void> {
-  const rates = await inTurn(SETS.ordered, { ours: ourService, atLeastOnce, memory, rocksdb, stock: nestStock });
+  const rates = await inTurn(SETS.ordered, { ours: ourService, memory, rocksdb, stock: nestStock });
   console.log(`\n${SETS.ordered.words}`);
   line('the scoring service', rates.ours);
   line('Kafka Streams, exactly once, ids and cells in memory', rates.memory);
   line('Kafka Streams, exactly once, ids and cells in RocksDB', rates.rocksdb);
   line('stock Nest handler with TypeORM', rates.stock);
-  line('the same pipeline, at least once', rates.atLeastOnce);
   line('ratio to the better Kafka Streams (goal 3)', rates.ours / Math.max(rates.memory, rates.rocksdb));
   line('ratio to stock Nest (goal 200)', rates.ours / rates.stock);
-  line('ratio of exactly once to at least once (goal 0.8)', rates.ours / rates.atLeastOnce);
+}
+
+/** The peer is quick to run, so this can have answers enough for the ends of a run not to show. */
+async function guarantee(): Promise<void> {
+  const rates = await inTurn(SETS.ordered, { ours: ourService, atLeastOnce });
+  console.log(`\n${SETS.ordered.words}`);
+  line('the scoring service, exactly once', rates.ours);
+  line('the same pipeline, at least once', rates.atLeastOnce);
+  console.log(`ratio (goal 0.8)`.padEnd(56), (rates.ours / rates.atLeastOnce).toFixed(2));
 }
 
 async function spread(): Promise<void> {
@@ -63,7 +70,7 @@ async function one(): Promise<void> {
   line('ratio (goal 1)', single.ours / thousand.ours);
 }
 
-const PARTS = { ordered, spread, one };
+const PARTS = { ordered, guarantee, spread, one };
 
 export const scoring = (): Promise<void> => withServers(async () => {
   console.log(`machine: ${machine()}; ${round(EVENTS)} answers, 6 partitions, 5 cells each; events/s, median of ${ROUNDS} rounds`);

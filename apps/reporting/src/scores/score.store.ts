@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
-import { READ_POOL } from '../read-pool.ts';
+import { PLANNED_POOL, READ_POOL } from '../read-pool.ts';
 import { ALL_UNITS } from '../score-cells/tables.ts';
 import type { SeenPath } from './as-was.ts';
 import type { Window } from './period.ts';
@@ -16,7 +16,7 @@ type Dated = Clock & (SumRow | { first: null });
 export class ScoreStore {
   readonly #planned = new PlannedOnce();
 
-  constructor(@Inject(READ_POOL) private readonly pool: pg.Pool) {}
+  constructor(@Inject(READ_POOL) private readonly pool: pg.Pool, @Inject(PLANNED_POOL) private readonly plannedPool: pg.Pool) {}
 
   /** The sums that were asked for, in the order of their keys, and until when everything is in them: one statement sees one state of the tables. */
   async sums(asked: Asked): Promise<{ asOf: Date | null; sums: SumRow[] }> {
@@ -24,7 +24,7 @@ export class ScoreStore {
     const dated = `SELECT c.clock, s.* FROM (SELECT (extract(epoch FROM max(as_of)) * 1000)::float8 AS clock FROM score_clock) AS c LEFT JOIN (${text}) AS s ON true${keys.length > 0 ? ` ORDER BY ${keys.map((key) => `s.${key}`).join(', ')}` : ''}`;
     // Of sums over cells the plan is the same whatever they are of; of single answers and values of cuts it is not.
     const name = asked.cut || asked.sources.some(({ table }) => table === 'answers') ? undefined : this.#planned.nameOf(dated);
-    const { rows } = await this.pool.query<Dated>({ text: dated, values, ...(name !== undefined && { name }) });
+    const { rows } = name === undefined ? await this.pool.query<Dated>(dated, values) : await this.plannedPool.query<Dated>({ name, text: dated, values });
     const { clock } = rows[0]!;
     return { asOf: clock === null ? null : new Date(clock), sums: rows.filter((row): row is SumRow & Clock => row.first !== null) };
   }
