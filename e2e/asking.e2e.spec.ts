@@ -64,12 +64,14 @@ test('the reasons of the funnel add up, and an interaction is followed to why it
 
 test.each([['desktop', { width: 1440, height: 900 }], ['phone', { width: 360, height: 740 }]] as const)('the pages about asking and operations have no serious accessibility fault and do not scroll sideways: %s', async (_name, viewport) => {
   const page = await signedIn(viewport);
-  for (const path of ['/programme/transactional', '/funnel', '/interactions', '/interactions/journey?source=/e2e&id=asked', '/exclusions', '/operations']) {
+  for (const path of ['/programme/transactional', '/funnel', '/interactions', '/interactions/journey?source=/e2e&id=asked', '/exclusions', '/programme', '/operations']) {
     await page.goto(door.url + path);
     await page.waitForTimeout(1500);
     const faults = (await new AxeBuilder({ page }).exclude('iframe').analyze()).violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
     expect({ path, faults }).toEqual({ path, faults: [] });
     expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(1);
+    const wide: number = await page.evaluate("[...document.querySelectorAll('main table')].filter((table) => table.getBoundingClientRect().width > innerWidth).length");
+    expect({ path, wide }).toEqual({ path, wide: 0 });
   }
   await page.context().close();
 });

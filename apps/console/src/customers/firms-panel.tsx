@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
+import { RowsTable } from '../app/rows-table.tsx';
 import { useLanguage } from '../i18n/language.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import type { CustomersSearch } from './customers-search.ts';
@@ -17,8 +18,8 @@ export function FirmsPanel({ search }: { search: CustomersSearch }) {
   return (
     <Panel flush title={t('customers.firms')} hint={t('customers.firmsHint')} actions={<ApiCall path={FIRMS_PATH} query={firmsQuery(search)} />}>
       {error !== null && firms === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : firms === undefined ? <Skeleton height={160} m={16} w="auto" /> : firms.length === 0 ? <EmptyNote title={t('customers.noFirms')} text={t('customers.noFirmsText')} /> : (
-        <Table.ScrollContainer minWidth={560} px={16}>
-          <Table>
+        <>
+          <RowsTable>
             <Table.Thead>
               <Table.Tr><Table.Th>{t('customers.firm')}</Table.Th><Table.Th ta="end">{t('customers.known')}</Table.Th><Table.Th ta="end">{t('customers.asked')}</Table.Th><Table.Th ta="end">{t('customers.heard')}</Table.Th><Table.Th>{t('customers.deciders')}</Table.Th></Table.Tr>
             </Table.Thead>
@@ -27,21 +28,23 @@ export function FirmsPanel({ search }: { search: CustomersSearch }) {
                 <Table.Tr key={id} data-chosen={id === search.account}>
                   <Table.Td><Link to="/customers" search={{ ...search, account: id }}><bdi>{name ?? id}</bdi></Link> <code className="ltr quiet">{id}</code></Table.Td>
                   <Figures coverage={contacts} />
-                  <Table.Td><Decider coverage={decisionMakers} /></Table.Td>
+                  <Table.Td data-label={t('customers.deciders')}><Decider coverage={decisionMakers} /></Table.Td>
                 </Table.Tr>
               ))}
             </Table.Tbody>
-          </Table>
-          {hasNextPage && <Button my={10} size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('accounts.more')}</Button>}
-        </Table.ScrollContainer>
+          </RowsTable>
+          {hasNextPage && <Button m="10px 16px" size="xs" variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('accounts.more')}</Button>}
+        </>
       )}
     </Panel>
   );
 }
 
 function Figures({ coverage: { known, asked, answered } }: { coverage: Coverage }) {
+  const { t } = useTranslation();
   const { format } = useLanguage();
-  return [known, asked, answered].map((count, at) => <Table.Td key={at} ta="end" className="figure">{format.count(count)}</Table.Td>);
+  const figures = [['known', known], ['asked', asked], ['heard', answered]] as const;
+  return figures.map(([what, count]) => <Table.Td key={what} ta="end" className="figure" data-label={t(`customers.${what}`)}>{format.count(count)}</Table.Td>);
 }
 
 function Decider({ coverage: { known, asked, answered } }: { coverage: Coverage }) {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
+import { RowsTable } from '../app/rows-table.tsx';
 import { Ago } from '../time/ago.tsx';
 import { subjectOf } from './exclusion.ts';
 import type { ExclusionsSearch } from './exclusions-search.ts';
@@ -20,25 +21,23 @@ export function ExclusionList({ search }: { search: ExclusionsSearch }) {
     <Panel flush title={t('exclusions.list')} hint={t('exclusions.listHint')}>
       {error !== null && (entries === undefined || isPlaceholderData) ? <div className={classes['pad']}><ProblemView error={error} onRetry={() => void refetch()} /></div> : entries === undefined ? <Skeleton height={220} m={16} w="auto" />
         : entries.length === 0 ? <EmptyNote title={t(narrowed ? 'exclusions.notFound' : 'exclusions.empty')} text={t(narrowed ? 'exclusions.notFoundText' : 'exclusions.emptyText')} /> : (
-          <Table.ScrollContainer minWidth={620} px={16}>
-            <Table style={{ opacity: isPlaceholderData ? 0.55 : 1 }}>
-              <Table.Thead><Table.Tr><Table.Th>{t('exclusions.whom')}</Table.Th><Table.Th>{t('exclusions.reason')}</Table.Th><Table.Th>{t('exclusions.note')}</Table.Th><Table.Th>{t('exclusions.by')}</Table.Th><Table.Th><VisuallyHidden>{t('exclusions.takeBack')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
-              <Table.Tbody>
-                {entries.map((entry) => {
-                  const { kind, value } = subjectOf(entry);
-                  return (
-                    <Table.Tr key={entry.id} data-removed={entry.removed !== undefined} className={classes['entry']}>
-                      <Table.Td><bdi className="ltr">{value}</bdi><small className="quiet">{t(`exclusions.kinds.${kind}`)}</small></Table.Td>
-                      <Table.Td><Badge variant="light" color="gray" tt="none">{t(`exclusions.reasons.${entry.reason}`)}</Badge></Table.Td>
-                      <Table.Td className={classes['words']}><bdi>{entry.note}</bdi>{entry.removed && <small className="quiet">{t('exclusions.takenBackBy', { who: entry.removed.by.name })} <Ago at={entry.removed.at} />: <bdi>{entry.removed.note}</bdi></small>}</Table.Td>
-                      <Table.Td><bdi>{entry.addedBy.name}</bdi><small className="quiet"><Ago at={entry.addedAt} /></small></Table.Td>
-                      <Table.Td ta="end">{entry.removed === undefined && <RemoveExclusion id={entry.id} who={value} />}</Table.Td>
-                    </Table.Tr>
-                  );
-                })}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <RowsTable style={{ opacity: isPlaceholderData ? 0.55 : 1 }}>
+            <Table.Thead><Table.Tr><Table.Th>{t('exclusions.whom')}</Table.Th><Table.Th>{t('exclusions.reason')}</Table.Th><Table.Th>{t('exclusions.note')}</Table.Th><Table.Th>{t('exclusions.by')}</Table.Th><Table.Th><VisuallyHidden>{t('exclusions.takeBack')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
+            <Table.Tbody>
+              {entries.map((entry) => {
+                const { kind, value } = subjectOf(entry);
+                return (
+                  <Table.Tr key={entry.id} data-removed={entry.removed !== undefined} className={classes['entry']}>
+                    <Table.Td><bdi className="ltr">{value}</bdi><small className="quiet">{t(`exclusions.kinds.${kind}`)}</small></Table.Td>
+                    <Table.Td data-label={t('exclusions.reason')}><Badge variant="light" color="gray" tt="none">{t(`exclusions.reasons.${entry.reason}`)}</Badge></Table.Td>
+                    <Table.Td className={classes['words']} data-label={t('exclusions.note')}><bdi>{entry.note}</bdi>{entry.removed && <small className="quiet">{t('exclusions.takenBackBy', { who: entry.removed.by.name })} <Ago at={entry.removed.at} />: <bdi>{entry.removed.note}</bdi></small>}</Table.Td>
+                    <Table.Td data-label={t('exclusions.by')}><bdi>{entry.addedBy.name}</bdi><small className="quiet"><Ago at={entry.addedAt} /></small></Table.Td>
+                    <Table.Td ta="end">{entry.removed === undefined && <RemoveExclusion id={entry.id} who={value} />}</Table.Td>
+                  </Table.Tr>
+                );
+              })}
+            </Table.Tbody>
+          </RowsTable>
         )}
       {hasNextPage && <Button variant="default" size="xs" m={16} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('answers.more')}</Button>}
     </Panel>

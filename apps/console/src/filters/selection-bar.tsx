@@ -1,5 +1,6 @@
 import type { Measure } from '@candor/contracts';
 import { Group, MultiSelect, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProgrammes, useTouchpoints } from '../catalog/catalog.ts';
 import { FigureFilters } from './figure-filters.tsx';
@@ -14,10 +15,12 @@ interface SelectionBarProps {
   readonly onChange: (change: Partial<SelectionSearch>) => void;
   /** Where figures are shown: what they can be of. */
   readonly measures?: readonly Measure[];
+  /** Further filters of the page. */
+  readonly children?: ReactNode;
 }
 
 /** Time, programme, touchpoints and unit: the same bar on every page that shows figures or answers. */
-export function SelectionBar({ selection, onChange, measures }: SelectionBarProps) {
+export function SelectionBar({ selection, onChange, measures, children }: SelectionBarProps) {
   const { t } = useTranslation();
   const programmes = useProgrammes().data ?? [];
   const touchpoints = (useTouchpoints().data ?? []).filter((touchpoint) => touchpoint.programme === selection.programme);
@@ -27,7 +30,7 @@ export function SelectionBar({ selection, onChange, measures }: SelectionBarProp
       <RangeFilter selection={selection} onChange={onChange} />
       {programmes.length > 1 && (
         <Select
-          data={options(programmes)} value={selection.programme} allowDeselect={false} w={170} aria-label={t('filter.programme')}
+          data={options(programmes)} value={selection.programme} allowDeselect={false} w={150} aria-label={t('filter.programme')}
           onChange={(programme) => onChange({ programme: programme === DEFAULT_PROGRAMME ? undefined : programme ?? undefined, touchpoint: undefined, measure: undefined })}
         />
       )}
@@ -38,6 +41,7 @@ export function SelectionBar({ selection, onChange, measures }: SelectionBarProp
         clearButtonProps={{ 'aria-label': t('filter.clear') }}
       />
       {measures && <FigureFilters selection={selection} onChange={onChange} measures={measures} />}
+      {children}
     </Group>
   );
 }

@@ -1,5 +1,5 @@
 import { ASKED_MEASURES } from '@candor/contracts';
-import { Group, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,7 +38,7 @@ export function FunnelPage() {
   const props = { selection, servedBy: search.servedBy };
   return (
     <Page title={t('nav.funnel')} aside={<ApiCall path={SUMMARY_PATH} query={query} />}
-      filters={<Group gap={8} align="flex-start"><SelectionBar measures={ASKED_MEASURES} selection={selection} onChange={change} /><ServedBy key={search.servedBy} servedBy={search.servedBy} onChange={(servedBy) => change({ servedBy })} /></Group>}>
+      filters={<SelectionBar measures={ASKED_MEASURES} selection={selection} onChange={change}><ServedBy key={search.servedBy} servedBy={search.servedBy} onChange={(servedBy) => change({ servedBy })} /></SelectionBar>}>
       {error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data?.total.interactions === 0 ? <EmptyNote title={t('funnel.empty')} text={t('funnel.emptyText')} /> : (
         <div className={classes['grid']} data-stale={isPlaceholderData}>
           <StagesPanel summary={data} {...props} />

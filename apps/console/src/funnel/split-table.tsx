@@ -1,6 +1,7 @@
 import { Table, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { RowsTable } from '../app/rows-table.tsx';
 import { useNames } from '../catalog/catalog.ts';
 import type { Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -29,32 +30,30 @@ export function SplitTable({ rows, split, compared, selection, servedBy, onChang
   const names = useNames();
   const shown = (row: SummaryRow, key: string): string => (split === 'unit' ? names.unit(key) : split === 'touchpoint' ? names.touchpoint(key) : row.channel && split === 'channel' ? t(`channel.${row.channel}`) : key);
   return (
-    <Table.ScrollContainer minWidth={560} px={16}>
-      <Table>
-        <Table.Thead>
-          <Table.Tr><Table.Th>{t(`funnel.by.${split}`)}</Table.Th>{COLUMNS.map((column) => <Table.Th key={column} ta="end">{t(`funnel.stage.${column}`)}</Table.Th>)}<Table.Th ta="end">{t('funnel.bounced')}</Table.Th><Table.Th ta="end">{t('funnel.answerShare')}</Table.Th></Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.map((row) => {
-            const key = row[split];
-            // What has no channel or nobody who served cannot be asked for by name.
-            const part: LedgerSearch | null = key === undefined || key === '' || (split === 'unit' && !compared.has(key)) ? null : { [split]: key };
-            const narrows = part !== null && split !== 'channel';
-            const label = key === undefined || key === '' ? <span className="quiet">{t(`funnel.none.${split}`)}</span> : <Named name={split === 'servedBy' ? row.servedByName : undefined} id={shown(row, key)} />;
-            return (
-              <Table.Tr key={key ?? ''}>
-                <Table.Td>{narrows ? <UnstyledButton className={classes['narrow']} onClick={() => onChange({ [split]: key })}>{label}</UnstyledButton> : label}</Table.Td>
-                {COLUMNS.map((column) => (
-                  <Table.Td key={column} ta="end" className="figure">{part === null || row[column] === 0 ? format.count(row[column]) : <Link to="/interactions" search={behind(selection, servedBy, { ...part, ...ofStage(column) })}>{format.count(row[column])}</Link>}</Table.Td>
-                ))}
-                <Table.Td ta="end" className="figure">{format.count(row.bounced)}</Table.Td>
-                <Table.Td ta="end" className="figure">{row.delivered === 0 ? '–' : format.percent(row.answered / row.delivered)}</Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <RowsTable>
+      <Table.Thead>
+        <Table.Tr><Table.Th>{t(`funnel.by.${split}`)}</Table.Th>{COLUMNS.map((column) => <Table.Th key={column} ta="end">{t(`funnel.stage.${column}`)}</Table.Th>)}<Table.Th ta="end">{t('funnel.bounced')}</Table.Th><Table.Th ta="end">{t('funnel.answerShare')}</Table.Th></Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {rows.map((row) => {
+          const key = row[split];
+          // What has no channel or nobody who served cannot be asked for by name.
+          const part: LedgerSearch | null = key === undefined || key === '' || (split === 'unit' && !compared.has(key)) ? null : { [split]: key };
+          const narrows = part !== null && split !== 'channel';
+          const label = key === undefined || key === '' ? <span className="quiet">{t(`funnel.none.${split}`)}</span> : <Named name={split === 'servedBy' ? row.servedByName : undefined} id={shown(row, key)} />;
+          return (
+            <Table.Tr key={key ?? ''}>
+              <Table.Td>{narrows ? <UnstyledButton className={classes['narrow']} onClick={() => onChange({ [split]: key })}>{label}</UnstyledButton> : label}</Table.Td>
+              {COLUMNS.map((column) => (
+                <Table.Td key={column} ta="end" className="figure" data-label={t(`funnel.stage.${column}`)}>{part === null || row[column] === 0 ? format.count(row[column]) : <Link to="/interactions" search={behind(selection, servedBy, { ...part, ...ofStage(column) })}>{format.count(row[column])}</Link>}</Table.Td>
+              ))}
+              <Table.Td ta="end" className="figure" data-label={t('funnel.bounced')}>{format.count(row.bounced)}</Table.Td>
+              <Table.Td ta="end" className="figure" data-label={t('funnel.answerShare')}>{row.delivered === 0 ? '–' : format.percent(row.answered / row.delivered)}</Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </RowsTable>
   );
 }
 

@@ -19,8 +19,7 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
       <header>
         <Badge variant="light" color={COLOUR[decision.outcome] ?? 'gray'} tt="none" fw={600}>{t(`decision.${decision.outcome}`)}</Badge>
         {decision.channel && <span>{t(`channel.${decision.channel}`)}</span>}
-        {decision.reasonCode !== 'INVITED' && <b>{words(decision.reasonCode)}</b>}
-        <bdi className="quiet" dir="ltr">{decision.reason}</bdi>
+        {decision.reasonCode !== 'INVITED' && <><b>{words(decision.reasonCode)}</b> <bdi className="quiet" dir="ltr">{decision.reason}</bdi></>}
         <span className="quiet">{t('interactions.policy', { version: decision.policyVersion })}</span>
       </header>
       <p className="quiet">

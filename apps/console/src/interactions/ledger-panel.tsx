@@ -36,9 +36,10 @@ export function LedgerPanel({ search, onChange }: LedgerPanelProps) {
   return (
     <Panel flush title={t('ledger.title')} hint={seesComing(session) ? t('ledger.hint') : <>{t('ledger.hint')}. {t('ledger.notComing')}</>} actions={<ApiCall path={DECISIONS_PATH} query={ledger.query} />}>
       <div className={classes['filters']}>
-        <SelectionBar selection={selection} onChange={onChange} />
-        <MultiSelect data={OUTCOMES.map((value) => ({ value, label: t(`decision.${value}`) }))} value={listOf(search.outcome)} placeholder={search.outcome === undefined ? t('ledger.allOutcomes') : ''} aria-label={t('ledger.outcome')} clearable searchable
-          onChange={(chosen) => onChange({ outcome: chosen.join(',') || undefined })} clearButtonProps={{ 'aria-label': t('filter.clear') }} />
+        <SelectionBar selection={selection} onChange={onChange}>
+          <MultiSelect data={OUTCOMES.map((value) => ({ value, label: t(`decision.${value}`) }))} value={listOf(search.outcome)} placeholder={search.outcome === undefined ? t('ledger.allOutcomes') : ''} aria-label={t('ledger.outcome')} clearable searchable
+            onChange={(chosen) => onChange({ outcome: chosen.join(',') || undefined })} clearButtonProps={{ 'aria-label': t('filter.clear') }} />
+        </SelectionBar>
         {also.map(({ name, text }) => text && <Pill key={name} withRemoveButton size="md" onRemove={() => onChange({ [name]: undefined })} removeButtonProps={{ 'aria-label': t('asking.removeOf', { name: text }), tabIndex: 0, 'aria-hidden': false }}>{text}</Pill>)}
       </div>
       {ledger.error !== null && found === undefined ? <div className={classes['pad']}><ProblemView error={ledger.error} onRetry={() => void ledger.refetch()} /></div>

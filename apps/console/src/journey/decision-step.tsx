@@ -16,7 +16,7 @@ export function DecisionStep({ decision: { outcome, reason, reasonCode, programm
   return (
     <Step name="decision" state={pending ? 'waits' : outcome === 'invited' ? 'done' : 'ends'} at={pending ? undefined : at} zone={names.zone(unit)}>
       <p><Badge variant="light" color={outcome === 'invited' ? 'candor' : 'gray'} tt="none" fw={600}>{t(`decision.${outcome}`)}</Badge>{reasonCode !== 'INVITED' && <> {words(reasonCode)}</>}</p>
-      <p className="quiet"><bdi dir="ltr">{reason}</bdi></p>
+      {reasonCode !== 'INVITED' && <p className="quiet"><bdi dir="ltr">{reason}</bdi></p>}
       {pending && dueAt !== undefined && <p className="quiet">{t('interactions.steps.due')} <Ago at={dueAt} zone={names.zone(unit)} /></p>}
       <p className="quiet"><Link to="/programme/$programmeKey" params={{ programmeKey: programme }}><bdi>{names.programme(programme)}</bdi></Link>, {t('interactions.policy', { version: policyVersion })}</p>
     </Step>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/client.ts';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
+import { RowsTable } from '../app/rows-table.tsx';
 import { Ago } from '../time/ago.tsx';
 import { AcceptGap } from './accept-gap.tsx';
 import { consumersPath, readingsOf, stoppedOf, type ConsumerState } from './consumer.ts';
@@ -31,24 +32,22 @@ function Consumers({ service, states }: { service: Service; states: readonly Con
   return (
     <>
       {stopped.length === 0 ? <p className="quiet">{t('operations.noneStopped')}</p> : (
-        <Table.ScrollContainer minWidth={620}>
-          <Table>
-            <Table.Thead>
-              <Table.Tr><Table.Th>{t('operations.since')}</Table.Th><Table.Th>{t('operations.consumer')}</Table.Th><Table.Th>{t('operations.kind')}</Table.Th><Table.Th>{t('operations.found')}</Table.Th><Table.Th><VisuallyHidden>{t('operations.goOn')}</VisuallyHidden></Table.Th></Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {stopped.map((state) => (
-                <Table.Tr key={`${state.consumer} ${state.topic} ${state.partition}`}>
-                  <Table.Td><Ago at={state.stopped.since} /></Table.Td>
-                  <Table.Td>{state.consumer}</Table.Td>
-                  <Table.Td>{t(`operations.stops.${state.stopped.kind}`)}</Table.Td>
-                  <Table.Td><code className="ltr">{state.stopped.found}</code></Table.Td>
-                  <Table.Td ta="end"><AcceptGap service={service} state={state} /></Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <RowsTable>
+          <Table.Thead>
+            <Table.Tr><Table.Th>{t('operations.since')}</Table.Th><Table.Th>{t('operations.consumer')}</Table.Th><Table.Th>{t('operations.kind')}</Table.Th><Table.Th>{t('operations.found')}</Table.Th><Table.Th><VisuallyHidden>{t('operations.goOn')}</VisuallyHidden></Table.Th></Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {stopped.map((state) => (
+              <Table.Tr key={`${state.consumer} ${state.topic} ${state.partition}`}>
+                <Table.Td><Ago at={state.stopped.since} /></Table.Td>
+                <Table.Td data-label={t('operations.consumer')}>{state.consumer}</Table.Td>
+                <Table.Td data-label={t('operations.kind')}>{t(`operations.stops.${state.stopped.kind}`)}</Table.Td>
+                <Table.Td data-label={t('operations.found')}><code className="ltr">{state.stopped.found}</code></Table.Td>
+                <Table.Td ta="end"><AcceptGap service={service} state={state} /></Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </RowsTable>
       )}
       <ul className={classes['parts']}>
         {readingsOf(states).map(({ consumer, topic, partitions }) => (

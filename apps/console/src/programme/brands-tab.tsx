@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
+import { RowsTable } from '../app/rows-table.tsx';
 import { PreviewPanel } from '../asking/preview-panel.tsx';
 import { languageNames } from '../asking/survey-languages.ts';
 import { useNames } from '../catalog/catalog.ts';
@@ -53,27 +54,25 @@ function Brands({ brands, shown, onShow, onEdit }: BrandsProps) {
   const names = useNames();
   const named = languageNames(language);
   return (
-    <Table.ScrollContainer minWidth={620} px={16}>
-      <Table>
-        <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('brands.sender')}</Table.Th><Table.Th>{t('brands.usedBy')}</Table.Th><Table.Th>{t('brands.words')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {brands.map((brand) => {
-            const users = [...brand.programmes.map(names.programme), ...brand.units.map(names.unit)];
-            return (
-              <Table.Tr key={brand.key}>
-                <Table.Td><span className={classes['colour']} style={{ background: brand.colour ?? 'transparent' }} aria-hidden /> <b><bdi>{brand.name}</bdi></b> <code className="ltr quiet">{brand.key}</code></Table.Td>
-                <Table.Td><bdi>{brand.senderName ?? brand.name}</bdi></Table.Td>
-                <Table.Td>{users.length === 0 ? <span className="quiet">{t('brands.nobody')}</span> : users.join(', ')}</Table.Td>
-                <Table.Td>{Object.keys(brand.wording).map(named).join(', ') || '–'}</Table.Td>
-                <Table.Td className={classes['acts']}>
-                  {isUsed(brand) && <Button size="compact-xs" variant="default" aria-pressed={brand === shown} onClick={() => onShow(brand.key)}>{t('brands.show')}</Button>}
-                  {onEdit && <Button size="compact-xs" variant="default" aria-label={`${t('programme.edit')}: ${brand.name}`} onClick={() => onEdit(brand)}>{t('programme.edit')}</Button>}
-                </Table.Td>
-              </Table.Tr>
-            );
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <RowsTable>
+      <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('brands.sender')}</Table.Th><Table.Th>{t('brands.usedBy')}</Table.Th><Table.Th>{t('brands.words')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {brands.map((brand) => {
+          const users = [...brand.programmes.map(names.programme), ...brand.units.map(names.unit)];
+          return (
+            <Table.Tr key={brand.key}>
+              <Table.Td><span className={classes['colour']} style={{ background: brand.colour ?? 'transparent' }} aria-hidden /> <b><bdi>{brand.name}</bdi></b> <code className="ltr quiet">{brand.key}</code></Table.Td>
+              <Table.Td data-label={t('brands.sender')}><bdi>{brand.senderName ?? brand.name}</bdi></Table.Td>
+              <Table.Td data-label={t('brands.usedBy')}>{users.length === 0 ? <span className="quiet">{t('brands.nobody')}</span> : users.join(', ')}</Table.Td>
+              <Table.Td data-label={t('brands.words')}>{Object.keys(brand.wording).map(named).join(', ') || '–'}</Table.Td>
+              <Table.Td className={classes['acts']}>
+                {isUsed(brand) && <Button size="compact-xs" variant="default" aria-pressed={brand === shown} onClick={() => onShow(brand.key)}>{t('brands.show')}</Button>}
+                {onEdit && <Button size="compact-xs" variant="default" aria-label={`${t('programme.edit')}: ${brand.name}`} onClick={() => onEdit(brand)}>{t('programme.edit')}</Button>}
+              </Table.Td>
+            </Table.Tr>
+          );
+        })}
+      </Table.Tbody>
+    </RowsTable>
   );
 }

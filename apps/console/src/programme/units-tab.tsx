@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
+import { RowsTable } from '../app/rows-table.tsx';
 import { useUnitTree } from '../catalog/catalog.ts';
 import type { UnitNode } from '../catalog/tree.ts';
 import { may } from '../session/scopes.ts';
@@ -30,8 +31,8 @@ export function UnitsTab() {
     return [
       <Table.Tr key={unit.key}>
         <Table.Td><span className={classes['name']} style={{ paddingInlineStart: depth * 20 }}>{twig}<Link to="/scores" search={{ unit: unit.key }}>{unit.name}</Link></span></Table.Td>
-        <Table.Td><code className="ltr quiet">{unit.key}</code></Table.Td>
-        <Table.Td><span className="ltr quiet">{unit.timeZone}</span></Table.Td>
+        <Table.Td data-label={t('programme.key')}><code className="ltr quiet">{unit.key}</code></Table.Td>
+        <Table.Td data-label={t('programme.timeZone')}><span className="ltr quiet">{unit.timeZone}</span></Table.Td>
         <Table.Td ta="end">{mayEdit && <Button size="compact-xs" variant="default" onClick={() => setEdited(unit)}>{t('programme.edit')}</Button>}</Table.Td>
       </Table.Tr>,
       ...(open ? rows(unit.children, depth + 1) : []),
@@ -42,12 +43,10 @@ export function UnitsTab() {
     <>
       <Panel flush title={t('programme.tabs.units')} hint={t('programme.unitsHint')} actions={mayEdit && <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>{t('programme.addUnit')}</Button>}>
         {tree === undefined ? <Skeleton height={220} m={16} w="auto" /> : tree.length === 0 ? <EmptyNote title={t('programme.noUnits')} text={t('programme.noUnitsText')} /> : (
-          <Table.ScrollContainer minWidth={520} px={16}>
-            <Table verticalSpacing={4}>
-              <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.timeZone')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
-              <Table.Tbody>{rows(tree, 0)}</Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <RowsTable verticalSpacing={4}>
+            <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.timeZone')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
+            <Table.Tbody>{rows(tree, 0)}</Table.Tbody>
+          </RowsTable>
         )}
         {edited !== null && <UnitForm unit={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
       </Panel>

@@ -22,7 +22,7 @@ export function LevelsTable({ levels }: { levels: readonly Level[] }) {
               <th scope="row">{t(`levels.steps.${level.step}`)} <small className="figure">{t('figure.n', { shown: format.count(level.n) })}</small></th>
               {PERCENTILES.map((name) => <td key={name} className={classes['end']} data-label={t(`levels.${name}`)}>{level[name] === null ? '–' : <bdi className="figure">{spellSeconds(level[name], language)}</bdi>}</td>)}
               <td className={classes['kept']}>{level.inTime === null ? <span className="quiet">{t('levels.noPromise')}</span> : (
-                <><RateBar rate={keptShare(level)} interval={null} /><small>{t('levels.counts', { inTime: format.count(level.inTime), late: format.count(level.late ?? 0), overdue: format.count(level.overdue ?? 0), waiting: format.count(level.waiting ?? 0) })}</small></>
+                <><RateBar rate={keptShare(level)} interval={null} /> <small>{t('levels.counts', { inTime: format.count(level.inTime), late: format.count(level.late ?? 0), overdue: format.count(level.overdue ?? 0), waiting: format.count(level.waiting ?? 0) })}</small></>
               )}</td>
             </tr>
           ))}

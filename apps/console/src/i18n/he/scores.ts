@@ -1,6 +1,6 @@
 export const scores = {
   scores: {
-    asOf: 'נכון ל', changed: '<b>{{change}}</b> לעומת התקופה המקבילה שלפני כן ({{before}}).', mayBeChance: '<b>{{change}}</b> לעומת התקופה המקבילה שלפני כן ({{before}}): ייתכן שזה מקרי.',
+    asOf: 'עדכון:', changed: '<b>{{change}}</b> לעומת התקופה המקבילה שלפני כן ({{before}}).', mayBeChance: '<b>{{change}}</b> לעומת התקופה המקבילה שלפני כן ({{before}}): ייתכן שזה מקרי.',
     same: 'כמו בתקופה המקבילה שלפני כן ({{before}}).', noComparison: 'לפני כן היו מעט מדי תשובות להשוואה.',
     mean: 'ציון ממוצע', responseRate: 'שיעור תגובה', noRateYet: 'הזמן לענות עוד לא תם לאיש', invited: 'הוזמנו', answered: 'ענו', pending: 'ממתינים', bounced: 'חזרו',
     distribution: 'התפלגות', distributionHint: 'כמה פעמים ניתן כל ציון', score: 'ציון', segment: 'קבוצה', answers: 'תשובות', share: 'חלק',
