@@ -24,6 +24,8 @@ const step = fc.oneof(
 );
 
 interface Given { unit: string; at: number; day: string; score: number; counts: boolean; erased: boolean }
+/** What a row says of its answers: how many gave each score, the first day and the last. */
+interface Shown { counts: number[]; from: string; watermark: string }
 
 test('whatever moves, however late that is told, figures on the tree as it was and as it is are a recount of the answers', async () => {
   let run = 0;
@@ -69,26 +71,30 @@ class World {
     const keys = UNITS.map((key) => this.#key(key));
     for (const tree of ['was', 'is'] as const) {
       const { body } = await reporting.get(`/v1/scores?groupBy=unit&tree=${tree}&unit=${keys.join(',')}`);
-      const shown = Object.fromEntries(body.data.map((row: { unit: string; counts: number[] }) => [row.unit, row.counts]));
+      const shown = Object.fromEntries(body.data.map((row: Shown & { unit: string }) => [row.unit, { counts: row.counts, from: row.from, watermark: row.watermark }]));
       expect([tree, shown]).toEqual([tree, this.#recount(keys.map((key) => [key, [key]]), tree)]);
       const pair = [keys[1]!, keys[4]!];
       for (const interval of ['hour', 'all']) {
         const both = await reporting.get(`/v1/scores?tree=${tree}&interval=${interval}&unit=${pair.join(',')}`);
         const counts = both.body.data.reduce((sum: number[], row: { counts: number[] }) => sum.map((n, i) => n + row.counts[i]!), new Array(11).fill(0));
-        expect([tree, interval, counts]).toEqual([tree, interval, this.#recount([['both', pair]], tree).both ?? new Array(11).fill(0)]);
+        expect([tree, interval, counts]).toEqual([tree, interval, this.#recount([['both', pair]], tree)['both']?.counts ?? new Array(11).fill(0)]);
       }
     }
   }
 
-  #recount(rows: [string, string[]][], tree: 'was' | 'is'): Record<string, number[]> {
-    const counts: Record<string, number[]> = {};
+  #recount(rows: [string, string[]][], tree: 'was' | 'is'): Record<string, Shown> {
+    const found: Record<string, Shown> = {};
     for (const [row, units] of rows) {
-      for (const { unit: at, at: moment, score, counts: does } of this.#given.values()) {
+      for (const { unit: at, at: moment, day: on, score, counts: does } of this.#given.values()) {
         const path = this.#known.path(at, tree === 'was' ? moment : Date.now())!;
-        if (does && units.some((one) => path.includes(one))) (counts[row] ??= new Array(11).fill(0))[score]! += 1;
+        if (!does || !units.some((one) => path.includes(one))) continue;
+        const shown = (found[row] ??= { counts: new Array(11).fill(0), from: on, watermark: on });
+        shown.counts[score]! += 1;
+        if (on < shown.from) shown.from = on;
+        if (on > shown.watermark) shown.watermark = on;
       }
     }
-    return counts;
+    return found;
   }
 
   #record({ unit: where, day: on, hour, score, staleness }: { unit: string; day: number; hour: number; score: number; staleness: number }): void {

@@ -47,13 +47,26 @@ export function scoreStatement(asked: Asked): Statement {
   const groups = [...(['unit', 'touchpoint'] as const).filter((group) => groupBy.includes(group)), ...(cut && groupBy.includes(cut.cut) ? ['value'] : []), ...(start ? [`${start}`] : []), ...(interval === 'hour' ? ['hour'] : [])];
   const sums = COUNT_COLUMNS.map((column) => `${sum(column, asked)}::float8 AS ${column}`);
   const keys = groups.map((group) => (group === start ? `to_char(${start}, 'YYYY-MM-DD') AS start` : group));
-  const from = asked.sources.map((source) => subquery(source, asked, bind)).join(' UNION ALL ');
-  const text = `SELECT ${[...keys, ...sums, `to_char(min(day), 'YYYY-MM-DD') AS first`, `to_char(max(day), 'YYYY-MM-DD') AS last`].join(', ')}
+  const all = asked.sources.map((source) => subquery(source, asked, bind)).join(' UNION ALL ');
+  const from = takesAway(asked) ? dayByDay(all, groups.filter((group) => group !== start)) : all;
+  const day = (which: 'min' | 'max'): string => `to_char(${which}(day) FILTER (WHERE ${somethingIn((column) => column)}), 'YYYY-MM-DD')`;
+  const text = `SELECT ${[...keys, ...sums, `${day('min')} AS first`, `${day('max')} AS last`].join(', ')}
     FROM (${from}) AS s ${groups.length > 0 ? `GROUP BY ${groups.join(', ')}` : ''}
-    HAVING ${[...SCORE_COLUMNS, ...FUNNEL_COLUMNS].map((column) => `sum(${column}) <> 0`).join(' OR ')}
+    HAVING ${somethingIn((column) => `sum(${column})`)}
     ${groups.length > 0 ? `ORDER BY ${groups.join(', ')}` : ''}${asked.most === undefined ? '' : ` LIMIT ${bind(asked.most)}`}`;
   return { text, values, keys: groups.map((group) => (group === start ? 'start' : group)) };
 }
+
+const somethingIn = (value: (column: string) => string): string => [...SCORE_COLUMNS, ...FUNNEL_COLUMNS].map((column) => `${value(column)} <> 0`).join(' OR ');
+
+/** Whether some rows of the sources take back what others say of the same day: an answer that counts elsewhere since a late move, or one that says a value of the cut. */
+const takesAway = ({ sources, cut }: Asked): boolean => Boolean(cut) || sources.some(({ table }) => table === 'score_day');
+
+/** What is left of each day, so that one of which nothing is left is not taken for the first or the last. */
+const dayByDay = (rows: string, groups: readonly string[]): string => {
+  const keys = [...groups, 'day'].join(', ');
+  return `SELECT ${keys}, ${COUNT_COLUMNS.map((column) => `sum(${column}) AS ${column}`).join(', ')} FROM (${rows}) AS r GROUP BY ${keys}`;
+};
 
 /** A cell of a cut may be here before that of its day: what said no value is never less than nothing. */
 const sum = (column: string, { cut }: Asked): string => (cut ? `greatest(sum(${column}), 0)` : `sum(${column})`);
