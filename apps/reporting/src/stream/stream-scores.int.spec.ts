@@ -105,3 +105,9 @@ test('it ends with the token', async () => {
   await response.text();
   expect(performance.now() - began).toBeLessThan(4000);
 });
+
+test('whoever asks for the headers alone has them at once', async () => {
+  const headers = { authorization: `Bearer ${await reporting.place.tokens.sign(analyst())}` };
+  const answer = await fetch(`${reporting.app.baseUrl}/v1/scores/stream`, { method: 'HEAD', headers, signal: AbortSignal.timeout(3000) });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+});

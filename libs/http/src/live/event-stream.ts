@@ -26,6 +26,8 @@ export class EventStream {
     this.#end = setTimeout(() => this.end(), Math.max(0, endsAt.getTime() - now.getTime()));
     reply.raw.on('close', () => this.end());
     reply.raw.on('error', () => this.end());
+    // Whoever asks for the headers alone reads no events: kept open, it would wait for its answer until the token ends.
+    if (reply.request.method === 'HEAD') this.end();
   }
 
   /** @param id where the reader goes on if it is cut off after this event */
