@@ -9,6 +9,7 @@ import { useLanguage } from '../i18n/language.ts';
 import { isolate } from '../i18n/isolate.ts';
 import type { DayRange, Interval } from '../time/range.ts';
 import { init, type EChartsType } from './echarts.ts';
+import { fitToPaper } from './fit-to-paper.ts';
 import classes from './scores.module.css';
 import { stepLabel } from './step-label.ts';
 import { trendOption } from './trend-option.ts';
@@ -37,7 +38,9 @@ export function TrendChart({ measure, rows, range, interval, marks, breaks, dimm
     chart.current = init(box.current, undefined, { renderer: 'svg' });
     const observer = new ResizeObserver(() => chart.current?.resize());
     observer.observe(box.current);
+    const stopFitting = fitToPaper(box.current);
     return () => {
+      stopFitting();
       observer.disconnect();
       chart.current?.dispose();
     };
