@@ -30,6 +30,8 @@ export const answerView = z.object({
   language: z.string().optional(),
   product: z.string().optional(),
   customer: customer.optional(),
+  /** Of the customer, as it was when the answer was given: what scores count by. */
+  customerSegment: z.string().optional(),
   servedBy: servedBy.optional(),
   account: account.optional(),
   attributes: attributes.optional(),
@@ -61,7 +63,7 @@ export function showAnswer(answer: Answer, names: Names = NOBODY): AnswerView {
     day: coordinates.day, hour: coordinates.hour, channel: coordinates.channel,
     answeredAt: answer.answeredAt.toISOString(), recordedAt: answer.recordedAt.toISOString(),
     comment: answer.comment, recording: answer.recording, language: coordinates.language, product: coordinates.product, customer: customerOf(answer, names),
-    servedBy: servedByOf(answer, names), account: contact?.account,
+    servedBy: servedByOf(answer, names), account: contact?.account ?? (coordinates.account === undefined ? undefined : { id: coordinates.account }), customerSegment: coordinates.segment,
     attributes: answer.attributes, invitation: answer.invitation, message: answer.message, person: answer.person, survey: coordinates.survey, selection: coordinates.selection,
     contactAllowed: answer.consent?.contact, nameAllowed: answer.consent?.name, locked: answer.lockedAt !== undefined, reason: answer.reason,
   });

@@ -1,7 +1,8 @@
-import { day, text, time, whole, type ExportColumn } from '@candor/export';
+import { day, real, text, time, whole, type ExportColumn } from '@candor/export';
+import { rivalryIn } from '../rivalry.ts';
 import type { AnswerView } from '../show-answer.ts';
 
-/** An answer in CSV and Parquet. */
+/** An answer in CSV and Parquet. Columns keep their places: new ones come last. Attributes are free, and only what they say of rivals has columns. */
 export const ANSWER_COLUMNS: readonly ExportColumn<AnswerView>[] = [
   text('id', (view) => view.id),
   whole('score', (view) => view.score),
@@ -27,4 +28,14 @@ export const ANSWER_COLUMNS: readonly ExportColumn<AnswerView>[] = [
   text('account', (view) => view.account?.id),
   text('product', (view) => view.product),
   text('reason', (view) => view.reason),
+  text('customer_segment', (view) => view.customerSegment),
+  whole('survey', (view) => view.survey),
+  text('invitation', (view) => view.invitation),
+  whole('message', (view) => view.message),
+  text('selection', (view) => view.selection?.method),
+  real('selection_probability', (view) => view.selection?.probability),
+  text('rival', (view) => rivalryIn(view.attributes)?.rated?.rival),
+  whole('rival_score', (view) => rivalryIn(view.attributes)?.rated?.score),
+  whole('likely_to_switch', (view) => rivalryIn(view.attributes)?.switching?.likely),
+  text('switch_to', (view) => rivalryIn(view.attributes)?.switching?.to),
 ];

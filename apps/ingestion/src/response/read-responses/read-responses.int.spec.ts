@@ -143,3 +143,14 @@ describe('following changes', () => {
     expect(row).toMatchObject({ id: 'n-1', score: 1, comment: '=HYPERLINK("http://x")\nsecond "line"', day: new Date('2026-07-01'), answered_at: new Date('2026-07-01T20:59:59Z'), discourage: null, hour: 23, path: 'bank/north/haifa-1' });
   });
 });
+
+test('as CSV an answer has what it says of rivals, and the customer segment that scores count by', async () => {
+  const more = { touchpoint: 'phone', customer: { id: 'C-7', segment: 'private' }, account: { id: 'firm-1' }, attributes: { rival: 'other-bank', rivalScore: 0, likelyToSwitch: 9, switchTo: 'third-bank', shoe: 'size-42' } };
+  await record('rival-1', more);
+  const { text } = await list('?account=firm-1', everybody, { accept: 'text/csv' });
+  const [header, ...rows] = text.trimEnd().split('\r\n').map((line: string) => line.split(','));
+  const row = rows.find(([id]: string[]) => id === 'rival-1')!;
+  const said = Object.fromEntries(header!.map((name: string, i: number) => [name, row[i]]));
+  expect(said).toMatchObject({ rival: 'other-bank', rival_score: '0', likely_to_switch: '9', switch_to: 'third-bank', customer_segment: 'private', account: 'firm-1', message: '' });
+  expect(text).not.toContain('size-42');
+});

@@ -9,6 +9,7 @@ export const decisionsSet: EntitySet = {
     outcome: text('invited, or why not'), reason_code: text('For programs'), reason: text('For people'), programme: text('Key of the programme'),
     policy_version: whole('Version of the programme it was decided under'), touchpoint: text('Key of the touchpoint'), unit: text('Key of the unit'),
     path: maybe.text('The unit and all above it, as the tree is'), served_by: maybe.text('Staff id'), channel: maybe.text('How they were invited'), invitation: maybe.guid('Id of the invitation'),
+    account: maybe.text('The client of whom they are one'), value: maybe.real('What the interaction was worth'), currency: maybe.text('ISO 4217'), referred: maybe.flag('Whether they came by a recommendation'),
     occurred_at: time('When the interaction was'), at: time('When it was decided'),
   },
   key: ['decision'],
@@ -16,6 +17,6 @@ export const decisionsSet: EntitySet = {
   scope: 'decisions:read',
   tables: ['decision', 'unit'],
   select: `SELECT d.decision, d.source, d.id, d.customer, d.outcome, d.reason_code, d.reason, d.programme, d.policy_version, d.touchpoint, d.unit, ${PATH} AS path, d.served_by, d.channel,
-      d.invitation, d.occurred_at, d.decided_at AS at
+      d.invitation, d.account, d.value, d.currency, d.referred, d.occurred_at, d.decided_at AS at
     FROM decision d LEFT JOIN unit u ON u.key = d.unit`,
 };

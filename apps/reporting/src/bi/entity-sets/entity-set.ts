@@ -19,6 +19,8 @@ export interface EntitySet {
   readonly view: string;
   readonly description: string;
   readonly columns: Readonly<Record<string, Column>>;
+  /** A row, as far as it says more than the columns do. */
+  readonly example?: Readonly<Record<string, unknown>>;
   /** Tells rows apart and orders pages; in the order of an index. */
   readonly key: readonly string[];
   /** The column that says whose row it is; null: everybody's. */
@@ -26,8 +28,10 @@ export interface EntitySet {
   readonly scope: Scope;
   /** Gives `columns` by their names. */
   readonly select: string;
-  /** Tables that the SELECT reads. */
+  /** Tables that the SELECT reads, and whoever may read it too. */
   readonly tables: readonly string[];
+  /** Sums of tables whose rows are for fewer people: an SQL user reads the view and not those, so that the view itself is limited to the user's units. */
+  readonly sumsOf?: readonly string[];
 }
 
 const column = (type: EdmType) => (description: string): Column => ({ type, nullable: false, description });
@@ -42,7 +46,7 @@ export const date = column('Edm.Date');
 export const time = column('Edm.DateTimeOffset');
 export const guid = column('Edm.Guid');
 export const maybe = {
-  text: nullable('Edm.String'), whole: nullable('Edm.Int32'), real: nullable('Edm.Double'), date: nullable('Edm.Date'), time: nullable('Edm.DateTimeOffset'), guid: nullable('Edm.Guid'),
+  text: nullable('Edm.String'), whole: nullable('Edm.Int32'), real: nullable('Edm.Double'), date: nullable('Edm.Date'), time: nullable('Edm.DateTimeOffset'), guid: nullable('Edm.Guid'), flag: nullable('Edm.Boolean'),
 };
 
 /** `/bank/north/haifa-1/`: `contains(path, '/north/')` finds a unit and all below it. */

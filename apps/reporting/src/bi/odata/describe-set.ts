@@ -22,8 +22,8 @@ const pageOf = (columns: EntitySet['columns']): z.ZodType => z.object({
 });
 
 /** Documents the route of an entity set for OpenAPI. */
-export function described({ name, description, columns, key }: EntitySet): MethodDecorator {
-  const shown = 'unit' in columns ? { unit: 'haifa-1' } : { key: name === 'Units' ? 'haifa-1' : 'branch-visit' };
+export function described({ name, description, columns, key, example }: EntitySet): MethodDecorator {
+  const shown = example ?? ('unit' in columns ? { unit: 'haifa-1' } : { key: name === 'Units' ? 'haifa-1' : 'branch-visit' });
   return Describe({
     summary: `OData: ${name}`, description: `${description} Properties: ${Object.keys(columns).join(', ')}. A single one by its key: \`/odata/${name}(${key.length === 1 ? '...' : key.map((part) => `${part}=...`).join(',')})\`.`, query,
     answers: {

@@ -32,7 +32,7 @@ describe('a client finds its way', () => {
     expect(headers.get('odata-version')).toBe('4.0');
     expect(headers.get('content-type')).toBe('application/json;odata.metadata=minimal;charset=utf-8');
     expect(body['@odata.context']).toBe(`${PUBLIC_URL}/odata/$metadata`);
-    expect(body.value.map(({ name }: { name: string }) => name)).toEqual(['Scores', 'Answers', 'Units', 'Touchpoints', 'Cases', 'Decisions']);
+    expect(body.value.map(({ name }: { name: string }) => name)).toEqual(['Scores', 'Answers', 'Units', 'Touchpoints', 'Cases', 'Decisions', 'RivalScores', 'Switching']);
   });
   test('the model declares each property that a row has, with its type', async () => {
     const { text, headers } = await read('$metadata');

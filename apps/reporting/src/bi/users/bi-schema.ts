@@ -7,7 +7,7 @@ import { ENTITY_SETS } from '../entity-sets/index.ts';
 export const readersOf = (database: string): string => `${database}_bi_reader`;
 
 /** The rights that OData asks for, set by set: each has a group that may read the views of its sets, so that SQL shows nobody more. */
-const RIGHTS = [...new Set(ENTITY_SETS.map(({ scope }) => scope))];
+export const RIGHTS: readonly Scope[] = [...new Set(ENTITY_SETS.map(({ scope }) => scope))];
 const readersWith = (database: string, right: Scope): string => `${readersOf(database)}_${right.replace(/:read$/, '').replace(/\W/g, '_')}`;
 
 /** The groups of a user who is made by somebody with these rights. */
@@ -16,9 +16,12 @@ export const groupsFor = (database: string, scopes: readonly Scope[]): string[] 
 const SCHEMA = 'bi';
 const LOCK = `SELECT pg_advisory_xact_lock(hashtextextended('candor-bi-schema', 0))`;
 
-/** Views run with the rights of whoever asks, so that row security applies to them. */
-const VIEWS = ENTITY_SETS.flatMap(({ view, select, description, columns }) => [
-  `CREATE VIEW ${SCHEMA}.${view} WITH (security_invoker = true) AS ${select}`,
+/** The units of whoever asks, as row security finds them, for views that read tables which their readers may not. */
+const THEIRS = 'e.unit IN (SELECT mine.key FROM unit mine, bi_user b WHERE b.role = current_user::text AND (b.units IS NULL OR mine.path && b.units))';
+
+/** Views run with the rights of whoever asks, so that row security applies to them; those of sums with the service's, behind a barrier that no function of a user's own looks over. */
+const VIEWS = ENTITY_SETS.flatMap(({ view, select, description, columns, sumsOf }) => [
+  sumsOf ? `CREATE VIEW ${SCHEMA}.${view} WITH (security_barrier = true) AS SELECT * FROM (${select}) AS e WHERE ${THEIRS}` : `CREATE VIEW ${SCHEMA}.${view} WITH (security_invoker = true) AS ${select}`,
   `COMMENT ON VIEW ${SCHEMA}.${view} IS ${pg.escapeLiteral(description)}`,
   ...Object.entries(columns).map(([column, said]) => `COMMENT ON COLUMN ${SCHEMA}.${view}."${column}" IS ${pg.escapeLiteral(said.description)}`),
 ]);
@@ -37,9 +40,8 @@ const MARK = `candor ${createHash('sha256').update(JSON.stringify([VIEWS, OPENED
 export async function prepareServer(admin: pg.ClientBase, service: string, database: string): Promise<void> {
   const readers = pg.escapeIdentifier(readersOf(database));
   await inTransaction(admin, async () => {
-    const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [readersOf(database)]);
-    if (rowCount === 0) await admin.query(`CREATE ROLE ${readers} NOLOGIN`);
-    for (const right of RIGHTS) await prepareGroup(admin, readersWith(database, right), readersOf(database));
+    await prepareGroup(admin, readersOf(database));
+    for (const right of RIGHTS) await prepareGroup(admin, readersWith(database, right));
     const { rows } = await admin.query<{ connects: boolean; exists: boolean }>(
       `SELECT has_database_privilege($1, current_database(), 'CONNECT') AS connects, to_regnamespace($2) IS NOT NULL AS exists`, [readersOf(database), SCHEMA]);
     if (!rows[0]!.connects) await admin.query(`GRANT CONNECT ON DATABASE ${pg.escapeIdentifier(database)} TO ${readers}`);
@@ -50,13 +52,10 @@ export async function prepareServer(admin: pg.ClientBase, service: string, datab
   });
 }
 
-/** A group of a right that is new goes to those who are there: users who were made when all had all views keep what they see. */
-async function prepareGroup(admin: pg.ClientBase, group: string, readers: string): Promise<void> {
+/** Roles are of the whole server: those of an earlier start are there. */
+async function prepareGroup(admin: pg.ClientBase, group: string): Promise<void> {
   const { rowCount } = await admin.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [group]);
-  if (rowCount !== 0) return;
-  await admin.query(`CREATE ROLE ${pg.escapeIdentifier(group)} NOLOGIN`);
-  const { rows } = await admin.query<{ role: string }>('SELECT r.rolname AS role FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.member WHERE m.roleid = $1::regrole AND r.rolcanlogin AND NOT r.rolcreaterole', [pg.escapeIdentifier(readers)]);
-  for (const { role } of rows) await admin.query(`GRANT ${pg.escapeIdentifier(group)} TO ${pg.escapeIdentifier(role)} WITH INHERIT TRUE, SET FALSE`);
+  if (rowCount === 0) await admin.query(`CREATE ROLE ${pg.escapeIdentifier(group)} NOLOGIN`);
 }
 
 /** Makes the views anew if they are not those of this release. To be run as the service, which owns the tables. */
@@ -76,7 +75,7 @@ export async function prepareViews(client: pg.ClientBase, database: string): Pro
 }
 
 /** One instance at a time; the others then find it done. */
-async function inTransaction(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
+export async function inTransaction(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
   await client.query('BEGIN');
   try {
     await client.query(LOCK);

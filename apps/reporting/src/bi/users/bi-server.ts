@@ -4,6 +4,7 @@ import { PG_POOL } from '@candor/database';
 import type { Scope } from '@candor/identity';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import pg from 'pg';
+import { applyRights, writeRights } from './keep-rights.ts';
 import { groupsFor, prepareServer, prepareViews } from './bi-schema.ts';
 import { scramVerifier } from './scram.ts';
 
@@ -58,6 +59,12 @@ export class BiServer implements OnApplicationBootstrap {
     });
   }
 
+  /** From now on the role reads the views for which these rights are asked. */
+  async setRights(role: string, rights: readonly Scope[]): Promise<void> {
+    await this.#prepare();
+    await this.#asAdmin((admin) => applyRights(admin, this.settings.database, [{ role, rights }]));
+  }
+
   /** Ends the role's sessions and takes it away. @throws Problem 409 if somebody gave it rights by hand */
   async dropRole(role: string): Promise<void> {
     await this.#asAdmin(async (admin) => {
@@ -91,6 +98,9 @@ export class BiServer implements OnApplicationBootstrap {
       const { database } = this.settings;
       await this.#asAdmin((admin) => prepareServer(admin, rows[0]!.service, database));
       await prepareViews(client, database);
+      await writeRights(client, database);
+      const users = await client.query<{ role: string; rights: Scope[] }>('SELECT role, rights FROM bi_user');
+      await this.#asAdmin((admin) => applyRights(admin, database, users.rows));
     } finally {
       client.release();
     }

@@ -7,10 +7,13 @@ import { contribution } from '../../../test/answers.ts';
 import { BiUsers } from '../../../test/bi-users.ts';
 import { Answers } from '../../../test/loop.ts';
 import { analyst, person, Reporting, unit } from '../../../test/start-reporting.ts';
+import { ENTITY_SETS } from '../entity-sets/index.ts';
 import { readersOf } from './bi-schema.ts';
 
 const HAIFA = ['bank', 'north', 'haifa'];
 const EILAT = ['bank', 'south', 'eilat'];
+
+const SAYS = { rivalry: { rated: { rival: 'other-bank', score: 9 }, switching: { likely: 10, to: 'third-bank' } } };
 
 let reporting: Reporting;
 let users: BiUsers;
@@ -18,7 +21,7 @@ let north: pg.Client;
 beforeAll(async () => {
   reporting = await Reporting.start();
   users = new BiUsers(reporting);
-  await new Answers(reporting).record('a', contribution('haifa', 10)).record('b', contribution('acre', 2)).record('c', contribution('eilat', 0)).arrive();
+  await new Answers(reporting).record('a', contribution('haifa', 10)).record('b', contribution('acre', 2)).record('c', contribution('eilat', 0, SAYS)).record('d', contribution('haifa', 0, SAYS)).arrive();
   await reporting.neighbours.publish('dispatch', ...[HAIFA, EILAT].map((path, i) =>
     outgoing(decisionMade, { ...decisionMade.sample, id: decisionMade.sample.id.replace(/1$/, String(i + 2)), path }) as Outgoing));
   await reporting.neighbours.publish('alerting', ...[HAIFA, EILAT].map((path, i) =>
@@ -39,6 +42,7 @@ describe('a read-only SQL user', () => {
     expect(await unitsIn('bi.units', 'key')).toEqual(['acre', 'haifa', 'north']);
     expect(await unitsIn('bi.scores')).toEqual(['acre', 'haifa']);
     expect(await unitsIn('bi.answers')).toEqual(['acre', 'haifa']);
+    for (const view of ['rival_scores', 'switching']) expect(await unitsIn(`bi.${view}`)).toEqual(['haifa']);
     expect((await north.query('SELECT count(*)::int AS n FROM bi.touchpoints')).rows[0].n).toBeGreaterThan(0);
     for (const view of ['cases', 'decisions']) expect(await unitsIn(`bi.${view}`)).toEqual(['haifa']);
   });
@@ -46,7 +50,7 @@ describe('a read-only SQL user', () => {
     expect(await unitsIn('reporting.answer')).toEqual(['acre', 'haifa']);
     expect(await unitsIn('reporting.own_score_day')).toEqual(['acre', 'haifa']);
     expect((await north.query('SELECT role FROM reporting.bi_user')).rowCount).toBe(1);
-    for (const table of ['cell', 'score_day', 'own_score_hour', 'person', 'invitation', 'decision_day', 'seen_path', 'outbox', 'dead_letter']) {
+    for (const table of ['cell', 'score_day', 'own_score_hour', 'person', 'invitation', 'decision_day', 'seen_path', 'opinion_batch', 'anonymous_opinion', 'outbox', 'dead_letter']) {
       expect([table, await refused(`SELECT * FROM reporting.${table}`)]).toEqual([table, '42501']);
     }
   });
@@ -70,7 +74,7 @@ describe('a read-only SQL user', () => {
       const seen: string[] = [];
       const listen = ({ message }: { message?: string | undefined }): void => void seen.push(message ?? '');
       north.on('notice', listen);
-      await north.query('SELECT count(*) FROM bi.answers WHERE pg_temp.peek(unit)');
+      for (const view of ['answers', 'rival_scores', 'switching']) await north.query(`SELECT count(*) FROM bi.${view} WHERE pg_temp.peek(unit)`);
       north.off('notice', listen);
       expect(seen.filter((message) => /eilat|south/.test(message))).toEqual([]);
       expect(seen.length).toBeGreaterThan(0);
@@ -122,14 +126,13 @@ test('the role that makes users reads nothing itself', async () => {
 test.each<[string, Scope[], string[]]>([
   ['nothing but to make users', ['bi:write'], []],
   ['decisions', ['bi:write', 'decisions:read'], ['decisions']],
-  ['answers and scores', ['bi:write', 'responses:read', 'scores:read'], ['answers', 'scores', 'touchpoints', 'units']],
-  ['everything', [...SCOPES], ['answers', 'cases', 'decisions', 'scores', 'touchpoints', 'units']],
+  ['answers and scores', ['bi:write', 'responses:read', 'scores:read'], ['answers', 'rival_scores', 'scores', 'switching', 'touchpoints', 'units']],
+  ['everything', [...SCOPES], ENTITY_SETS.map(({ view }) => view).sort()],
 ])('a user made with the right to %s reads no view that OData would refuse', async (_what, scopes, views) => {
   const as = { ...analyst(['north']), scopes };
   const client = await users.connect(as);
   const readable: string[] = [];
-  for (const view of ['answers', 'cases', 'decisions', 'scores', 'touchpoints', 'units']) {
-    const set = `${view[0]!.toUpperCase()}${view.slice(1)}`;
+  for (const { view, name: set } of ENTITY_SETS.toSorted((a, b) => (a.view < b.view ? -1 : 1))) {
     const sql = await client.query(`SELECT * FROM bi.${view}`).then(() => true, (error: { code: string }) => (expect(error.code).toBe('42501'), false));
     expect([view, (await reporting.get(`/odata/${set}`, as)).status]).toEqual([view, sql ? 200 : 403]);
     if (sql) readable.push(view);

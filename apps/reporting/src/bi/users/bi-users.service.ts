@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { CatalogCopy } from '@candor/catalog-copy';
 import { PG_POOL } from '@candor/database';
-import { notFound } from '@candor/http';
-import type { Principal } from '@candor/identity';
+import { notFound, Problem } from '@candor/http';
+import type { Principal, Scope } from '@candor/identity';
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { UnitScope } from '../../access/unit-scope.ts';
+import { RIGHTS } from './bi-schema.ts';
 import { BI_SETTINGS, BiServer, type BiSettings } from './bi-server.ts';
 
 export interface BiUser {
@@ -13,6 +14,10 @@ export interface BiUser {
   name: string;
   /** null: all units. */
   units: string[] | null;
+  /** What opens its views. */
+  rights: Scope[];
+  /** It was made by a key before its maker's rights were kept: it reads sums only, until somebody says more. */
+  limited: boolean;
   createdAt: string;
 }
 
@@ -41,7 +46,7 @@ export class BiUsersService {
     const { host, port, database } = this.settings;
     const given = units ?? principal.units;
     // The row first: a role whose row is missing sees nothing, a row whose role is missing harms nobody, and is taken back.
-    await this.pool.query('INSERT INTO bi_user (role, name, units, created_by) VALUES ($1, $2, $3, $4)', [user, name, given, principal.subject]);
+    await this.pool.query('INSERT INTO bi_user (role, name, units, created_by, rights) VALUES ($1, $2, $3, $4, $5)', [user, name, given, principal.subject, RIGHTS.filter((right) => principal.scopes.includes(right))]);
     try {
       await this.server.createRole(user, password, principal.scopes);
     } catch (error) {
@@ -53,17 +58,31 @@ export class BiUsersService {
 
   /** Those whose units the principal may all see. */
   async list(principal: Principal): Promise<BiUser[]> {
-    const { rows } = await this.pool.query<{ role: string; name: string; units: string[] | null; created_at: Date }>('SELECT * FROM bi_user ORDER BY created_at, role');
-    return rows.filter((row) => this.#within(principal, row.units)).map(({ role, name, units, created_at }) => ({ user: role, name, units, createdAt: created_at.toISOString() }));
+    const { rows } = await this.pool.query<{ role: string; name: string; units: string[] | null; rights: Scope[] | null; limited: boolean; created_at: Date }>('SELECT * FROM bi_user ORDER BY created_at, role');
+    return rows.filter((row) => this.#within(principal, row.units)).map(({ role, name, units, rights, limited, created_at }) => ({ user: role, name, units, rights: rights ?? [], limited, createdAt: created_at.toISOString() }));
+  }
+
+  /** Opens the views of these rights to a user, and closes others. @throws Problem 403 for a right that the principal does not have, 404 as for `remove` */
+  async setRights(principal: Principal, user: string, rights: readonly Scope[]): Promise<void> {
+    const foreign = rights.findIndex((right) => !principal.scopes.includes(right));
+    if (foreign >= 0) throw new Problem({ status: 403, code: 'BI.NOT_YOURS_TO_GIVE', title: 'Nobody gives away more than they have', errors: [{ field: `rights[${foreign}]`, message: `you do not have ${rights[foreign]}` }] });
+    await this.#theirs(principal, user);
+    await this.pool.query('UPDATE bi_user SET rights = $2, limited = false WHERE role = $1', [user, rights]);
+    await this.server.setRights(user, rights);
   }
 
   /** @throws Problem 404 for a user that does not exist, or that is not the principal's to take away */
   async remove(principal: Principal, user: string): Promise<void> {
-    const { rows } = await this.pool.query<{ units: string[] | null }>('SELECT units FROM bi_user WHERE role = $1', [user]);
-    if (!rows[0] || !this.#within(principal, rows[0].units)) throw notFound('user', user);
+    await this.#theirs(principal, user);
     await this.pool.query('UPDATE bi_user SET units = $2 WHERE role = $1', [user, []]);
     await this.server.dropRole(user);
     await this.pool.query('DELETE FROM bi_user WHERE role = $1', [user]);
+  }
+
+  /** @throws Problem 404 */
+  async #theirs(principal: Principal, user: string): Promise<void> {
+    const { rows } = await this.pool.query<{ units: string[] | null }>('SELECT units FROM bi_user WHERE role = $1', [user]);
+    if (!rows[0] || !this.#within(principal, rows[0].units)) throw notFound('user', user);
   }
 
   #within(principal: Principal, units: readonly string[] | null): boolean {

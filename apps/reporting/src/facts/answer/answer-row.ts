@@ -15,6 +15,8 @@ export interface AnswerRow {
   recorded_at: string | null;
   invitation: string | null;
   person: string | null;
+  /** Which of the invitation's messages it came by; null where that is not told. */
+  message: number | null;
   /** Absent where the change does not say it: an excluded answer that was amended. What is known stays then. */
   contribution: Contribution | null;
 }
@@ -40,6 +42,7 @@ export function answersIn(events: readonly Received<ResponseChange>[]): AnswerRo
       recorded_at: data.revision === 1 ? data.changedAt : (held?.recorded_at ?? null),
       invitation: erased ? null : (data.invitation ?? held?.invitation ?? null),
       person: erased ? null : (data.person ?? held?.person ?? null),
+      message: erased ? null : (data.message ?? held?.message ?? null),
       contribution: erased ? null : (data.after ?? data.before ?? held?.contribution ?? null),
     });
   }

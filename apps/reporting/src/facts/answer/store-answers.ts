@@ -18,8 +18,8 @@ const COORDINATES = [
   'customer_segment', 'account', 'language', 'survey', 'selection', 'selection_probability', 'cuts',
   'rival', 'rival_score', 'likely_to_switch', 'switch_to',
 ];
-const STATE = ['revision', 'erased', 'excluded', 'reason', 'answered_at', 'changed_at', 'invitation', 'person'];
-const TYPES = `id text, revision int, erased boolean, excluded boolean, reason text, answered_at timestamptz, changed_at timestamptz, invitation uuid, person uuid,
+const STATE = ['revision', 'erased', 'excluded', 'reason', 'answered_at', 'changed_at', 'invitation', 'person', 'message'];
+const TYPES = `id text, revision int, erased boolean, excluded boolean, reason text, answered_at timestamptz, changed_at timestamptz, invitation uuid, person uuid, message smallint,
   programme text, touchpoint text, unit text, path text[], day date, hour smallint, channel text, measure text, score smallint, discourage smallint, segment text,
   served_by text, product text, customer_segment text, account text, language text, survey int, selection text, selection_probability float8, cuts text[],
   rival text, rival_score smallint, likely_to_switch smallint, switch_to text, recorded_at timestamptz`;
