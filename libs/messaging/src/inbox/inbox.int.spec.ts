@@ -29,6 +29,18 @@ class Fussy {
   }
 }
 
+const REST_MS = 2500;
+
+@Controller()
+class Restful {
+  readonly batches: string[][] = [];
+
+  @ConsumesBatch(interactionTopic, { consumer: 'restful', pace: REST_MS })
+  async rest(@Payload() { events }: Batch): Promise<void> {
+    this.batches.push(events.map(({ id }) => id));
+  }
+}
+
 let place: Scratch;
 let writer: INestApplication;
 let reader: INestApplication;
@@ -38,7 +50,7 @@ beforeEach(async () => {
   place = await scratch(['ingestion', 'alerting', 'dispatch']);
   [writer, reader] = await Promise.all([
     startService({ scratch: place, service: 'ingestion' }),
-    startService({ scratch: place, service: 'alerting', controllers: [Recorder, Fussy] }),
+    startService({ scratch: place, service: 'alerting', controllers: [Recorder, Fussy, Restful] }),
   ]);
 });
 
@@ -65,6 +77,15 @@ const visit = (id: string, change: Partial<OutgoingRecord> = {}): OutgoingRecord
   const { headers, payload } = encode(outgoing(interaction, interaction.sample as never), '/crm', undefined);
   return { topic: interactionTopic.name, partition: 0, key: id, value: payload, headers: { ...headers, ce_id: id }, ...change };
 };
+
+test('what comes one by one while a consumer rests is one transaction afterwards', async () => {
+  const { batches } = reader.get(Restful);
+  await send(visit('first'));
+  await eventually('the first', () => batches.length === 1);
+  for (const id of ['second', 'third', 'fourth']) await send(visit(id));
+  await eventually('the last', () => batches.flat().length === 4);
+  expect(batches).toEqual([['first'], ['second', 'third', 'fourth']]);
+});
 
 test('a record that is no event is put aside, and its neighbours are processed', async () => {
   await send(visit('one'), visit('broken', { value: '{"touchpoint":' }), visit('plain', { headers: {} }), visit('bytes', { value: Buffer.from([0xff, 0x00, 0xfe]) }), visit('two'));

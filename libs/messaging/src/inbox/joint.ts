@@ -34,6 +34,11 @@ export class Joint {
     });
   }
 
+  /** Resolves when the next transaction might begin. Whoever fetches waits for it first: what comes meanwhile is then in that transaction, not in the one after it. */
+  rested(): Promise<void> {
+    return this.#pacer.rested();
+  }
+
   async #run(): Promise<void> {
     this.#running = true;
     while (this.#waiting.length > 0) {

@@ -122,6 +122,7 @@ export class PartitionWorker {
         break;
       }
     }
+    if (handler.mode === 'transaction') await joint.rested();
     return position.next;
   }
 

@@ -10,10 +10,15 @@ export class Pacer {
     this.#ms = ms;
   }
 
-  /** Resolves when the next run may begin. */
+  /** Resolves when the next run may begin, and takes it. */
   async next(): Promise<void> {
+    await this.rested();
+    this.#last = performance.now();
+  }
+
+  /** Resolves when the next run might begin. */
+  async rested(): Promise<void> {
     const wait = this.#last + this.#ms - performance.now();
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    this.#last = performance.now();
   }
 }
