@@ -19,7 +19,7 @@ export async function provisionRoleMaker(adminUrl: string, { database, password 
     if (rowCount === 0) await admin.query(`CREATE ROLE ${role}`);
     await admin.query(`ALTER ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB CREATEROLE PASSWORD ${pg.escapeLiteral(password)}`);
     await admin.query(`GRANT CONNECT, CREATE ON DATABASE ${pg.escapeIdentifier(database)} TO ${role}`);
-    await letNobodyWrite(url.toString(), database);
+    await letNobodyWrite(url.toString(), database, role);
   } finally {
     await admin.end();
   }
@@ -28,16 +28,29 @@ export async function provisionRoleMaker(adminUrl: string, { database, password 
   return url.toString();
 }
 
+/** Advisory locks are for whoever owns a schema, and for the role maker: PostgreSQL lets everybody take any, and a reader who held one that services wait for would hold up all figures. */
+const lockFor = (role: string): string => `DO $$
+  DECLARE
+    lock regprocedure;
+    owners text := (SELECT string_agg(DISTINCT nspowner::regrole::text, ', ') FROM pg_namespace WHERE NOT starts_with(nspname, 'pg_') AND NOT starts_with(nspowner::regrole::text, 'pg_'));
+  BEGIN
+    FOR lock IN SELECT oid FROM pg_proc WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ '^pg_(try_)?advisory_(xact_)?lock' AND pg_has_role(current_user, proowner, 'USAGE') LOOP
+      EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO %s', lock, concat_ws(', ', ${pg.escapeLiteral(role)}, owners));
+      EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', lock);
+    END LOOP;
+  END $$`;
+
 /**
  * Roles that it makes are to read only, and PostgreSQL lets everybody fill the disk with temporary tables and large objects. Services use neither. Where the
- * administrator does not own the server, the server says so and leaves it as it is.
+ * administrator does not own the server, it stays as it is.
  */
-async function letNobodyWrite(url: string, database: string): Promise<void> {
+async function letNobodyWrite(url: string, database: string, role: string): Promise<void> {
   const inside = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   await inside.connect();
   try {
     await inside.query(`REVOKE TEMPORARY ON DATABASE ${pg.escapeIdentifier(database)} FROM PUBLIC`);
     await inside.query('REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid), pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC');
+    await inside.query(lockFor(role));
   } finally {
     await inside.end();
   }

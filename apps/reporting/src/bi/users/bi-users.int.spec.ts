@@ -88,6 +88,12 @@ describe('a read-only SQL user', () => {
       `SELECT * FROM ingestion.outbox`, `SELECT rolpassword FROM pg_authid`,
     ]) expect([statement, await refused(statement)]).toEqual([statement, expect.stringMatching(/^(42501|55000)$/)]);
   });
+  test('holds up no service: it can take none of the locks that they wait for', async () => {
+    for (const lock of ['pg_advisory_lock', 'pg_advisory_lock_shared', 'pg_try_advisory_lock', 'pg_advisory_xact_lock', 'pg_try_advisory_xact_lock_shared']) {
+      const statement = `SELECT ${lock}(hashtextextended('candor-reporting-tree', 0))`;
+      expect([statement, await refused(statement)]).toEqual([statement, '42501']);
+    }
+  });
   test('follows the tree: a unit that is put below its own is seen', async () => {
     await reporting.neighbours.publish('catalog', unit('nesher', [{ parent: 'haifa', from: null }]));
     await reporting.caughtUp(catalogTopic);
