@@ -20,6 +20,7 @@ import { HearOfRivals1795500000100 } from './migrations/1795500000100-hear-of-ri
 import { HearOfReferrals1795500000200 } from './migrations/1795500000200-hear-of-referrals.ts';
 import { TimeScores1795500000300 } from './migrations/1795500000300-time-scores.ts';
 import { TellBiMore1795630000100 } from './migrations/1795630000100-tell-bi-more.ts';
+import { KnowWhoPosted1795640000100 } from './migrations/1795640000100-know-who-posted.ts';
 import { WatchForSignals1795430000000 } from './migrations/1795430000000-watch-for-signals.ts';
 
 /** No entities: rows come and go in sets, by statements that stand beside what they are for. */
@@ -27,5 +28,5 @@ export const databaseOptions = (url: string): DatabaseOptions => ({
   url,
   schema: 'reporting',
   entities: [],
-  migrations: [...messagingMigrations(), CreateScoreCells1795330000000, CreateFacts1795330100000, CreateBiAccess1795330200000, CreateNorms1795340000000, CreateOfficialFigures1795350000000, CountOpenings1795383300000, PlaceAsKnownNow1795390500000, KeepWeights1795390700000, AddWhatReportsCompare1795410000000, CompareSilence1795410100000, TimeTheLoop1795410200000, PublishInBatches1795420190000, WatchForSignals1795430000000, NameWhoPublished1795461200000, KeepCuts1795440100000, KeepWhatFactsCountBy1795462000000, KeepWhatWasAskedFor1795463000000, HearOfRivals1795500000100, HearOfReferrals1795500000200, TimeScores1795500000300, TellBiMore1795630000100],
+  migrations: [...messagingMigrations(), CreateScoreCells1795330000000, CreateFacts1795330100000, CreateBiAccess1795330200000, CreateNorms1795340000000, CreateOfficialFigures1795350000000, CountOpenings1795383300000, PlaceAsKnownNow1795390500000, KeepWeights1795390700000, AddWhatReportsCompare1795410000000, CompareSilence1795410100000, TimeTheLoop1795410200000, PublishInBatches1795420190000, WatchForSignals1795430000000, NameWhoPublished1795461200000, KeepCuts1795440100000, KeepWhatFactsCountBy1795462000000, KeepWhatWasAskedFor1795463000000, HearOfRivals1795500000100, HearOfReferrals1795500000200, TimeScores1795500000300, TellBiMore1795630000100, KnowWhoPosted1795640000100],
 });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { READ_POOL } from '../read-pool.ts';
 import { binding, within, type Bind, type Scope } from '../single-answers/scope.ts';
+import { WRITERS } from '../single-answers/writers.ts';
 
 /** Whoever goes first has most to lose: unhappy, then silent, then neither, then happy. */
 export const STANDINGS = ['detractor', 'silent', 'passive', 'promoter'] as const;
@@ -99,7 +100,8 @@ const interactions = (scope: Scope, bind: Bind): string =>
 /** Every account that answered or dealt with us: its answers, its worth, and the latest word of who decides. */
 function ranked({ scope, measure, roles, currency }: Asked, bind: Bind): string {
   const counting = `${within(scope, bind, 'a')} AND a.measure = ${bind(measure)} AND NOT a.excluded AND a.segment IS NOT NULL AND a.account IS NOT NULL`;
-  return `WITH given AS (SELECT a.account, a.score, a.segment, a.person, a.day, a.answered_at, a.id, lower(p.account_role) AS role FROM answer a LEFT JOIN person p ON p.person = a.person WHERE ${counting}),
+  return `WITH given AS (SELECT a.account, a.score, a.segment, coalesce(a.person::text, w.person::text, a.words_customer) AS person, a.day, a.answered_at, a.id, lower(coalesce(a.words_role, p.account_role, w.account_role)) AS role
+      FROM answer a LEFT JOIN person p ON p.person = a.person ${WRITERS} WHERE ${counting}),
     voices AS (SELECT account, count(*) AS n, count(DISTINCT person) AS people, count(*) FILTER (WHERE segment = 'promoter') AS promoters, count(*) FILTER (WHERE segment = 'passive') AS passives,
       count(*) FILTER (WHERE segment = 'detractor') AS detractors, avg(score) AS mean, avg(${POINTS}) AS points FROM given GROUP BY account),
     deciding AS (SELECT DISTINCT ON (account) account, role, score, to_char(day, 'YYYY-MM-DD') AS decided_on FROM given

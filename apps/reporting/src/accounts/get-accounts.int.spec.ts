@@ -1,4 +1,4 @@
-import { decisionMade, invitationTopic, personKnown, personTopic, programmeSet } from '@candor/contracts';
+import { decisionMade, invitationTopic, personKnown, personTopic, programmeSet, wordsTopic, wordsWritten } from '@candor/contracts';
 import { outgoing, type Outgoing } from '@candor/messaging';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
@@ -73,4 +73,16 @@ test('only ones own units; nothing of an anonymous programme; nothing unknown', 
   expect(await ask('', person('manager', ['south']))).toMatchObject({ data: [], accounts: 0, revenue: null, allAnswers: { nps: null } });
   expect((await reporting.get('/v1/scores/accounts?programme=voices')).status).toBe(403);
   for (const query of ['order=name', 'limit=0', 'cursor=nonsense']) expect((await reporting.get(`/v1/scores/accounts?${query}`)).status).toBe(400);
+});
+
+test('who posted an answer with their customer id is known by it, and decides as the answer says, else as the person is known', async () => {
+  await new Answers(reporting).record('p1', contribution('haifa', 2, { account: 'best' }), { answeredAt: '2026-11-22T13:00:00.000Z' }).arrive();
+  const posted = (response: string, customer: string, account: { id: string; role?: string }): Outgoing =>
+    outgoing(wordsWritten, { response, revision: 1, customer: { id: customer }, account, writtenAt: '2026-11-22T13:00:00.000Z' }) as Outgoing;
+  await reporting.neighbours.publish('ingestion', posted('c1', 'C-of-cosy', { id: 'cosy', role: 'Director' }), posted('p1', `C-${BUYER}`, { id: 'best' }));
+  await reporting.caughtUp(wordsTopic);
+  const { data } = await ask();
+  const one = (key: string): object => data.find(({ account }: { account: string }) => account === key);
+  expect(one('cosy')).toMatchObject({ people: 1, decider: { role: 'director', score: 0 } });
+  expect(one('best')).toMatchObject({ n: 2, people: 1, decider: { role: 'buyer', score: 2 }, standing: 'detractor' });
 });

@@ -1,4 +1,4 @@
-import { decisionMade, invitationTopic } from '@candor/contracts';
+import { decisionMade, invitationTopic, personKnown, personTopic, wordsTopic, wordsWritten } from '@candor/contracts';
 import { outgoing, type Outgoing } from '@candor/messaging';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { v7 as uuidv7 } from 'uuid';
@@ -56,4 +56,13 @@ test('only ones own units; nothing of an anonymous programme; nothing unknown', 
   expect((await ask('from=2026-04-01&to=2026-05-01', person('manager', ['south']))).all).toBeNull();
   expect((await reporting.get('/v1/scores/growth?programme=voices')).status).toBe(403);
   expect((await reporting.get('/v1/scores/growth?interval=day')).status).toBe(400);
+});
+
+test('who posted an answer with their customer id counts by what they said in it', async () => {
+  const caller = uuidv7();
+  await new Answers(reporting).record('called', contribution('haifa', 9, { day: '2025-03-10' })).arrive();
+  await reporting.neighbours.publish('ingestion', outgoing(wordsWritten, { response: 'called', revision: 1, customer: { id: 'C-caller' }, writtenAt: '2025-03-10T12:00:00.000Z' }) as Outgoing);
+  await reporting.neighbours.publish('dispatch', outgoing(personKnown, { ...personKnown.sample, person: caller, customer: { id: 'C-caller' } }) as Outgoing, dealt(caller, '2025-03-05', 10), dealt(caller, '2025-04-05', 30));
+  await Promise.all([invitationTopic, personTopic, wordsTopic].map((topic) => reporting.caughtUp(topic)));
+  expect((await ask('from=2025-04-01&to=2025-05-01')).data).toMatchObject([{ segment: 'promoter', customers: 1, revenue: { before: 10, now: 30 } }]);
 });

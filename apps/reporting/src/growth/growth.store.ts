@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
 import { READ_POOL } from '../read-pool.ts';
 import { binding, within, type Bind, type Scope } from '../single-answers/scope.ts';
+import { WRITERS } from '../single-answers/writers.ts';
 import type { GroupRow } from './growth.ts';
 
 interface Asked {
@@ -35,8 +36,9 @@ export class GrowthStore {
          SELECT person, coalesce(sum(value) FILTER (WHERE day >= ${first} AND day < ${begin}), 0) AS before, coalesce(sum(value) FILTER (WHERE day >= ${begin}), 0) AS now, sum(value) AS total, min(day) AS since, bool_or(referred) AS referred
          FROM ${interactions(scope, bind)} WHERE day < ${end} AND coalesce(currency, '') = ${bind(currency)} GROUP BY person),
        latest AS (
-         SELECT DISTINCT ON (a.person) a.person, a.segment FROM answer a
-         WHERE ${within(scope, bind, 'a')} AND a.measure = ${bind(measure)} AND NOT a.excluded AND a.segment IS NOT NULL AND a.person IS NOT NULL AND a.day < ${begin} ORDER BY a.person, a.answered_at DESC, a.id DESC)
+         SELECT DISTINCT ON (coalesce(a.person, w.person)) coalesce(a.person, w.person) AS person, a.segment FROM answer a ${WRITERS}
+         WHERE ${within(scope, bind, 'a')} AND a.measure = ${bind(measure)} AND NOT a.excluded AND a.segment IS NOT NULL AND coalesce(a.person, w.person) IS NOT NULL AND a.day < ${begin}
+         ORDER BY coalesce(a.person, w.person), a.answered_at DESC, a.id DESC)
        SELECT coalesce(l.segment, 'unasked') AS segment, (count(*) FILTER (WHERE before > 0))::float8 AS customers, sum(before)::float8 AS before, coalesce(sum(now) FILTER (WHERE before > 0), 0)::float8 AS kept,
          (count(*) FILTER (WHERE before > 0 AND now = 0))::float8 AS lost, coalesce(sum(before) FILTER (WHERE now = 0), 0)::float8 AS lost_revenue, (count(*) FILTER (WHERE now > 0))::float8 AS active, sum(now)::float8 AS now,
          (count(*) FILTER (WHERE since >= ${begin}))::float8 AS new_customers, coalesce(sum(now) FILTER (WHERE since >= ${begin}), 0)::float8 AS new_revenue,

@@ -16,14 +16,15 @@ export async function storeWords(tx: EntityManager, events: readonly Received[])
   if (rows.length === 0) return;
   await prepared(
     tx,
-    `INSERT INTO answer AS a (id, words_revision, comment, words_language, words_customer)
-     SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[])
+    `INSERT INTO answer AS a (id, words_revision, comment, words_language, words_customer, words_role)
+     SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[])
      ON CONFLICT (id) DO UPDATE SET words_revision = excluded.words_revision, comment = excluded.comment, words_language = excluded.words_language,
-       words_customer = excluded.words_customer
+       words_customer = excluded.words_customer, words_role = excluded.words_role
      WHERE a.words_revision IS NULL OR a.words_revision <= excluded.words_revision`,
     [
       rows.map(([id]) => id), rows.map(([, words]) => words?.revision ?? ERASED), rows.map(([, words]) => words?.comment ?? null),
       rows.map(([, words]) => words?.language ?? null), rows.map(([, words]) => words?.customer?.id ?? null),
+      rows.map(([, words]) => words?.account?.role ?? null),
     ],
   );
 }
