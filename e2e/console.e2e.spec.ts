@@ -58,6 +58,18 @@ test('the agent of one branch sees nothing of another', async () => {
   await page.context().close();
 });
 
+test('each part of a page that is refused its figures says so in the language of the reader, and the selection goes along to the next page', async () => {
+  const page = await signedIn('dana', undefined, 'he-IL');
+  const refusal = { code: 'INPUT.INVALID', title: 'The request is not valid', errors: [{ field: 'unit', message: 'there is no unit "gone"' }] };
+  await page.route('**/v1/scores?**', (route) => route.fulfill({ status: 400, contentType: 'application/problem+json', body: JSON.stringify(refusal) }));
+  await page.goto(`${door.url}/scores?unit=gone&range=90d`);
+  await page.getByText(/אין יחידה/).nth(3).waitFor({ timeout: 10_000 });
+  expect(await page.getByText(refusal.title).count()).toBe(0);
+  await page.getByRole('link', { name: 'השוואה' }).click();
+  await page.waitForURL(/\/compare\?range=90d&unit=gone/);
+  await page.context().close();
+});
+
 test.each([['desktop', { width: 1440, height: 900 }], ['phone', { width: 360, height: 740 }]] as const)('the pages of tasks and figures have no serious accessibility fault and do not scroll sideways: %s', async (_name, viewport) => {
   const page = await signedIn('dana', viewport);
   for (const path of ['/inbox', '/scores', '/', '/compare', '/signals', '/reports', '/reports/2026-Q1', '/official', '/official?tab=norms']) {

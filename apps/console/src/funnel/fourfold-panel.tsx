@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { SegmentMark } from '../figures/segment-mark.tsx';
 import { SEGMENTS } from '../figures/segments.ts';
 import { segmentQuery, selectionSearch, type Selection } from '../filters/selection.ts';
@@ -19,14 +20,15 @@ export function FourfoldPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
   const { format } = useLanguage();
   const query = segmentQuery(selection);
-  const { data } = useScores(query);
+  const scores = useScores(query);
+  const { data } = scores;
   const row = data?.data[0];
   const parts = row && fourfold(row);
   const all = parts ? parts.promoter + parts.passive + parts.detractor + parts.silent + parts.waiting : 0;
   const figure = (count: number) => <><b className="figure">{format.percent(count / all)}</b> <span className="figure quiet">{format.count(count)}</span></>;
   return (
     <Panel title={t('funnel.fourfold')} hint={t('funnel.fourfoldHint')} actions={<Behind query={query} selection={selection} />}>
-      {data === undefined ? <Skeleton height={70} /> : !parts || all === 0 ? <EmptyNote title={t('figure.none')} text={t('funnel.fourfoldEmpty')} /> : (
+      {data === undefined ? <Waiting on={[scores]}><Skeleton height={70} /></Waiting> : !parts || all === 0 ? <EmptyNote title={t('figure.none')} text={t('funnel.fourfoldEmpty')} /> : (
         <div>
           <div className={classes['four']} aria-hidden>
             {SEGMENTS.map((segment) => <span key={segment} style={{ flexGrow: parts[segment], background: `var(--${segment})` }} />)}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { RowsTable } from '../app/rows-table.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import type { Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { ApiCall } from '../scores/api-call.tsx';
@@ -17,10 +18,11 @@ export function MessagesPanel({ selection, servedBy }: { selection: Selection; s
   const { t } = useTranslation();
   const { format } = useLanguage();
   const query = ledgerQuery(selection, servedBy);
-  const { data } = useMessages(query);
+  const messages = useMessages(query);
+  const { data } = messages;
   return (
     <Panel flush title={t('funnel.messages')} hint={t('funnel.messagesHint')} actions={<ApiCall path={MESSAGES_PATH} query={query} />}>
-      {data === undefined ? <Skeleton height={120} m={16} w="auto" /> : data.data.length === 0 ? <EmptyNote title={t('funnel.noMessages')} text={t('funnel.emptyText')} /> : (
+      {data === undefined ? <Waiting on={[messages]}><Skeleton height={120} m={16} w="auto" /></Waiting> : data.data.length === 0 ? <EmptyNote title={t('funnel.noMessages')} text={t('funnel.emptyText')} /> : (
         <>
           <RowsTable>
             <Table.Thead>

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { useUnits, useUnitTree } from '../catalog/catalog.ts';
 import { unitsToCompare } from '../catalog/tree.ts';
 import type { Selection } from '../filters/selection.ts';
@@ -30,7 +31,8 @@ export function SplitPanel({ selection, servedBy, split, onSplit, onChange }: Sp
   const tree = useUnitTree();
   const [all, setAll] = useState(false);
   const query = { ...ledgerQuery(selection, servedBy), groupBy: split };
-  const { data } = useSummary(query);
+  const summary = useSummary(query);
+  const { data } = summary;
   const compared = useMemo(() => new Set(unitsToCompare(tree ?? [], selection.units).map((unit) => unit.key)), [tree, selection.units]);
   const rows = useMemo(() => {
     if (data === undefined || (split === 'unit' && (tree === undefined || units === undefined))) return undefined;
@@ -40,7 +42,7 @@ export function SplitPanel({ selection, servedBy, split, onSplit, onChange }: Sp
   }, [data, split, tree, units, compared]);
   return (
     <Panel flush title={t('funnel.split')} hint={t('funnel.splitHint')} actions={<><SegmentedControl size="xs" value={split} aria-label={t('funnel.split')} data={SPLITS.map((value) => ({ value, label: t(`funnel.by.${value}`) }))} onChange={(value) => onSplit(SPLITS.find((one) => one === value) ?? 'unit')} /><ApiCall path={SUMMARY_PATH} query={query} /></>}>
-      {rows === undefined ? <Skeleton height={180} m={16} w="auto" /> : rows.length === 0 ? <EmptyNote title={t('funnel.empty')} text={t('funnel.emptyText')} /> : (
+      {rows === undefined ? <Waiting on={[summary]}><Skeleton height={180} m={16} w="auto" /></Waiting> : rows.length === 0 ? <EmptyNote title={t('funnel.empty')} text={t('funnel.emptyText')} /> : (
         <>
           <SplitTable rows={all ? rows : rows.slice(0, FIRST)} split={split} compared={compared} selection={selection} servedBy={servedBy} onChange={onChange} />
           {rows.length > FIRST && !all && <div className={classes['more']}><Button size="xs" variant="default" onClick={() => setAll(true)}>{t('funnel.showAll', { count: rows.length })}</Button></div>}

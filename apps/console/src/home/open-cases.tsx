@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { Deadline } from '../inbox/deadline.tsx';
 import { loadByAgent } from '../inbox/load.ts';
 import { useCases, useLiveCases } from '../inbox/use-cases.ts';
@@ -15,11 +16,11 @@ export function OpenCases({ unit }: { unit: string | undefined }) {
   const { t } = useTranslation();
   const now = useNow();
   useLiveCases();
-  const { tasks } = useCases(unit === undefined ? { status: 'open' } : { status: 'open', unit });
+  const { tasks, error, retry } = useCases(unit === undefined ? { status: 'open' } : { status: 'open', unit });
   const load = loadByAgent(tasks ?? [], now)[0];
   return (
     <Panel title={t('home.cases')} actions={<Link to="/inbox">{t('home.toInbox')}</Link>}>
-      {tasks === undefined ? <Skeleton height={110} /> : tasks.length === 0 ? <p className="quiet">{t('inbox.empty')}</p> : (
+      {tasks === undefined ? <Waiting on={[{ error, refetch: retry }]}><Skeleton height={110} /></Waiting> : tasks.length === 0 ? <p className="quiet">{t('inbox.empty')}</p> : (
         <>
           <dl className={classes['tiles']}>
             <div><dt>{t('home.waiting')}</dt><dd>{tasks.length}</dd></div>

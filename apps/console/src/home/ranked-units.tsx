@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { useNames, useUnitTree } from '../catalog/catalog.ts';
 import { unitsToCompare } from '../catalog/tree.ts';
 import { Whisker } from '../figures/whisker.tsx';
@@ -22,7 +23,8 @@ export function RankedUnits({ selection }: { selection: Selection }) {
   const tree = useUnitTree();
   const units = tree && unitsToCompare(tree, selection.units).map((unit) => unit.key);
   const query = { ...scoreQuery(selection), unit: units, groupBy: 'unit' };
-  const { data } = useScores(query, units !== undefined && units.length > 0);
+  const scores = useScores(query, units !== undefined && units.length > 0);
+  const { data } = scores;
   const all = useScores(scoreQuery(selection)).data;
   const first = all?.data[0];
   const whole = (first && valueOf(first, all.measure)) ?? undefined;
@@ -33,7 +35,7 @@ export function RankedUnits({ selection }: { selection: Selection }) {
   const search = selectionSearch(selection);
   return (
     <Panel flush title={t('home.ranked')} hint={t('home.rankedHint')} actions={<Behind query={query} selection={selection} />}>
-      {data === undefined && !(units?.length === 0) ? <Skeleton height={190} m={16} w="auto" /> : shown.length + few.length === 0 ? <EmptyNote title={t('figure.none')} text={t('home.rankedEmpty')} /> : (
+      {data === undefined && !(units?.length === 0) ? <Waiting on={[scores]}><Skeleton height={190} m={16} w="auto" /></Waiting> : shown.length + few.length === 0 ? <EmptyNote title={t('figure.none')} text={t('home.rankedEmpty')} /> : (
         <table className={classes['ranked']}>
           <thead>
             <tr><th scope="col">{t('scores.unit')}</th><th scope="col"><span className={classes['axis']}><span>{figure(from)}</span><span>{figure(to)}</span></span></th><th scope="col" className={classes['number']}>{t('home.score')}</th><th scope="col" className={classes['number']}>{t('home.n')}</th></tr>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { useAnswers } from '../answers/use-answers.ts';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { useNames, useUnitTree } from '../catalog/catalog.ts';
 import { findNode, leaves } from '../catalog/tree.ts';
 import { ScoreFigure } from '../figures/score-figure.tsx';
@@ -26,14 +27,16 @@ export function WhereTheProblemIs({ selection }: { selection: Selection }) {
     const below = selection.units.length === 0 ? tree : selection.units.flatMap((key) => findNode(tree, key) ?? []);
     return leaves(below).map((unit) => unit.key);
   }, [tree, selection.units]);
-  const whole = useScores(scoreQuery(selection)).data?.data[0];
-  const rows = useScores({ ...scoreQuery(selection), unit: branches, groupBy: 'unit' }, branches !== undefined && branches.length > 1).data?.data;
+  const all = useScores(scoreQuery(selection));
+  const whole = all.data?.data[0];
+  const each = useScores({ ...scoreQuery(selection), unit: branches, groupBy: 'unit' }, branches !== undefined && branches.length > 1);
+  const rows = each.data?.data;
   const worst = rows && whole ? standsOut(rows, whole) : null;
   const search = { ...selectionSearch(selection), unit: worst?.unit };
-  const loading = branches === undefined || (branches.length > 1 && rows === undefined);
+  const loading = branches === undefined || (branches.length > 1 && (rows === undefined || all.data === undefined));
   return (
     <Panel title={t('home.problem')} hint={t('home.problemHint')}>
-      {loading ? <Skeleton height={84} /> : worst === null ? <p className="quiet">{t('home.noProblem')}</p> : (
+      {loading ? <Waiting on={[each, all]}><Skeleton height={84} /></Waiting> : worst === null ? <p className="quiet">{t('home.noProblem')}</p> : (
         <div className={classes['problem']}>
           <p><Trans i18nKey="home.problemIs" values={{ unit: names.unit(worst.unit ?? '') }} components={{ b: <b /> }} /></p>
           <ScoreFigure row={worst} />

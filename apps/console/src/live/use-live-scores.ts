@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { follows } from './follows.ts';
 import { useStream, type StreamState } from './use-stream.ts';
 import { useThrottled } from './use-throttled.ts';
 
@@ -7,12 +8,16 @@ import { useThrottled } from './use-throttled.ts';
 export function useLiveScores(alsoKeys: readonly string[] = []): StreamState {
   const queries = useQueryClient();
   const others = alsoKeys.join(' ');
-  const figures = useThrottled(useCallback(() => void queries.invalidateQueries({ queryKey: ['scores'] }), [queries]), 1000);
+  const figures = useThrottled(useCallback(() => askAgain(queries, 'scores'), [queries]), 1000);
   const lists = useThrottled(useCallback(() => {
-    for (const key of others.split(' ').filter(Boolean)) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of others.split(' ').filter(Boolean)) askAgain(queries, key);
   }, [queries, others]), 3000);
   return useStream('/v1/scores/stream', ['score', 'reset'], () => {
     figures();
     lists();
   });
+}
+
+function askAgain(queries: QueryClient, key: string): void {
+  void queries.invalidateQueries({ queryKey: [key], predicate: ({ state }) => follows(state, Date.now()) });
 }

@@ -3,6 +3,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { useNames } from '../catalog/catalog.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { ApiCall } from '../scores/api-call.tsx';
@@ -26,12 +27,13 @@ export function NotesPanel({ unit }: { unit: string | undefined }) {
   const session = useSession();
   const today = localDay(useNow(60_000));
   const query = notesOfUnit(unit, addDays(today, -DAYS));
-  const { data } = useNotes(query);
+  const notes = useNotes(query);
+  const { data } = notes;
   const remove = useRemoveNote();
   const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return (
     <Panel title={t('notes.title')} hint={t('notes.hint')} actions={<ApiCall path={NOTES_PATH} query={query} />}>
-      {data === undefined ? <Skeleton height={80} /> : data.data.length === 0 ? <EmptyNote title={t('notes.empty')} text={t('notes.emptyText')} /> : (
+      {data === undefined ? <Waiting on={[notes]}><Skeleton height={80} /></Waiting> : data.data.length === 0 ? <EmptyNote title={t('notes.empty')} text={t('notes.emptyText')} /> : (
         <ul className={classes['notes']}>
           {data.data.toReversed().map((note) => (
             <li key={note.id}>

@@ -7,6 +7,7 @@ import { durationWords } from '../asking/duration-words.ts';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { RowsTable } from '../app/rows-table.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { useNames, useTouchpoints, type Touchpoint } from '../catalog/catalog.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { may } from '../session/scopes.ts';
@@ -19,11 +20,12 @@ export function TouchpointsTab() {
   const { language } = useLanguage();
   const names = useNames();
   const mayEdit = may(useSession(), 'catalog:write');
-  const { data } = useTouchpoints();
+  const touchpoints = useTouchpoints();
+  const { data } = touchpoints;
   const [edited, setEdited] = useState<Touchpoint | 'new' | null>(null);
   return (
     <Panel flush title={t('programme.tabs.touchpoints')} hint={t('programme.touchpointsHint')} actions={mayEdit && <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>{t('programme.addTouchpoint')}</Button>}>
-      {data === undefined ? <Skeleton height={160} m={16} w="auto" /> : data.length === 0 ? <EmptyNote title={t('programme.noTouchpoints')} text={t('programme.noTouchpointsText')} /> : (
+      {data === undefined ? <Waiting on={[touchpoints]}><Skeleton height={160} m={16} w="auto" /></Waiting> : data.length === 0 ? <EmptyNote title={t('programme.noTouchpoints')} text={t('programme.noTouchpointsText')} /> : (
         <RowsTable>
           <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.programme')}</Table.Th><Table.Th>{t('programme.weight')}</Table.Th><Table.Th>{t('programme.delay')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>

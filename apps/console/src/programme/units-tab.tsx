@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
 import { RowsTable } from '../app/rows-table.tsx';
-import { useUnitTree } from '../catalog/catalog.ts';
+import { Waiting } from '../app/waiting.tsx';
+import { useUnits, useUnitTree } from '../catalog/catalog.ts';
 import type { UnitNode } from '../catalog/tree.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
@@ -18,6 +19,7 @@ import { UnitForm } from './unit-form.tsx';
 export function UnitsTab() {
   const { t } = useTranslation();
   const mayEdit = may(useSession(), 'catalog:write');
+  const units = useUnits();
   const tree = useUnitTree();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<UnitNode | 'new' | null>(null);
@@ -42,7 +44,7 @@ export function UnitsTab() {
   return (
     <>
       <Panel flush title={t('programme.tabs.units')} hint={t('programme.unitsHint')} actions={mayEdit && <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setEdited('new')}>{t('programme.addUnit')}</Button>}>
-        {tree === undefined ? <Skeleton height={220} m={16} w="auto" /> : tree.length === 0 ? <EmptyNote title={t('programme.noUnits')} text={t('programme.noUnitsText')} /> : (
+        {tree === undefined ? <Waiting on={[units]}><Skeleton height={220} m={16} w="auto" /></Waiting> : tree.length === 0 ? <EmptyNote title={t('programme.noUnits')} text={t('programme.noUnitsText')} /> : (
           <RowsTable verticalSpacing={4}>
             <Table.Thead><Table.Tr><Table.Th>{t('programme.name')}</Table.Th><Table.Th>{t('programme.key')}</Table.Th><Table.Th>{t('programme.timeZone')}</Table.Th><Table.Th><VisuallyHidden>{t('programme.edit')}</VisuallyHidden></Table.Th></Table.Tr></Table.Thead>
             <Table.Tbody>{rows(tree, 0)}</Table.Tbody>

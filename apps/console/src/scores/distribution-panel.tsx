@@ -4,6 +4,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { segmentOf } from '@candor/nps';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { Distribution } from '../figures/distribution.tsx';
 import { hasSegments, scoreAt } from '../figures/measure.ts';
 import { useScoreWord } from '../figures/use-score-word.ts';
@@ -18,11 +19,12 @@ export function DistributionPanel({ selection }: { selection: Selection }) {
   const { t } = useTranslation();
   const [asTable, { toggle }] = useDisclosure();
   const query = scoreQuery(selection);
-  const { data } = useScores(query);
+  const scores = useScores(query);
+  const { data } = scores;
   const counts = data?.data[0]?.counts;
   return (
     <Panel title={t('scores.distribution')} hint={t('scores.distributionHint')} actions={<Behind query={query} selection={selection} table={{ shown: asTable, toggle }} />}>
-      {data === undefined ? <Skeleton height={184} /> : counts === undefined || counts === null || counts.every((count) => count === 0) ? <p className="quiet">{t(counts === null ? 'figure.suppressed' : 'figure.none')}</p> : asTable ? <CountsTable counts={counts} measure={data.measure} /> : <Distribution counts={counts} measure={data.measure} />}
+      {data === undefined ? <Waiting on={[scores]}><Skeleton height={184} /></Waiting> : counts === undefined || counts === null || counts.every((count) => count === 0) ? <p className="quiet">{t(counts === null ? 'figure.suppressed' : 'figure.none')}</p> : asTable ? <CountsTable counts={counts} measure={data.measure} /> : <Distribution counts={counts} measure={data.measure} />}
     </Panel>
   );
 }

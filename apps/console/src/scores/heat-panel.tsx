@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { useUnitTree } from '../catalog/catalog.ts';
 import { unitsToCompare } from '../catalog/tree.ts';
 import { valueOf } from '../figures/measure.ts';
@@ -27,7 +28,7 @@ export function HeatPanel({ selection }: { selection: Selection }) {
   const matrix = useMemo(() => units && cells.data && totals.data && heatMatrix(units, totals.data.data, cells.data.data, cells.data.measure), [units, cells.data, totals.data]);
   return (
     <Panel flush title={t('scores.heat')} hint={t('scores.heatHint')} actions={<Behind query={query} selection={selection} />}>
-      {matrix === undefined && !(units?.length === 0) ? <Skeleton height={220} m={16} w="auto" /> : matrix === undefined || matrix.touchpoints.length === 0 ? <EmptyNote title={t('figure.none')} text={t('scores.heatEmpty')} /> : (
+      {matrix === undefined && !(units?.length === 0) ? <Waiting on={[cells, totals]}><Skeleton height={220} m={16} w="auto" /></Waiting> : matrix === undefined || matrix.touchpoints.length === 0 ? <EmptyNote title={t('figure.none')} text={t('scores.heatEmpty')} /> : (
         <HeatTable measure={cells.data?.measure ?? selection.measure} matrix={matrix} middle={middle} selection={selection} stale={cells.isPlaceholderData} />
       )}
     </Panel>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Panel } from '../app/panel.tsx';
+import { Waiting } from '../app/waiting.tsx';
 import { oneOf } from '../filters/search-string.ts';
 import { StepBreaks } from '../breaks/step-breaks.tsx';
 import { useBreaks } from '../breaks/use-breaks.ts';
@@ -34,7 +35,8 @@ export function TrendPanel({ selection, interval: steps, window, onSteps }: Tren
   const [asTable, { toggle }] = useDisclosure();
   const interval = window === undefined ? steps : 'day';
   const query = { ...scoreQuery(selection), interval, window };
-  const { data, isPlaceholderData } = useScores(query);
+  const scores = useScores(query);
+  const { data, isPlaceholderData } = scores;
   const notes = useNotes(notesOf(selection)).data?.data;
   const marks = useMemo(() => (notes ?? []).map((note) => Date.parse(note.day)), [notes]);
   const found = useBreaks(query).data?.data;
@@ -49,7 +51,7 @@ export function TrendPanel({ selection, interval: steps, window, onSteps }: Tren
   );
   return (
     <Panel title={t('scores.trend')} hint={window === undefined ? t('scores.trendHint') : t('rolling.hint')} actions={<>{choose}<Behind query={query} selection={selection} table={{ shown: asTable, toggle }} /></>}>
-      {data === undefined ? <Skeleton height={260} /> : asTable ? <TrendTable measure={data.measure} rows={data.data} interval={interval} notes={notes ?? []} breaks={found ?? []} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
+      {data === undefined ? <Waiting on={[scores]}><Skeleton height={260} /></Waiting> : asTable ? <TrendTable measure={data.measure} rows={data.data} interval={interval} notes={notes ?? []} breaks={found ?? []} /> : !shown ? <EmptyNote title={t('figure.tooFew')} text={t('scores.trendEmpty')} /> : (
         <Suspense fallback={<Skeleton height={260} />}><TrendChart measure={data.measure} rows={data.data} range={selection.range} interval={interval} marks={marks} breaks={breaks} dimmed={isPlaceholderData} /></Suspense>
       )}
       {!asTable && <StepBreaks breaks={found ?? []} />}

@@ -2,6 +2,7 @@ import { Badge, Button, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconHandStop, IconTrendingDown, IconTrendingUp, IconUserQuestion, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Waiting } from '../app/waiting.tsx';
 import { useNames } from '../catalog/catalog.ts';
 import { useSession } from '../session/session.ts';
 import { Ago } from '../time/ago.tsx';
@@ -56,8 +57,9 @@ function Figures({ why }: { why: Why }) {
 function History({ signal }: { signal: Signal }) {
   const { t } = useTranslation();
   const sentence = useSentence();
-  const { data } = useSignalHistory(signal.id, true);
-  if (data === undefined) return <Skeleton height={60} />;
+  const past = useSignalHistory(signal.id, true);
+  const { data } = past;
+  if (data === undefined) return <Waiting on={[past]}><Skeleton height={60} /></Waiting>;
   return (
     <ol className={classes['history']}>
       {data.history.map(({ what, at, by, note, why }, i) => (
