@@ -1,14 +1,14 @@
 import type { Principal } from '@candor/identity';
 import { Injectable } from '@nestjs/common';
-import { LEAST_ANONYMOUS } from '../scores/figure.ts';
-import { ScoreStore } from '../scores/score.store.ts';
+import { figureOf, LEAST_ANONYMOUS } from '../scores/figure.ts';
+import { ScoresService } from '../scores/scores.service.ts';
 import { MOST_VALUES } from '../single-answers/by-value.ts';
 import { Scopes } from '../single-answers/scopes.service.ts';
 import { DIMENSIONS, type Dimension } from './dimensions.ts';
 import { driversOf, type DriverGroup, type Tally } from './drivers.ts';
-import { DriversStore, MOST_ANSWERS } from './drivers.store.ts';
+import { DriversStore, partOf, type Looked } from './drivers.store.ts';
 import type { DriversQuery } from './request.ts';
-import { countWords } from './words.ts';
+import { WordCount } from './words.ts';
 
 export interface Drivers {
   asOf: string;
@@ -18,6 +18,8 @@ export interface Drivers {
   all: Tally & { n: number };
   /** Of so many in the selection. */
   answers: number;
+  /** In which words were sought, the newest; null: words were not asked for. */
+  comments: number | null;
   leastN: number;
   data: DriverGroup[];
 }
@@ -25,26 +27,30 @@ export interface Drivers {
 /** What goes with detractors, and what with promoters. It goes with them: whether it is the cause is for people to find out. */
 @Injectable()
 export class DriversService {
-  constructor(private readonly scopes: Scopes, private readonly clock: ScoreStore, private readonly store: DriversStore) {}
+  constructor(private readonly scopes: Scopes, private readonly scores: ScoresService, private readonly store: DriversStore) {}
 
   async drivers(principal: Principal, query: DriversQuery): Promise<Drivers> {
-    const { programme, scope } = await this.scopes.read(principal, query);
+    const { selection, programme, scope } = await this.scopes.read(principal, query);
     const asked = query.by ?? [...DIMENSIONS, 'words'];
     const dimensions = DIMENSIONS.filter((dimension): dimension is Dimension => asked.includes(dimension));
     const leastN = Math.max(LEAST_ANONYMOUS, programme.leastN);
-    const asOf = (await this.clock.asOf()) ?? new Date();
+    // The figures of the same selection say how many there are, without counting them.
+    const { asOf, rows } = await this.scores.rows(principal, selection, { ...query, interval: 'all', window: undefined }, []);
+    const answers = rows[0] ? figureOf(query.measure, rows[0].sums, programme).n : 0;
     const whole = { scope, measure: query.measure, part: null };
-    const answers = await this.store.all(whole);
-    const part = size(answers) > MOST_ANSWERS ? Math.max(1, Math.floor((1000 * MOST_ANSWERS) / size(answers))) : null;
-    const looked = { ...whole, part };
-    const [all, { counted, values }, comments] = await Promise.all([
-      part === null ? answers : this.store.all(looked), this.store.counts(looked, dimensions), asked.includes('words') ? this.store.comments(whole) : [],
-    ]);
-    const words = countWords(comments, leastN, MOST_VALUES);
+    const [{ all, counted, values }, words] = await Promise.all([this.store.counts({ ...whole, part: partOf(answers) }, dimensions), asked.includes('words') ? this.#words(whole) : null]);
+    const most = words?.mostFrequent(leastN, MOST_VALUES) ?? { words: [], values: 0 };
+    const looked = size(all);
     return {
-      asOf: asOf.toISOString(), programme: programme.key, measure: query.measure, all: { n: size(all), ...all }, answers: size(answers), leastN,
-      data: driversOf(all, [...counted, ...words.words], new Map([...values, ['words', words.values]]), leastN),
+      asOf, programme: programme.key, measure: query.measure, all: { n: looked, ...all }, answers: partOf(answers) === null ? looked : Math.max(answers, looked), comments: words?.comments ?? null, leastN,
+      data: driversOf(all, [...counted, ...most.words], new Map([...values, ['words', most.values]]), leastN),
     };
+  }
+
+  async #words(looked: Looked): Promise<WordCount> {
+    const count = new WordCount();
+    for await (const portion of this.store.comments(looked)) count.add(portion);
+    return count;
   }
 }
 

@@ -1,4 +1,5 @@
-import { confidence, holm, proportionDifference, type Interval } from '@candor/nps';
+import { confidence, proportionDifference, type Interval } from '@candor/nps';
+import { held, kindsOf, type Kind } from '../single-answers/kinds.ts';
 
 /** Answers by segment. */
 export interface Tally {
@@ -34,12 +35,7 @@ export interface Driver {
   sufficient: boolean;
 }
 
-export interface DriverGroup {
-  by: string;
-  /** How many values there are; the most frequent are shown. */
-  values: number;
-  data: Driver[];
-}
+export type DriverGroup = Kind<Driver>;
 
 const size = ({ promoters, passives, detractors }: Tally): number => promoters + passives + detractors;
 
@@ -49,11 +45,8 @@ const size = ({ promoters, passives, detractors }: Tally): number => promoters +
  * @param values how many there are of each kind, shown or not
  */
 export function driversOf(all: Tally, counted: readonly Counted[], values: ReadonlyMap<string, number>, leastN: number): DriverGroup[] {
-  const tested = counted.map((one) => ({ one, found: tests(one, one.among ?? all, leastN) }));
-  const holds = holm(tested.flatMap(({ found }) => (found ? [found.p] : [])));
-  let next = 0;
-  const rows = tested.map(({ one, found }) => ({ by: one.by, driver: driverOf(one, one.among ?? all, found && { ...found, significant: holds[next++]! }, leastN) }));
-  return [...Map.groupBy(rows, ({ by }) => by)].map(([by, group]) => ({ by, values: values.get(by) ?? group.length, data: group.map(({ driver }) => driver).sort(strongestFirst) }));
+  const differences = held(counted.map((one) => tests(one, one.among ?? all, leastN)));
+  return kindsOf(counted.map((one, i) => ({ by: one.by, row: driverOf(one, one.among ?? all, differences[i]!, leastN) })), values, strongestFirst);
 }
 
 function tests(one: Counted, among: Tally, leastN: number) {

@@ -16,13 +16,13 @@ export const driverSchema = z.object({
   difference: shareDifference.nullable().describe('null: too few answers, or all have it'), goesWith: z.enum(['detractors', 'promoters', 'undecided']), sufficient: z.boolean(),
 });
 export const driversSchema = z.object({
-  asOf: z.iso.datetime(), programme: z.string(), measure: z.string(), all: z.object({ n: count, promoters: count, passives: count, detractors: count }).describe('That were looked at: all, or of very many a part that is drawn by their ids'),
-  answers: count.describe('In the selection'), leastN: count.describe('With fewer answers a value is not tested'),
+  asOf: z.iso.datetime(), programme: z.string(), measure: z.string(), all: z.object({ n: count, promoters: count, passives: count, detractors: count }).describe('That were looked at: all, or of more than 50,000 a part of about as many, drawn by their ids'),
+  answers: count.describe('In the selection'), comments: count.nullable().describe('In which words were sought: the newest 20,000 of the selection, the first 2,000 letters of each; null: words were not asked for'), leastN: count.describe('With fewer answers a value is not tested'),
   data: z.array(z.object({ by: z.string(), values: count.describe('How many there are; the 30 most frequent are shown'), data: z.array(driverSchema).describe('What goes with detractors first') })),
 });
 
 export const driversExample: Drivers = {
-  asOf: '2026-11-22T12:05:00.120Z', programme: 'transactional', measure: 'nps', all: { n: 1000, promoters: 500, passives: 300, detractors: 200 }, answers: 1000, leastN: 30,
+  asOf: '2026-11-22T12:05:00.120Z', programme: 'transactional', measure: 'nps', all: { n: 1000, promoters: 500, passives: 300, detractors: 200 }, answers: 1000, comments: 412, leastN: 30,
   data: [
     { by: 'touchpoint', values: 4, data: [{
       value: 'call-centre', n: 220, promoters: 50, passives: 50, detractors: 120, nps: -31.8, confidence: { low: -42.8, high: -20, level: 0.95 }, shareOfDetractors: 0.6, shareOfPromoters: 0.1,

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { contribution } from '../../test/answers.ts';
 import { Answers } from '../../test/loop.ts';
 import { person, Reporting } from '../../test/start-reporting.ts';
+import { DataSource } from 'typeorm';
+import { DriversStore, partOf, type Looked } from './drivers.store.ts';
 
 const OLD = '5b2c8c9e-51a5-4d2e-9a51-2f9d3f0c7b22';
 const ASKED = '0f8c6c39-7a6e-4f1e-8c6f-0d6b5e0f7a11';
@@ -69,6 +71,7 @@ test('words go with who wrote them, in their language', async () => {
   const words = of(await drivers('by=words'), 'words');
   expect(words[0]).toMatchObject({ value: 'long', language: 'en', n: 20, shareOfDetractors: 1, goesWith: 'detractors' });
   expect(words.at(-1)).toMatchObject({ value: 'friendly people', goesWith: 'promoters' });
+  expect([(await drivers('by=words')).comments, (await drivers('by=words&unit=acre')).comments, (await drivers('by=unit')).comments]).toEqual([40, 0, null]);
 });
 
 test('only ones own units; nothing of an anonymous programme; nothing unknown', async () => {
@@ -77,4 +80,20 @@ test('only ones own units; nothing of an anonymous programme; nothing unknown', 
   const anonymous = await reporting.get('/v1/scores/drivers?programme=voices');
   expect([anonymous.status, anonymous.body.code]).toEqual([403, 'PROGRAMME.ANONYMOUS']);
   for (const query of ['by=colour', 'interval=day', 'measure=csat', 'from=2026-02-02&to=2026-02-01']) expect((await reporting.get(`/v1/scores/drivers?${query}`)).status).toBe(400);
+});
+
+test('of very many answers a part is drawn by their ids, always the same one, and what it says adds up', async () => {
+  expect([partOf(50_000), partOf(1_000_000), partOf(1e9)]).toEqual([null, 50, 1]);
+  await reporting.app.app.get(DataSource).query(`INSERT INTO answer (id, revision, excluded, programme, touchpoint, unit, path, day, hour, measure, score, segment, answered_at, changed_at)
+    SELECT 'many-' || i, 1, false, 'relationship', 'yearly', 'haifa', '{bank,north,haifa}', date '2026-01-05' + i % 7, i % 24, 'nps', 10, (ARRAY['promoter', 'passive', 'detractor'])[i % 3 + 1], now(), now() FROM generate_series(1, 10000) i`);
+  const store = reporting.app.app.get(DriversStore);
+  const look = (part: number | null) => store.counts({ scope: { programme: 'relationship', touchpoints: null, window: { from: null, to: null }, parts: [{ units: null }] }, measure: 'nps', part } satisfies Looked, ['weekday', 'hour']);
+  const size = ({ promoters, passives, detractors }: { promoters: number; passives: number; detractors: number }): number => promoters + passives + detractors;
+  const [whole, half] = [await look(null), await look(500)];
+  expect(whole.all).toEqual({ promoters: 3333, passives: 3334, detractors: 3333 });
+  expect(Math.abs(size(half.all) - 5000)).toBeLessThan(300);
+  expect(await look(500)).toEqual(half);
+  for (const { all, counted } of [whole, half]) for (const kind of ['weekday', 'hour']) expect([kind, counted.filter(({ by }) => by === kind).reduce((sum, one) => sum + size(one), 0)]).toEqual([kind, size(all)]);
+  expect(whole.counted.filter(({ by }) => by === 'weekday').map(({ value }) => value).sort()).toEqual(['1', '2', '3', '4', '5', '6', '7']);
+  expect(whole.counted.filter(({ by }) => by === 'hour').map(({ value }) => value).sort()).toEqual(['00-03', '03-06', '06-09', '09-12', '12-15', '15-18', '18-21', '21-24']);
 });

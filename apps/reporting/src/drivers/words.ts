@@ -1,5 +1,5 @@
-import { stopWordsOf } from './stop-words.ts';
 import type { Counted, Tally } from './drivers.ts';
+import { LanguageWords, total } from './language-words.ts';
 
 export interface Comment {
   comment: string;
@@ -7,46 +7,35 @@ export interface Comment {
   segment: 'promoter' | 'passive' | 'detractor';
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)*/gu;
-const LEAST_LETTERS = 2;
+/** How often each word or phrase was written, by segment and language. Comments may come a portion at a time. */
+export class WordCount {
+  readonly #languages = new Map<string, LanguageWords>();
+  #comments = 0;
 
-/** The words of a comment that say something, and each two of them that stand side by side; each once. */
-export function phrasesOf(comment: string, language: string): Set<string> {
-  const stop = stopWordsOf(language);
-  const phrases = new Set<string>();
-  for (const sentence of comment.split(/[.!?;:\n]+/)) {
-    let before: string | null = null;
-    for (const [word] of sentence.toLowerCase().replaceAll('’', '\'').matchAll(WORD)) {
-      const says = word.length >= LEAST_LETTERS && !stop.has(word) && /\p{L}/u.test(word);
-      if (says) phrases.add(word);
-      if (says && before !== null) phrases.add(`${before} ${word}`);
-      before = says ? word : null;
-    }
+  /** How many were read. */
+  get comments(): number {
+    return this.#comments;
   }
-  return phrases;
-}
 
-/**
- * How often each word or phrase was written, by segment and language: the most frequent ones. A phrase takes the place of a word that hardly stands without it.
- * @returns also how many there are that at least `leastN` wrote: rarer ones name single people
- */
-export function countWords(comments: readonly Comment[], leastN: number, most: number): { words: Counted[]; values: number } {
-  const found: Counted[] = [];
-  for (const [language, group] of Map.groupBy(comments, (one) => (one.language ?? 'und').split('-')[0]!.toLowerCase())) {
-    const among: Tally = { promoters: 0, passives: 0, detractors: 0 };
-    const counts = new Map<string, Tally>();
-    for (const { comment, segment } of group) {
-      among[`${segment}s`] += 1;
-      for (const phrase of phrasesOf(comment, language)) {
-        const held = counts.get(phrase) ?? { promoters: 0, passives: 0, detractors: 0 };
-        held[`${segment}s`] += 1;
-        counts.set(phrase, held);
-      }
+  add(comments: readonly Comment[]): this {
+    this.#comments += comments.length;
+    for (const { comment, language, segment } of comments) {
+      const name = (language ?? 'und').split('-')[0]!.toLowerCase();
+      let words = this.#languages.get(name);
+      if (!words) this.#languages.set(name, (words = new LanguageWords(name)));
+      words.add(comment, `${segment}s`);
     }
-    const frequent = [...counts].filter(([, tally]) => total(tally) >= leastN);
-    found.push(...withoutShadows(frequent).map(([value, tally]) => ({ by: 'words', value, language, ...tally, among })));
+    return this;
   }
-  return { words: found.sort((a, b) => total(b) - total(a) || (a.value < b.value ? -1 : 1)).slice(0, most), values: found.length };
+
+  /**
+   * The most frequent ones. A phrase takes the place of a word that hardly stands without it.
+   * @returns also how many there are that at least `leastN` wrote: rarer ones name single people
+   */
+  mostFrequent(leastN: number, most: number): { words: Counted[]; values: number } {
+    const found = [...this.#languages].flatMap(([language, words]) => withoutShadows(words.frequent(leastN)).map(([value, tally]): Counted => ({ by: 'words', value, language, ...tally, among: words.among })));
+    return { words: found.sort((a, b) => total(b) - total(a) || (a.value < b.value ? -1 : 1)).slice(0, most), values: found.length };
+  }
 }
 
 /** A word that is in a phrase nine times of ten says nothing beside it. */
@@ -58,5 +47,3 @@ function withoutShadows(counts: readonly (readonly [string, Tally])[]): (readonl
   }
   return counts.filter(([phrase, tally]) => phrase.includes(' ') || (inPhrase.get(phrase) ?? 0) < 0.9 * total(tally));
 }
-
-const total = ({ promoters, passives, detractors }: Tally): number => promoters + passives + detractors;

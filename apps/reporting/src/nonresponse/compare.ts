@@ -1,4 +1,5 @@
-import { holm, proportionDifference, shareInterval, type Interval, type Part } from '@candor/nps';
+import { proportionDifference, shareInterval, type Interval, type Part } from '@candor/nps';
+import { held, kindsOf, type Kind } from '../single-answers/kinds.ts';
 
 /** Of those who were reached and whose time to answer is over. */
 export interface Reached {
@@ -22,34 +23,25 @@ export interface Group extends Reached {
   sufficient: boolean;
 }
 
-export interface Comparison {
-  by: string;
-  /** How many values there are; the most frequent are shown. */
-  values: number;
-  data: Group[];
-}
+export type Comparison = Kind<Group>;
 
 const part = ({ answered, delivered }: Reached): Part => ({ count: answered, of: delivered });
 
 /** Who answers less than others, and who more: each group against all the others, all looked at together (Holm). The most silent first. */
 export function compared(all: Reached, counted: readonly Counted[], values: ReadonlyMap<string, number>, leastN: number): Comparison[] {
-  const found = counted.map((one) => {
+  const differences = held(counted.map((one) => {
     const others = { delivered: all.delivered - one.delivered, answered: all.answered - one.answered };
     return one.delivered < leastN || others.delivered < leastN ? null : proportionDifference(part(one), part(others));
-  });
-  const holds = holm(found.flatMap((one) => (one ? [one.p] : [])));
-  let next = 0;
-  const rows = counted.map((one, i): { by: string; group: Group } => {
-    const difference = found[i] ? { ...found[i], significant: holds[next++]! } : null;
-    const { value, delivered, answered, by } = one;
-    return {
-      by, group: {
-        value, delivered, answered, silent: delivered - answered, responseRate: delivered === 0 ? null : answered / delivered, interval: shareInterval(part(one)), difference,
-        answers: difference?.significant ? (difference.points > 0 ? 'more' : 'less') : 'undecided', sufficient: delivered >= leastN,
-      },
-    };
-  });
-  return [...Map.groupBy(rows, ({ by }) => by)].map(([by, group]) => ({ by, values: values.get(by) ?? group.length, data: group.map((row) => row.group).sort(mostSilentFirst) }));
+  }));
+  return kindsOf(counted.map((one, i) => ({ by: one.by, row: groupOf(one, differences[i]!, leastN) })), values, mostSilentFirst);
+}
+
+function groupOf(one: Counted, difference: Group['difference'], leastN: number): Group {
+  const { value, delivered, answered } = one;
+  return {
+    value, delivered, answered, silent: delivered - answered, responseRate: delivered === 0 ? null : answered / delivered, interval: shareInterval(part(one)), difference,
+    answers: difference?.significant ? (difference.points > 0 ? 'more' : 'less') : 'undecided', sufficient: delivered >= leastN,
+  };
 }
 
 function mostSilentFirst(a: Group, b: Group): number {

@@ -1,4 +1,4 @@
-import { bandOf, TENURES } from '../drivers/dimensions.ts';
+import { bandOf, hoursOf, TENURES, weekdayOf } from '../drivers/dimensions.ts';
 
 /** What those who were reached may differ in, known before they answered or did not. */
 export const DIMENSIONS = ['touchpoint', 'unit', 'channel', 'segment', 'language', 'product', 'account', 'servedBy', 'value', 'tenure', 'weekday', 'hour'] as const;
@@ -12,6 +12,5 @@ export const EXPRESSIONS: Record<Dimension, string> = {
   touchpoint: 'i.touchpoint', unit: 'i.unit', channel: 'i.channel', segment: 'i.customer_segment', language: 'i.language', product: 'i.product', account: 'i.account', servedBy: 'i.served_by',
   value: `(ARRAY[${VALUES.map((name) => `'${name}'`).join(', ')}])[i.quarter]`,
   tenure: bandOf('i.day - i.since', TENURES),
-  weekday: `extract(isodow FROM i.day)::text`,
-  hour: `lpad((i.hour / 3 * 3)::text, 2, '0') || '-' || lpad((i.hour / 3 * 3 + 3)::text, 2, '0')`,
+  weekday: weekdayOf('i.day'), hour: hoursOf('i.hour'),
 };

@@ -1,4 +1,4 @@
-import { download, wantedFormat } from '@candor/export';
+import { atOnce, sendAs } from '@candor/export';
 import { CurrentPrincipal, Describe, parseQuery, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
@@ -26,11 +26,7 @@ export class GetRivalsController {
   })
   async get(@CurrentPrincipal() principal: Principal, @Query() given: unknown, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const query = parseQuery(rivalsQuery, given);
-    const format = wantedFormat(accept);
-    const rivals = await this.service.rivals(principal, query);
-    if (format === 'json') return void reply.headers({ 'cache-control': 'no-store', vary: 'accept' }).send(rivals);
-    const lines = linesOf(rivals);
-    const { headers, body } = download(format, 'rivals', RIVAL_COLUMNS, { total: lines.length, portions: [lines] });
-    return void reply.headers(headers).send(body);
+    const rivals = () => this.service.rivals(principal, query);
+    return sendAs(reply, accept, { json: rivals, name: 'rivals', columns: RIVAL_COLUMNS, rows: async () => atOnce(linesOf(await rivals())) });
   }
 }

@@ -1,4 +1,4 @@
-import { download, wantedFormat } from '@candor/export';
+import { atOnce, sendAs } from '@candor/export';
 import { CurrentPrincipal, Describe, parseQuery, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
@@ -49,10 +49,13 @@ export class GetTotalController {
   })
   async get(@CurrentPrincipal() principal: Principal, @Query() given: unknown, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const query = parseQuery(totalQuery, given);
-    const format = wantedFormat(accept);
-    const { data, ...common } = await this.service.totals(principal, query);
-    if (format === 'json') return void reply.headers({ 'cache-control': 'no-store', vary: 'accept' }).send({ ...common, data });
-    const { headers, body } = download(format, 'total', TOTAL_COLUMNS, { total: data.length, portions: [data.map((total) => ({ ...common, ...total }))] });
-    return void reply.headers(headers).send(body);
+    const totals = () => this.service.totals(principal, query);
+    return sendAs(reply, accept, {
+      json: totals, name: 'total', columns: TOTAL_COLUMNS,
+      rows: async () => {
+        const { data, ...common } = await totals();
+        return atOnce(data.map((total) => ({ ...common, ...total })));
+      },
+    });
   }
 }

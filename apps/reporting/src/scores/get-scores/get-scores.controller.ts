@@ -1,4 +1,4 @@
-import { download, wantedFormat } from '@candor/export';
+import { sendAs } from '@candor/export';
 import { CurrentPrincipal, Describe, parseQuery, Requires } from '@candor/http';
 import type { Principal } from '@candor/identity';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
@@ -28,9 +28,6 @@ export class GetScoresController {
   })
   async get(@CurrentPrincipal() principal: Principal, @Query() given: unknown, @Headers('accept') accept: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const query = parseQuery(scoresQuery, given);
-    const format = wantedFormat(accept);
-    if (format === 'json') return void reply.headers({ 'cache-control': 'no-store', vary: 'accept' }).send(await this.service.scores(principal, query));
-    const { headers, body } = download(format, 'scores', SCORE_COLUMNS, await this.service.open(principal, query));
-    return void reply.headers(headers).send(body);
+    return sendAs(reply, accept, { json: () => this.service.scores(principal, query), name: 'scores', columns: SCORE_COLUMNS, rows: () => this.service.open(principal, query) });
   }
 }
