@@ -42,11 +42,11 @@ test('Apache Olingo understands the model and reads every page, JDBC reads the v
     ODATA_URL: `${door.url}/odata`, API_KEY: door.apiKey, UNIT: 'bi-shop',
     JDBC_URL: `jdbc:postgresql://${user.host}:${user.port}/${user.database}`, SQL_USER: user.user, SQL_PASSWORD: user.password,
   });
-  expect(found['sets']!.split(',').sort()).toEqual(['Answers', 'Cases', 'Decisions', 'Scores', 'Touchpoints', 'Units']);
+  expect(found['sets']!.split(',').sort()).toEqual(['Answers', 'Cases', 'Decisions', 'RivalScores', 'Scores', 'Switching', 'Touchpoints', 'Units']);
   // 33 answers with the one excluded, seven a page.
   expect(found['odata']).toBe(`5 33 ${total.sum + 10}`);
   expect(found['jdbc']).toBe(`${total.n} ${total.promoters} ${total.detractors}`);
-  expect(found['views']!.split(',').sort()).toEqual(['answers', 'cases', 'decisions', 'scores', 'touchpoints', 'units']);
+  expect(found['views']!.split(',').sort()).toEqual(['answers', 'cases', 'decisions', 'rival_scores', 'scores', 'switching', 'touchpoints', 'units']);
 }, 180_000);
 
 // Debian brings it with its servers; others need not have it.
