@@ -15,7 +15,7 @@ const group = z.object({
   revenue: z.object({ before: z.number(), now: z.number() }), netRevenueRetention: share.describe('What those customers bring now, of what they brought then'),
   churn: z.object({ customers: z.int(), share, revenueShare: share }).describe('Who of them brings nothing any more'), new: z.object({
     customers: z.int(), revenue: z.number(), told: z.int().describe('Of how many is known whether they came by a recommendation'), referred: z.int().describe('Who did'), referredRevenue: z.number(),
-  }), lifetimeValue: z.number().nullable().describe('Mean of what a customer has brought so far; null over several segments'),
+  }), lifetimeValue: z.number().nullable().describe('Mean of what a customer has brought so far'),
 });
 const schema = z.object({
   asOf: z.iso.datetime(), programme: z.string(), from: z.string(), to: z.string(), before: z.string().describe('First day of the period before, of the same length'), currency: z.string().nullable(), otherCurrencies: z.boolean().describe('Whether others are left out'),
@@ -29,7 +29,7 @@ const { from: _from, to: _to, unit: _unit, touchpoint: _touchpoint, ...alone } =
 const example: Growth = {
   asOf: '2026-11-22T12:05:00.120Z', programme: 'transactional', from: '2026-08-25', to: '2026-11-23', before: '2026-05-27', currency: 'EUR', otherCurrencies: false, figure: alone, earlier: alone,
   difference: { points: 0, confidence: { low: -20.9, high: 20.9, level: 0.95 }, p: 1, significant: false },
-  all: { ...promoters, segment: 'all', customers: 900, revenue: { before: 398_000, now: 401_200 }, netRevenueRetention: 0.93, churn: { customers: 117, share: 0.13, revenueShare: 0.11 }, new: { customers: 64, revenue: 31_000, told: 48, referred: 20, referredRevenue: 11_900 }, lifetimeValue: null },
+  all: { ...promoters, segment: 'all', customers: 900, revenue: { before: 398_000, now: 401_200 }, netRevenueRetention: 0.93, churn: { customers: 117, share: 0.13, revenueShare: 0.11 }, new: { customers: 64, revenue: 31_000, told: 48, referred: 20, referredRevenue: 11_900 }, lifetimeValue: 1310 },
   data: [promoters, { ...promoters, segment: 'detractor', customers: 160, revenue: { before: 71_000, now: 48_800 }, netRevenueRetention: 0.69, churn: { customers: 58, share: 0.363, revenueShare: 0.29 }, lifetimeValue: 910 }],
   earnedGrowth: -0.0401, missing: [], badProfits: false,
 };

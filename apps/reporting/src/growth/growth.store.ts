@@ -43,7 +43,7 @@ export class GrowthStore {
          (count(*) FILTER (WHERE before > 0 AND now = 0))::float8 AS lost, coalesce(sum(before) FILTER (WHERE now = 0), 0)::float8 AS lost_revenue, (count(*) FILTER (WHERE now > 0))::float8 AS active, sum(now)::float8 AS now,
          (count(*) FILTER (WHERE since >= ${begin}))::float8 AS new_customers, coalesce(sum(now) FILTER (WHERE since >= ${begin}), 0)::float8 AS new_revenue,
          (count(*) FILTER (WHERE since >= ${begin} AND referred IS NOT NULL))::float8 AS told, (count(*) FILTER (WHERE since >= ${begin} AND referred))::float8 AS referred,
-         coalesce(sum(now) FILTER (WHERE since >= ${begin} AND referred), 0)::float8 AS referred_revenue, avg(total)::float8 AS lifetime
+         coalesce(sum(now) FILTER (WHERE since >= ${begin} AND referred), 0)::float8 AS referred_revenue, count(*)::float8 AS everybody, sum(total)::float8 AS lifetime
        FROM customers c LEFT JOIN latest l USING (person) GROUP BY 1`, values);
     return rows;
   }

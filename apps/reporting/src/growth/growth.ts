@@ -21,7 +21,9 @@ export interface GroupRow {
   told: number;
   referred: number;
   referred_revenue: number;
-  lifetime: number | null;
+  /** Whoever has brought something so far, in either period or earlier, and what they brought. */
+  everybody: number;
+  lifetime: number;
 }
 
 export interface Group {
@@ -52,12 +54,11 @@ export function groupsOf(rows: readonly GroupRow[]): { all: Group; data: Group[]
 }
 
 function groupOf(segment: Group['segment'], rows: readonly GroupRow[]): Group {
-  const sum = (name: Exclude<keyof GroupRow, 'segment' | 'lifetime'>): number => rows.reduce((total, row) => total + row[name], 0);
-  const [customers, before, lost] = [sum('customers'), sum('before'), sum('lost')];
-  const [only] = rows;
+  const sum = (name: Exclude<keyof GroupRow, 'segment'>): number => rows.reduce((total, row) => total + row[name], 0);
+  const [customers, before, lost, everybody] = [sum('customers'), sum('before'), sum('lost'), sum('everybody')];
   return {
     segment, customers, revenue: { before, now: sum('now') }, netRevenueRetention: before === 0 ? null : sum('kept') / before,
     churn: { customers: lost, share: customers === 0 ? null : lost / customers, revenueShare: before === 0 ? null : sum('lost_revenue') / before },
-    new: { customers: sum('new_customers'), revenue: sum('new_revenue'), told: sum('told'), referred: sum('referred'), referredRevenue: sum('referred_revenue') }, lifetimeValue: rows.length === 1 ? only!.lifetime : null,
+    new: { customers: sum('new_customers'), revenue: sum('new_revenue'), told: sum('told'), referred: sum('referred'), referredRevenue: sum('referred_revenue') }, lifetimeValue: everybody === 0 ? null : sum('lifetime') / everybody,
   };
 }
