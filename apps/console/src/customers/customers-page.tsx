@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Page } from '../app/page.tsx';
 import { useProgrammes } from '../catalog/catalog.ts';
 import classes from '../exclusions/exclusions.module.css';
+import bar from '../filters/filters.module.css';
 import { UnitFilter } from '../filters/unit-filter.tsx';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
@@ -27,7 +28,7 @@ export function CustomersPage() {
   return (
     <Page title={t('nav.customers')}
       filters={(
-        <div className={classes['filters']}>
+        <div className={`${bar['bar']} ${classes['filters']}`}>
           <Select aria-label={t('filter.programme')} placeholder={t('customers.allProgrammes')} clearable value={search.programme ?? null} data={programmes.map(({ key, name }) => ({ value: key, label: name }))} onChange={(value) => change({ programme: value ?? undefined })} clearButtonProps={{ 'aria-label': t('filter.clear') }} />
           <UnitFilter none={t('filter.allUnits')} value={search.unit} onChange={(unit) => change({ unit })} />
         </div>

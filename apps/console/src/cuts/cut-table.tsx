@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { countedAs } from '../answers/said.ts';
 import { ScoreFigure } from '../figures/score-figure.tsx';
 import type { ScoreRow } from '../figures/score-row.ts';
+import classes from '../app/fact-table.module.css';
 import { useValueNames } from '../drivers/use-value-names.ts';
 import { selectionSearch, type Selection } from '../filters/selection.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { may } from '../session/scopes.ts';
 import { useSession } from '../session/session.ts';
-import classes from './cuts.module.css';
 
 interface CutTableProps {
   readonly measure: Measure;

@@ -1,10 +1,10 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Checkbox, Select } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../app/page.tsx';
 import { Panel } from '../app/panel.tsx';
-import { textOf } from '../filters/search-string.ts';
+import bar from '../filters/filters.module.css';
+import { TextFilter } from '../filters/text-filter.tsx';
 import { ApiCall } from '../scores/api-call.tsx';
 import { AddForm } from './add-form.tsx';
 import { EXCLUSION_REASONS, EXCLUSIONS_PATH } from './exclusion.ts';
@@ -24,8 +24,8 @@ export function ExclusionsPage() {
   return (
     <Page title={t('nav.exclusions')} aside={<ApiCall path={EXCLUSIONS_PATH} query={exclusionsQuery(search)} />}
       filters={(
-        <div className={classes['filters']}>
-          <Who key={search.who} who={search.who} onChange={(who) => change({ who })} />
+        <div className={`${bar['bar']} ${classes['filters']}`}>
+          <TextFilter key={search.who} label={t('exclusions.who')} value={search.who} onChange={(who) => change({ who })} dir="auto" width={260} />
           <Select data={EXCLUSION_REASONS.map((value) => ({ value, label: t(`exclusions.reasons.${value}`) }))} value={search.reason ?? null} clearable placeholder={t('exclusions.allReasons')} aria-label={t('exclusions.reason')} onChange={(value) => change({ reason: EXCLUSION_REASONS.find((one) => one === value) })}
             clearButtonProps={{ 'aria-label': t('filter.clear') }} />
           <Checkbox label={t('exclusions.withRemoved')} checked={search.removed === 'true'} onChange={(event) => change({ removed: event.currentTarget.checked ? 'true' : undefined })} />
@@ -39,19 +39,5 @@ export function ExclusionsPage() {
         </div>
       </div>
     </Page>
-  );
-}
-
-function Who({ who, onChange }: { who: string | undefined; onChange: (who: string | undefined) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(who ?? '');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onChange(textOf(text));
-  };
-  return (
-    <form onSubmit={submit} role="search">
-      <TextInput aria-label={t('exclusions.who')} placeholder={t('exclusions.who')} w={260} maw="100%" value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={() => textOf(text) !== who && onChange(textOf(text))} dir="auto" />
-    </form>
   );
 }

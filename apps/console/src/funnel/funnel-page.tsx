@@ -1,13 +1,11 @@
 import { ASKED_MEASURES } from '@candor/contracts';
-import { TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Page } from '../app/page.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
-import { textOf } from '../filters/search-string.ts';
 import { SelectionBar } from '../filters/selection-bar.tsx';
+import { TextFilter } from '../filters/text-filter.tsx';
 import { useSelection } from '../filters/use-selection.ts';
 import { ApiCall } from '../scores/api-call.tsx';
 import { may } from '../session/scopes.ts';
@@ -38,7 +36,7 @@ export function FunnelPage() {
   const props = { selection, servedBy: search.servedBy };
   return (
     <Page title={t('nav.funnel')} aside={<ApiCall path={SUMMARY_PATH} query={query} />}
-      filters={<SelectionBar measures={ASKED_MEASURES} selection={selection} onChange={change}><ServedBy key={search.servedBy} servedBy={search.servedBy} onChange={(servedBy) => change({ servedBy })} /></SelectionBar>}>
+      filters={<SelectionBar measures={ASKED_MEASURES} selection={selection} onChange={change}><TextFilter key={search.servedBy} label={t('funnel.servedBy')} value={search.servedBy} onChange={(servedBy) => change({ servedBy })} dir="ltr" width={170} /></SelectionBar>}>
       {error !== null && data === undefined ? <ProblemView error={error} onRetry={() => void refetch()} /> : data?.total.interactions === 0 ? <EmptyNote title={t('funnel.empty')} text={t('funnel.emptyText')} /> : (
         <div className={classes['grid']} data-stale={isPlaceholderData}>
           <StagesPanel summary={data} {...props} />
@@ -50,20 +48,5 @@ export function FunnelPage() {
         </div>
       )}
     </Page>
-  );
-}
-
-/** The person served by, by the id that the enterprise gave: several may have one name. */
-function ServedBy({ servedBy, onChange }: { servedBy: string | undefined; onChange: (servedBy: string | undefined) => void }) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(servedBy ?? '');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onChange(textOf(text));
-  };
-  return (
-    <form onSubmit={submit} role="search">
-      <TextInput w={170} aria-label={t('funnel.servedBy')} placeholder={t('funnel.servedBy')} value={text} onChange={(event) => setText(event.currentTarget.value)} onBlur={() => textOf(text) !== servedBy && onChange(textOf(text))} dir="ltr" />
-    </form>
   );
 }

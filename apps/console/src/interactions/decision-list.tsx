@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNames } from '../catalog/catalog.ts';
 import { useReasonWords } from '../ledger/use-reason-words.ts';
 import { Ago } from '../time/ago.tsx';
-import { journeyOf, journeySearch, type Decision } from './decision.ts';
+import { furtherReason, journeyOf, journeySearch, type Decision } from './decision.ts';
 import classes from './interactions.module.css';
 
 const COLOUR: Readonly<Partial<Record<Decision['outcome'], string>>> = { invited: 'candor' };
@@ -19,7 +19,8 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
       <header>
         <Badge variant="light" color={COLOUR[decision.outcome] ?? 'gray'} tt="none" fw={600}>{t(`decision.${decision.outcome}`)}</Badge>
         {decision.channel && <span>{t(`channel.${decision.channel}`)}</span>}
-        {decision.reasonCode !== 'INVITED' && <><b>{words(decision.reasonCode)}</b> <bdi className="quiet" dir="ltr">{decision.reason}</bdi></>}
+        {decision.reasonCode !== 'INVITED' && <b>{words(decision.reasonCode)}</b>}
+        {furtherReason(decision) !== null && <bdi className="quiet" dir="ltr">{furtherReason(decision)}</bdi>}
         <span className="quiet">{t('interactions.policy', { version: decision.policyVersion })}</span>
       </header>
       <p className="quiet">

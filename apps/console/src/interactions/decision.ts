@@ -62,6 +62,9 @@ export interface Message {
 export const isDelivered = ({ status, messages }: Pick<Invitation, 'status' | 'messages'>): boolean =>
   status === 'sent' || (status === 'issued' && (messages?.some(({ fate }) => fate === 'sent' || fate === 'delivered') ?? false));
 
+/** What the ledger adds in its own words to the reason; null where that is only the time and channel, which stand beside it for people to read. */
+export const furtherReason = ({ outcome, reasonCode, reason }: Pick<Decision, 'outcome' | 'reasonCode' | 'reason'>): string | null => (outcome === 'pending' || reasonCode === 'INVITED' ? null : reason);
+
 /** What names the journey of an interaction in an address. */
 export const journeySearch = ({ source, id }: Pick<Decision, 'source' | 'id'>): { source: string; id: string } => ({ source, id });
 

@@ -1,4 +1,4 @@
-import { isDelivered } from './decision.ts';
+import { furtherReason, isDelivered } from './decision.ts';
 import { ledgerParameters, parseInteractionsSearch } from './ledger-search.ts';
 
 test('an address of the ledger keeps what there is and drops the rest', () => {
@@ -21,4 +21,10 @@ describe('a message', () => {
     expect(isDelivered({ ...waiting, messages: [{ ...waiting.messages[0], fate: 'bounced' }, waiting.messages[1]] })).toBe(false);
   });
   test('that bounced was not delivered', () => expect([isDelivered(invitation), isDelivered({ status: 'bounced' })]).toEqual([true, false]));
+});
+
+test('the ledger adds to a reason what is not said beside it: never the bare time of a machine', () => {
+  expect(furtherReason({ outcome: 'invited', reasonCode: 'INVITED', reason: 'by email, sent at 2026-11-23T07:38:35.290Z' })).toBeNull();
+  expect(furtherReason({ outcome: 'pending', reasonCode: 'DELAY', reason: 'to be decided at 2026-11-30T08:13:20.062Z' })).toBeNull();
+  expect(furtherReason({ outcome: 'no-consent', reasonCode: 'CONSENT_DENIED', reason: 'consent to email is denied' })).toBe('consent to email is denied');
 });

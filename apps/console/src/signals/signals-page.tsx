@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { EmptyNote } from '../app/empty-note.tsx';
 import { Page } from '../app/page.tsx';
 import { ProblemView } from '../app/problem-view.tsx';
+import bar from '../filters/filters.module.css';
 import { UnitFilter } from '../filters/unit-filter.tsx';
 import { NotesPanel } from '../notes/notes-panel.tsx';
 import { ApiCall } from '../scores/api-call.tsx';
@@ -27,7 +28,7 @@ export function SignalsPage() {
   return (
     <Page title={t('nav.signals')} aside={<ApiCall path={SIGNALS_PATH} query={signalsQuery(search)} />}
       filters={(
-        <div className={classes['filters']}>
+        <div className={`${bar['bar']} ${classes['filters']}`}>
           <SegmentedControl size="xs" value={search.state ?? 'open'} aria-label={t('signals.stateLabel')} data={STATES.map((value) => ({ value, label: t(`signals.state.${value}`) }))}
             onChange={(value) => change({ state: STATES.find((state) => state === value && state !== 'open') })} />
           <Select data={KINDS.map((value) => ({ value, label: t(`signals.kind.${value}`) }))} value={search.kind ?? null} clearable placeholder={t('signals.allKinds')} aria-label={t('signals.kindLabel')} w={190}
