@@ -143,12 +143,15 @@ const told = async (programme: string, expected: Record<string, number>): Promis
 test('what is said of rivals is the same in REST, CSV, OData and SQL, after each correction too', async () => {
   const say = (unit: string, rivalry: Rivalry, day = '2026-03-11', score = 10) => contribution(unit, score, { day, rivalry });
   const rated = (score: number): Rivalry => ({ rated: { rival: 'other-bank', score } });
-  answers.record('r1', say('haifa', rated(10))).record('r2', say('haifa', { ...rated(3), switching: { likely: 9, to: 'other-bank' } })).record('r3', say('acre', rated(8), '2026-03-12'))
+  answers.record('r1', say('haifa', rated(10)), { message: 1 }).record('r2', say('haifa', { ...rated(3), switching: { likely: 9, to: 'other-bank' } })).record('r3', say('acre', rated(8), '2026-03-12'))
     .record('r4', say('acre', { switching: { likely: 10 } })).record('r5', say('acre', { rated: { rival: 'third-bank', score: 0 }, switching: { likely: 2 } })).record('r6', say('eilat', rated(0))).record('r7', say('haifa', rated(0), '2026-04-01'));
   await answers.arrive();
   await told('transactional', { n: 3, promoters: 1, detractors: 1, highest: 1, chosen: 1, asked: 3, likely: 2, unnamed: 1 });
   const ours = (await sql.query(`SELECT sum(our_promoters)::int AS promoters, sum(our_detractors)::int AS detractors FROM bi.rival_scores WHERE rival = 'other-bank' AND day < '2026-04-01' AND path LIKE '%/north/%'`)).rows[0];
   expect(ours).toEqual({ promoters: 3, detractors: 0 });
+  const [shown] = (await reporting.get(`/odata/Answers?$filter=id eq 'r1'&$select=message,rival,rival_score,answer_language,customer_segment,recorded_at`)).body.value;
+  const { language, segment } = contribution('haifa', 10);
+  expect(shown).toEqual({ message: 1, rival: 'other-bank', rival_score: 10, answer_language: language ?? null, customer_segment: segment ?? null, recorded_at: '2026-11-22T12:05:00.000Z' });
   await answers.exclude('r2').erase('r4').arrive();
   await told('transactional', { n: 2, promoters: 1, detractors: 0, highest: 1, chosen: 0, asked: 1, likely: 0, unnamed: 0 });
   await answers.reinstate('r2').arrive();

@@ -48,15 +48,14 @@ export class BiUsersController {
   }
 
   @Put(':user/rights')
-  @HttpCode(204)
   @Requires('bi:write')
   @Describe({
     summary: 'Says which views an SQL user reads', params: { user: { description: 'The user', example: made.user } },
     description: 'Its password and units stay. Users that a key made before this release have `limited` and read sums only: this gives them back what they should have.',
     body: { schema: rightsRequest, example: { rights: ['scores:read', 'responses:read'] } },
-    answers: { 204: { description: 'From its next statement on it reads these views' }, 400: { description: 'No such right' }, 403: { description: 'BI.NOT_YOURS_TO_GIVE: you do not have that right' }, 404: { description: 'There is none, or it is not yours' } },
+    answers: { 200: { description: 'The user: from its next statement on it reads these views', schema: listed, example: known }, 400: { description: 'No such right' }, 403: { description: 'BI.NOT_YOURS_TO_GIVE: you do not have that right' }, 404: { description: 'There is none, or it is not yours' } },
   })
-  setRights(@CurrentPrincipal() principal: Principal, @Param('user') user: string, @Body() body: unknown): Promise<void> {
+  setRights(@CurrentPrincipal() principal: Principal, @Param('user') user: string, @Body() body: unknown): Promise<BiUser> {
     return this.service.setRights(principal, user, [...new Set(parseBody(rightsRequest, body).rights)]);
   }
 

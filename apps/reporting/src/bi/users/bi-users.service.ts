@@ -63,12 +63,13 @@ export class BiUsersService {
   }
 
   /** Opens the views of these rights to a user, and closes others. @throws Problem 403 for a right that the principal does not have, 404 as for `remove` */
-  async setRights(principal: Principal, user: string, rights: readonly Scope[]): Promise<void> {
+  async setRights(principal: Principal, user: string, rights: readonly Scope[]): Promise<BiUser> {
     const foreign = rights.findIndex((right) => !principal.scopes.includes(right));
     if (foreign >= 0) throw new Problem({ status: 403, code: 'BI.NOT_YOURS_TO_GIVE', title: 'Nobody gives away more than they have', errors: [{ field: `rights[${foreign}]`, message: `you do not have ${rights[foreign]}` }] });
     await this.#theirs(principal, user);
     await this.pool.query('UPDATE bi_user SET rights = $2, limited = false WHERE role = $1', [user, rights]);
     await this.server.setRights(user, rights);
+    return (await this.list(principal)).find((one) => one.user === user)!;
   }
 
   /** @throws Problem 404 for a user that does not exist, or that is not the principal's to take away */

@@ -23,5 +23,5 @@ test('an older revision that comes late changes nothing', () => {
 
 test('an erased answer holds nothing but its id', () => {
   const [row] = answersIn([event(responseRecorded), event(responseErased)]);
-  expect(row).toMatchObject({ erased: true, excluded: true, person: null, invitation: null, contribution: null });
+  expect(row).toMatchObject({ erased: true, excluded: true, person: null, invitation: null, message: null, contribution: null });
 });
