@@ -21,9 +21,9 @@ export function guardGateway(fastify: FastifyInstance, directory: PrincipalDirec
   });
 }
 
-/** Spreadsheets and BI tools send Basic credentials only once they are asked for them; a browser elsewhere must not ask people for a password. */
-const challengeFor = ({ routeOptions }: FastifyRequest): string =>
-  (routeOptions.url?.startsWith('/odata') ? 'Basic realm="Candor: an API key as password", charset="UTF-8", Bearer' : 'Bearer');
+/** Spreadsheets and BI tools send Basic credentials only once they are asked for them, and ask people again only where a wrong one is answered so; a browser elsewhere must not ask people for a password. */
+const challengeFor = ({ routeOptions }: FastifyRequest, bearer = 'Bearer'): string =>
+  (routeOptions.url?.startsWith('/odata') ? `Basic realm="Candor: an API key as password", charset="UTF-8", ${bearer}` : bearer);
 
 /** A key goes before a session: whoever sends the header does it on purpose, and no other site can make a browser do it. */
 async function principalOf(request: FastifyRequest, directory: PrincipalDirectory, sessions: Sessions): Promise<Principal> {
@@ -31,7 +31,7 @@ async function principalOf(request: FastifyRequest, directory: PrincipalDirector
   if (authorization !== undefined) {
     const key = apiKeyOf(authorization);
     const principal = key === undefined ? undefined : await directory.find({ keyHash: keyHashOf(key) });
-    if (!principal) throw authenticationFailed('This API key is not known, has expired or was revoked');
+    if (!principal) throw authenticationFailed('This API key is not known, has expired or was revoked', undefined, challengeFor(request, 'Bearer error="invalid_token"'));
     return principal;
   }
   const session = await sessions.of(request);

@@ -54,6 +54,12 @@ describe('the front door', () => {
     expect(answer.status).toBe(200);
   });
 
+  it('asks spreadsheets for a key again where the one they have is wrong', async () => {
+    const challengeOf = async (path: string) => (await gateway.fetch(path, { headers: { authorization: `Basic ${Buffer.from('excel:old').toString('base64')}` } })).headers.get('www-authenticate');
+    expect(await challengeOf('/odata')).toMatch(/^Basic realm=.*, Bearer error="invalid_token"$/);
+    expect(await challengeOf('/v1/units')).toBe('Bearer error="invalid_token"');
+  });
+
   it('refuses who is nobody, with 401 and how to do better', async () => {
     for (const [headers, code] of [[{}, 'AUTH.REQUIRED'], [{ authorization: 'Bearer wrong' }, 'AUTH.INVALID'], [{ authorization: 'nonsense' }, 'AUTH.INVALID'], [{ cookie: 'candor_session=forged' }, 'AUTH.REQUIRED']] as const) {
       const answer = await gateway.fetch('/v1/units', { headers });

@@ -20,10 +20,10 @@ export function authenticationRequired(challenge = 'Bearer'): Problem {
 }
 
 /** 401: a key, token or session was given and is not valid (any more). */
-export function authenticationFailed(detail: string, cause?: unknown): Problem {
+export function authenticationFailed(detail: string, cause?: unknown, challenge = 'Bearer error="invalid_token"'): Problem {
   return new Problem({
     status: 401, code: 'AUTH.INVALID', title: 'That key or session is not valid', detail,
-    headers: { 'www-authenticate': 'Bearer error="invalid_token"' }, cause,
+    headers: { 'www-authenticate': challenge }, cause,
   });
 }
 
