@@ -17,7 +17,7 @@ export const MOST_CUT_ROWS = 10_000;
 const value = z.string().min(1).max(200);
 
 export const cutFilters = {
-  channel: listOf(value).optional().describe('Of answers that came by these; the programme must declare the cut. As for all cuts: one in a request, separated by commas'),
+  channel: listOf(value).optional().describe('Of answers that came by these; the programme must declare the cut. As for all cuts: one in a request, its values separated by commas, a comma within a value written `\\,`'),
   product: listOf(value).optional(),
   servedBy: listOf(value).optional(),
   segment: listOf(value).optional(),
