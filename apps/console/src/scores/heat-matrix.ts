@@ -12,11 +12,13 @@ export interface HeatLine {
 export interface HeatMatrix {
   readonly touchpoints: readonly string[];
   readonly lines: readonly HeatLine[];
+  /** Units nobody answered about: named together, since a line of dashes each would bury the others. */
+  readonly silent: readonly string[];
 }
 
 /**
  * Units down, touchpoints across. Units are in the order of their score, worst first, those with too few answers last; touchpoints in the order of
- * their number of answers. Only what has answers gets a column.
+ * their number of answers. Only what has answers gets a column or a line.
  */
 export function heatMatrix(units: readonly string[], totals: readonly ScoreRow[], cells: readonly ScoreRow[], measure: Measure = 'nps'): HeatMatrix {
   const answers = new Map<string, number>();
@@ -27,7 +29,8 @@ export function heatMatrix(units: readonly string[], totals: readonly ScoreRow[]
     total: totals.find((row) => row.unit === unit),
     cells: new Map(cells.flatMap((row) => (row.unit === unit && row.touchpoint !== undefined ? [[row.touchpoint, row] as const] : []))),
   }));
-  return { touchpoints, lines: lines.sort((a, b) => rank(a.total, measure) - rank(b.total, measure)) };
+  const answered = lines.filter(({ total }) => total !== undefined && total.n > 0).sort((a, b) => rank(a.total, measure) - rank(b.total, measure));
+  return { touchpoints, lines: answered, silent: units.filter((unit) => answered.every((line) => line.unit !== unit)) };
 }
 
 /** Sorting value of a unit: its score, or past every score where there is none to show. */

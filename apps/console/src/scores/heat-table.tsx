@@ -47,6 +47,7 @@ export function HeatTable({ measure, matrix, middle, selection, stale }: HeatTab
           })}
         </tbody>
       </table>
+      {matrix.silent.length > 0 && <p className={classes['silent']}>{t('scores.heatSilent')} {matrix.silent.map((unit) => <Link key={unit} to="/scores" search={{ ...base, unit }}><bdi>{names.unit(unit)}</bdi></Link>)}</p>}
     </div>
   );
 }

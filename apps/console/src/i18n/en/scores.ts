@@ -8,7 +8,7 @@ export const scores = {
     trendAlt: 'Trend of the score with its interval; the same as a table is one button away.', trendPoint: '{{nps}} ({{low}} … {{high}}), n {{n}}',
     step: 'Steps', by: { hour: 'Hours', day: 'Days', week: 'Weeks', month: 'Months', quarter: 'Quarters' }, when: 'When', figure: 'Score',
     heat: 'Touchpoints by unit', heatHint: 'Colour: distance from the whole; the paler, the less certain. A figure opens its answers, a unit the units below it',
-    heatEmpty: 'Answers to the touchpoints of these units will fill this table.', unit: 'Unit', allTouchpoints: 'All touchpoints', cell: '{{nps}}, between {{interval}}, from {{n}} answers',
+    heatSilent: 'No answers:', heatEmpty: 'Answers to the touchpoints of these units will fill this table.', unit: 'Unit', allTouchpoints: 'All touchpoints', cell: '{{nps}}, between {{interval}}, from {{n}} answers',
   },
   total: {
     title: 'Total score', hint: 'Composed of the touchpoints’ scores, each by its weight; not the score of all answers together.', empty: 'Answers to touchpoints that have a weight will compose it.',
