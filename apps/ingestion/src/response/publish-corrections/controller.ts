@@ -34,7 +34,7 @@ export class PublishCorrectionsController {
     const now = new Date();
     const visible = this.catalog.visible(principal);
     return countCorrections(this.dataSource.manager, {
-      programmes: programme ?? null, touchpoints: touchpoint ?? null, units: unit ?? null, visible: visible && [...visible], anonymous: anonymousIn(this.catalog),
+      programmes: programme ?? null, touchpoints: touchpoint ?? null, units: unit?.map((key) => this.catalog.timesBelow([key])) ?? null, visible: visible && [...visible], anonymous: anonymousIn(this.catalog),
       from: from ?? new Date(now.getTime() - YEAR_MS).toISOString().slice(0, 10), to: to ?? null, interval, byUnit: groupBy === 'unit',
     }, now);
   }

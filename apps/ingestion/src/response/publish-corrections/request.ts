@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const correctionsQuery = z.object({
   programme: listOf(key).optional().meta({ description: 'Programmes, separated by commas; none: all but the anonymous ones' }),
   touchpoint: listOf(key).optional(),
-  unit: listOf(key).optional().meta({ description: 'Units, each with those below it when the answers were given; none: all that the key or person may see' }),
+  unit: listOf(key).optional().meta({ description: 'Units, each with those below it when the answers were given, by what is known now, also after a move that was told late; none: all that the key or person may see' }),
   from: localDay.optional().meta({ description: 'The first local day of the answers; a year back unless said' }),
   to: localDay.optional().meta({ description: 'The day after the last one' }),
   interval: z.enum(['month', 'quarter', 'year', 'all']).default('all').meta({ description: 'A row for each, of the days on which was answered' }),

@@ -15,6 +15,11 @@ afterAll(() => ingestion?.close());
 
 const list = (query: string, as = everybody, headers: Record<string, string> = {}) => ingestion.call('GET', `/v1/responses?${query}`, { as, headers });
 const ids = async (query: string, as = everybody): Promise<string[]> => (await list(query, as)).body.data.map(({ id }: { id: string }) => id).sort();
+/** Answers by unit, and in all, of which the rate of corrections is told. */
+const corrections = async (query: string): Promise<[Record<string, number>, number]> => {
+  const { data, total } = (await ingestion.call('GET', `/v1/corrections?from=2026-01-01&${query}`, { as: everybody })).body;
+  return [Object.fromEntries(data.map((row: { unit?: string; answers: number }) => [row.unit ?? '', row.answers])), total.answers];
+};
 const move = async (key: string, from: string, to: string, at: string, closedAt: string | null = null): Promise<void> => {
   await ingestion.neighbours.publish(unitSet, { ...unit(key, from), version: 2, closedAt, placements: [{ parent: from, from: null }, { parent: to, from: at }] });
 };
@@ -27,6 +32,8 @@ it('after late news of a move, the answers listed for a unit are those that its 
   expect([await ids('exceptUnit=north'), await ids('exceptUnit=south'), await ids('unit=bank&exceptUnit=bank')]).toEqual([['a-after', 'a-before', 'h-after'], ['h-before'], []]);
   expect([await ids('unit=haifa-1'), await ids('unit=north,south'), await ids('unit=south&from=2026-07-02&to=2026-07-03')]).toEqual([['h-after', 'h-before'], ['a-after', 'a-before', 'h-after', 'h-before'], ['h-after']]);
   expect((await list('unit=south&order=latest')).body.data.map(({ id }: { id: string }) => id)).toEqual(['a-after', 'h-after', 'a-before']);
+  expect(await corrections('unit=north,south,bank&groupBy=unit')).toEqual([{ bank: 4, north: 1, south: 3 }, 4]);
+  expect([(await corrections('unit=north,bank'))[1], (await corrections('unit=south'))[1]]).toEqual([4, 3]);
   const file = await list('unit=south', everybody, { accept: 'text/csv' });
   expect([file.headers.get('x-total-rows'), file.text.includes('h-after'), file.text.includes('h-before')]).toEqual(['3', true, false]);
 });
@@ -40,4 +47,5 @@ it('a merged unit\'s answers are listed where they were given, and for its succe
   await move('ashdod', 'south', 'haifa-1', '2026-07-03T00:00:00.000Z', '2026-07-05T00:00:00.000Z');
   await eventually('the merger', async () => (await ids('unit=haifa-1')).length === 3);
   expect([await ids('unit=haifa-1'), await ids('unit=ashdod'), await ids('unit=south')]).toEqual([['a-after', 'h-after', 'h-before'], ['a-after', 'a-before'], ['a-after', 'a-before', 'h-after']]);
+  expect(await corrections('unit=haifa-1,ashdod,south&groupBy=unit')).toEqual([{ 'ashdod': 2, 'haifa-1': 3, 'south': 3 }, 4]);
 });
