@@ -50,7 +50,7 @@ beforeEach(async () => {
   place = await scratch(['ingestion', 'alerting', 'dispatch']);
   [writer, reader] = await Promise.all([
     startService({ scratch: place, service: 'ingestion' }),
-    startService({ scratch: place, service: 'alerting', controllers: [Recorder, Fussy, Restful] }),
+    startService({ scratch: place, service: 'alerting', controllers: [Recorder, Fussy] }),
   ]);
 });
 
@@ -79,12 +79,17 @@ const visit = (id: string, change: Partial<OutgoingRecord> = {}): OutgoingRecord
 };
 
 test('what comes one by one while a consumer rests is one transaction afterwards', async () => {
-  const { batches } = reader.get(Restful);
-  await send(visit('first'));
-  await eventually('the first', () => batches.length === 1);
-  for (const id of ['second', 'third', 'fourth']) await send(visit(id));
-  await eventually('the last', () => batches.flat().length === 4);
-  expect(batches).toEqual([['first'], ['second', 'third', 'fourth']]);
+  const resting = await startService({ scratch: place, service: 'dispatch', controllers: [Restful] });
+  try {
+    const { batches } = resting.get(Restful);
+    await send(visit('first'));
+    await eventually('the first', () => batches.length === 1);
+    for (const id of ['second', 'third', 'fourth']) await send(visit(id));
+    await eventually('the last', () => batches.flat().length === 4);
+    expect(batches).toEqual([['first'], ['second', 'third', 'fourth']]);
+  } finally {
+    await resting.close();
+  }
 });
 
 test('a record that is no event is put aside, and its neighbours are processed', async () => {
