@@ -29,7 +29,7 @@ class Fussy {
   }
 }
 
-const REST_MS = 2500;
+const REST_MS = 3000;
 
 @Controller()
 class Restful {
@@ -80,14 +80,17 @@ const visit = (id: string, change: Partial<OutgoingRecord> = {}): OutgoingRecord
 
 test('what comes one by one while a consumer rests is one transaction afterwards', async () => {
   const resting = await startService({ scratch: place, service: 'dispatch', controllers: [Restful] });
+  const producer = reader.get(KafkaPort).producer();
+  await producer.connect();
   try {
     const { batches } = resting.get(Restful);
-    await send(visit('first'));
+    await producer.send([visit('first')]);
     await eventually('the first', () => batches.length === 1);
-    for (const id of ['second', 'third', 'fourth']) await send(visit(id));
+    for (const id of ['second', 'third', 'fourth']) await producer.send([visit(id)]);
     await eventually('the last', () => batches.flat().length === 4);
     expect(batches).toEqual([['first'], ['second', 'third', 'fourth']]);
   } finally {
+    await producer.disconnect();
     await resting.close();
   }
 });
